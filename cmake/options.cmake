@@ -1,0 +1,24 @@
+# Compiler options that every target shares.
+option(RUNGS_WERROR "Treat warnings as errors" OFF)
+option(RUNGS_SANITIZE "Build with address and undefined-behaviour sanitizers" OFF)
+
+add_library(rungs_options INTERFACE)
+target_compile_definitions(rungs_options INTERFACE
+  _GNU_SOURCE RUNGS_VERSION="${PROJECT_VERSION}")
+target_compile_options(rungs_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes
+  -Wconversion -Wformat=2 -Werror=format-security -Wwrite-strings
+  -fstack-protector-strong)
+if(RUNGS_WERROR)
+  target_compile_options(rungs_options INTERFACE -Werror)
+endif()
+if(RUNGS_SANITIZE)
+  target_compile_options(rungs_options INTERFACE
+    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(rungs_options INTERFACE -fsanitize=address,undefined)
+else()
+  target_compile_options(rungs_options INTERFACE
+    $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=3>)
+endif()
+target_link_options(rungs_options INTERFACE
+  -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed)

@@ -1,0 +1,66 @@
+/* An atlas: one read-only SQLite file that describes a world of careers.
+ *
+ *	struct rungs_atlas *atlas;
+ *	struct rungs_error error;
+ *	if (rungs_atlas_open(&atlas, "onet.atlas", &error) != RUNGS_OK)
+ *		complain(error.text);
+ *	…
+ *	rungs_atlas_close(atlas);
+ *
+ * Everything that the library hands out is a plain struct that owns its
+ * memory: it outlives the atlas and is given back with its own release
+ * function.  Release functions accept a zeroed or released struct.  All
+ * strings are valid UTF-8; a text that the atlas does not have is NULL, a
+ * whole number that it does not have is RUNGS_UNKNOWN, a figure NaN.
+ *
+ * An atlas may be used from one thread at a time. */
+#ifndef RUNGS_ATLAS_H
+#define RUNGS_ATLAS_H
+
+#include <stddef.h>
+
+#include <rungs/error.h>
+
+#define RUNGS_UNKNOWN (-1)
+
+struct rungs_atlas;
+
+/* Opens the atlas in the file at path, which is somebody else's and not
+ * trusted: it is read only, checked whole, and refused if it is no atlas, a
+ * newer one, damaged, or has an unfinished journal beside it.  On RUNGS_OK
+ * *out belongs to the caller; otherwise *out is NULL. */
+enum rungs_status rungs_atlas_open(struct rungs_atlas **out, const char *path,
+				   struct rungs_error *error);
+
+/* Opens an atlas in place, from size bytes at image, which must stay where
+ * they are until the atlas is closed.  Only the header is checked: the image
+ * is taken to be the caller's own. */
+enum rungs_status rungs_atlas_open_image(struct rungs_atlas **out,
+					 const void *image, size_t size,
+					 struct rungs_error *error);
+
+/* Opens the atlas of KPO careers that is part of the program. */
+enum rungs_status rungs_atlas_open_kpo(struct rungs_atlas **out,
+				       struct rungs_error *error);
+
+void rungs_atlas_close(struct rungs_atlas *atlas);
+
+/* What an atlas says of itself. */
+struct rungs_about {
+	const char *name;	/* 'KPO careers' */
+	const char *release;	/* '2026.11' */
+	const char *summary;	/* or NULL */
+	int schema;		/* version of its tables */
+	size_t roles;		/* how many it holds */
+	void *memory;
+};
+
+enum rungs_status rungs_about_get(struct rungs_atlas *atlas,
+				  struct rungs_about *out,
+				  struct rungs_error *error);
+void rungs_about_release(struct rungs_about *about);
+
+/* The newest schema version that this library reads. */
+int rungs_schema_version(void);
+
+#endif

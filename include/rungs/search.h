@@ -1,0 +1,48 @@
+/* Search over titles, alternate titles, skills, certifications, terms and
+ * the texts around them. */
+#ifndef RUNGS_SEARCH_H
+#define RUNGS_SEARCH_H
+
+#include <rungs/thing.h>
+
+struct rungs_span {
+	size_t start, end;	/* bytes of the UTF-8 text; end is exclusive */
+};
+
+struct rungs_match {
+	const char *field;	/* 'title', 'alternate title', 'summary', … */
+	const char *text;
+	size_t span_count;
+	struct rungs_span *spans;	/* in order, not overlapping */
+};
+
+struct rungs_hit {
+	struct rungs_thing thing;
+	double score;		/* higher is better; for comparing within a query */
+	size_t match_count;
+	struct rungs_match *matches;	/* best first; at least one */
+};
+
+struct rungs_hits {
+	size_t count;
+	struct rungs_hit *at;	/* best first */
+	const char *corrected;	/* the query as mended, or NULL */
+	void *memory;
+};
+
+struct rungs_search_options {
+	unsigned kinds;		/* bits 1 << kind; 0 for all that are searched */
+	size_t limit;		/* most hits wanted; 0 for 20 */
+};
+
+/* Matches the query's words, the last one also as a beginning: exact words
+ * before beginnings before words with one typing error; case and accents do
+ * not matter.  The query is any bytes; it is never syntax.  No words or no
+ * match is RUNGS_OK with a count of 0. */
+enum rungs_status rungs_search(struct rungs_atlas *atlas, const char *query,
+			       const struct rungs_search_options *options,
+			       struct rungs_hits *out,
+			       struct rungs_error *error);
+void rungs_hits_release(struct rungs_hits *hits);
+
+#endif

@@ -1,0 +1,39 @@
+/* A skill, a tool or a knowledge area that roles ask. */
+#ifndef RUNGS_SKILL_H
+#define RUNGS_SKILL_H
+
+#include <rungs/role.h>
+
+struct rungs_skill_use {
+	struct rungs_role_brief role;
+	int level;
+	const char *importance;
+	struct rungs_basis basis;
+};
+
+struct rungs_skill_baseline {
+	struct rungs_ref level;
+	int skill_level;
+};
+
+struct rungs_skill {
+	const char *id, *name, *summary;
+	const char *kind;	/* 'skill', 'tool' or 'knowledge' */
+	struct rungs_ref group;
+	struct rungs_basis basis;
+	size_t baseline_count;	struct rungs_skill_baseline *baseline;
+	size_t use_count;	struct rungs_skill_use *uses;	/* core first */
+	struct rungs_ref term;	/* the glossary's entry of the same id */
+	struct rungs_refs sources;
+	void *memory;
+};
+
+enum rungs_status rungs_skill_get(struct rungs_atlas *atlas, const char *id,
+				  struct rungs_skill *out,
+				  struct rungs_error *error);
+void rungs_skill_release(struct rungs_skill *skill);
+
+/* The words of the skill scale; NULL outside 1 to 5.  Static. */
+const char *rungs_skill_level_name(int level);
+
+#endif

@@ -1,0 +1,29 @@
+/* Memory that is given back all at once: what backs every struct the library
+ * hands out. */
+#ifndef RUNGS_ARENA_H
+#define RUNGS_ARENA_H
+
+#include <stddef.h>
+
+struct arena;
+
+/* NULL when memory runs out. */
+struct arena *arena_new(void);
+
+/* NULL is fine. */
+void arena_free(struct arena *arena);
+
+/* Zeroed and aligned for anything, or NULL; a size of 0 gives a pointer too. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* A copy of size bytes with a NUL after them, or NULL. */
+char *arena_copy(struct arena *arena, const char *text, size_t size);
+
+/* A copy of a NUL-terminated text; NULL of NULL. */
+char *arena_text(struct arena *arena, const char *text);
+
+/* printf into the arena, or NULL. */
+char *arena_format(struct arena *arena, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+#endif

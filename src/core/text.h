@@ -1,0 +1,57 @@
+/* Text from outside: UTF-8 made safe to keep, to compare and to show. */
+#ifndef RUNGS_TEXT_H
+#define RUNGS_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define TEXT_REPLACEMENT 0xFFFDu
+
+/* Decodes the code point at text (size bytes left, at least one).  Returns how
+ * many bytes it took, at least one; ill-formed bytes decode one at a time to
+ * TEXT_REPLACEMENT. */
+size_t text_decode(const char *text, size_t size, uint32_t *code);
+
+/* Encodes into out (room for 4) and returns the number of bytes, no NUL. */
+size_t text_encode(uint32_t code, char *out);
+
+bool text_is_valid(const char *text, size_t size);
+
+/* Copies size bytes as valid UTF-8, ill-formed bytes and NUL replaced.  out
+ * needs 3 * size + 1 bytes; returns the length written before the NUL. */
+size_t text_clean(char *out, const char *text, size_t size);
+
+/* Terminal columns of a code point: 0 for a combining mark, 1 or 2; what is
+ * not shown as itself (see text_visible) has 0. */
+int text_columns_of(uint32_t code);
+
+/* Columns of a NUL-terminated text as text_visible shows it. */
+int text_columns(const char *text);
+
+/* Whether a code point must not reach a terminal as itself: controls, hidden
+ * direction marks and other invisible format characters. */
+bool text_is_hidden(uint32_t code);
+
+/* Writes what stands for a code point on a terminal: itself, '^[' for a C0
+ * control, '<U+202E>' for another hidden one.  out has room for 16. */
+size_t text_visible(uint32_t code, char *out);
+
+/* Copies a NUL-terminated text with hidden characters made visible, cut
+ * without splitting a character to fit size bytes with its NUL. */
+void text_show(char *out, size_t size, const char *text);
+
+/* One ASCII character of the same width in place of a code point: drawing
+ * characters to their like ('─' to '-'), accented letters to their base, '?'
+ * for the rest.  Wide characters are for the caller to pad. */
+char text_ascii(uint32_t code);
+
+/* Folds for comparison: case folded, accents and other marks removed, every
+ * run of anything but letters, digits, '+' and '#' one space, none at the
+ * ends.  Returns the length, or 0 with an empty out if it does not fit; size
+ * 4 * strlen(text) + 1 always does.  offsets, if given (size entries), holds
+ * for each byte of out the byte of text it comes from, and for its NUL
+ * strlen(text). */
+size_t text_fold(char *out, size_t size, const char *text, size_t *offsets);
+
+#endif

@@ -1,0 +1,57 @@
+/* A page: one thing of the atlas as rows for a person to read, the same rows
+ * for a screen and for plain text.  The only place that decides what is said
+ * about a thing, in which order and in which words. */
+#ifndef RUNGS_PAGE_H
+#define RUNGS_PAGE_H
+
+#include <rungs/thing.h>
+
+#include "style.h"
+
+/* Where a row leads; id NULL for nowhere. */
+struct page_link {
+	enum rungs_kind kind;
+	const char *id;
+};
+
+enum page_row_kind {
+	PAGE_HEADING,	/* text: a section begins; its name */
+	PAGE_TEXT,	/* text: a paragraph, wrapped */
+	PAGE_FIELD,	/* label in a column of its own, text beside it, wrapped */
+	PAGE_ITEM	/* mark, text at the left, detail at the right, and note
+			 * below, wrapped; detail goes below too where it is narrow */
+};
+
+struct page_row {
+	enum page_row_kind kind;
+	enum style style;	/* of text */
+	const char *label;	/* of a field, or NULL */
+	const char *mark;	/* of an item: up to two columns, or NULL */
+	const char *text;
+	const char *detail;
+	const char *note;
+	struct page_link link;
+};
+
+struct page {
+	struct page_link self;
+	const char *title;
+	const char *subtitle;	/* one line under it, or NULL */
+	size_t count;
+	struct page_row *rows;
+	void *memory;		/* owns every string */
+};
+
+/* Makes the page of a thing. */
+enum rungs_status page_open(struct page *out, struct rungs_atlas *atlas,
+			    enum rungs_kind kind, const char *id,
+			    struct rungs_error *error);
+
+/* Makes the page "How do I start?": its statements with what proves them, and
+ * the areas of study to set out from. */
+enum rungs_status page_open_start(struct page *out, struct rungs_atlas *atlas,
+				  struct rungs_error *error);
+
+void page_release(struct page *page);
+
+#endif

@@ -1,0 +1,28 @@
+/* The explorer without its terminal: history of screens, header, footer,
+ * messages.  Keys in, cells out; tests drive it as the terminal does. */
+#ifndef RUNGS_APP_H
+#define RUNGS_APP_H
+
+#include <rungs/atlas.h>
+
+#include "key.h"
+#include "screen.h"
+
+struct app;
+
+/* Starts at `place`, or at Browse if it is NULL.  The atlas stays the
+ * caller's. */
+enum rungs_status app_new(struct app **out, struct rungs_atlas *atlas,
+			  const struct place *place, int rows, int cols,
+			  struct rungs_error *error);
+void app_free(struct app *app);
+
+/* Each returns false once the person has asked to quit. */
+bool app_key(struct app *app, struct key key);
+bool app_paste(struct app *app, const char *text);
+void app_resize(struct app *app, int rows, int cols);
+
+/* Draws the whole window; the grid has the size last told. */
+void app_render(const struct app *app, struct cells *grid);
+
+#endif

@@ -1,0 +1,43 @@
+/* Keys as a terminal sends them and as people write them. */
+#ifndef RUNGS_KEY_H
+#define RUNGS_KEY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* A Unicode character, or one of these. */
+enum {
+	KEY_CODE_NONE = 0,
+	KEY_CODE_FIRST = 0x110000,
+	KEY_CODE_ENTER = KEY_CODE_FIRST,
+	KEY_CODE_ESC,
+	KEY_CODE_TAB,
+	KEY_CODE_BACKTAB,
+	KEY_CODE_BACKSPACE,
+	KEY_CODE_DELETE,
+	KEY_CODE_UP,
+	KEY_CODE_DOWN,
+	KEY_CODE_LEFT,
+	KEY_CODE_RIGHT,
+	KEY_CODE_HOME,
+	KEY_CODE_END,
+	KEY_CODE_PAGE_UP,
+	KEY_CODE_PAGE_DOWN,
+	KEY_CODE_F1
+};
+
+struct key {
+	uint32_t code;
+	bool ctrl;	/* with code 'a' to 'z' */
+	bool alt;
+};
+
+/* Reads 'j', 'Enter', 'Ctrl-D', 'Alt-Left', 'Shift-Tab', 'Space', 'F1'. */
+bool key_parse(const char *name, struct key *out);
+
+/* Writes the name key_parse reads; size of 24 is enough. */
+void key_name(struct key key, char *out, unsigned long size);
+
+bool key_equal(struct key a, struct key b);
+
+#endif

@@ -1,0 +1,78 @@
+/* A screen: a struct of functions with private state.  The app owns history,
+ * header, footer and help; a screen owns what lies between them.
+ *
+ *	open(state, atlas, argument)	once; the state is zeroed before
+ *	update(state, resize 22x80)	before the first render, and at each change
+ *	render(state, grid, area)	after every update, as often as wanted
+ *	update(state, action DOWN)
+ *	…
+ *	close(state)			once, also when open failed
+ *
+ * update may ask the atlas and never draws; render only draws and takes the
+ * state const; neither knows the time or the terminal. */
+#ifndef RUNGS_SCREEN_H
+#define RUNGS_SCREEN_H
+
+#include <stddef.h>
+
+#include <rungs/thing.h>
+
+#include "action.h"
+#include "cells.h"
+
+struct screen;
+
+/* Where a screen can be asked to go. */
+struct place {
+	const struct screen *screen;
+	enum rungs_kind kind;	/* of the thing, for screens that show one */
+	char id[128];		/* id of the thing, or a query; may be empty */
+};
+
+enum event_kind { EVENT_RESIZE, EVENT_ACTION, EVENT_TEXT };
+
+struct event {
+	enum event_kind kind;
+	int rows, cols;			/* of the screen's area, in every event */
+	enum action_id action;		/* EVENT_ACTION */
+	const char *text;		/* EVENT_TEXT: typed or pasted UTF-8 */
+};
+
+enum effect_kind {
+	EFFECT_STAY,
+	EFFECT_GO,		/* open `place`; the way back leads here */
+	EFFECT_BACK,
+	EFFECT_QUIT
+};
+
+struct effect {
+	enum effect_kind kind;
+	struct place place;	/* EFFECT_GO */
+	char message[160];	/* shown once above the footer, if not empty */
+};
+
+struct screen {
+	const char *name;	/* stable: 'browse', 'page', 'search' … */
+	enum action_context context;
+	size_t state_size;
+	enum rungs_status (*open)(void *state, struct rungs_atlas *atlas,
+				  const struct place *place,
+				  struct rungs_error *error);
+	struct effect (*update)(void *state, const struct event *event);
+	void (*render)(const void *state, struct cells *grid, struct area area);
+	/* The last part of the header's path; lives as long as the state. */
+	const char *(*title)(const void *state);
+	/* The thing the cursor is on, for actions that concern one; false if
+	 * there is none.  May be NULL. */
+	bool (*current)(const void *state, struct place *out);
+	void (*close)(void *state);
+};
+
+extern const struct screen screen_browse;	/* columns: lines, roles, preview */
+extern const struct screen screen_page;		/* one thing, whole */
+extern const struct screen screen_start;	/* "How do I start?" */
+extern const struct screen screen_search;	/* as you type */
+extern const struct screen screen_library;	/* lists by kind, with preview */
+extern const struct screen screen_help;		/* every action, searchable */
+
+#endif

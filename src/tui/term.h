@@ -1,0 +1,55 @@
+/* The terminal: the only thing that knows keys as bytes, colours, and curses.
+ *
+ *	struct term *term;
+ *	if (term_open(&term, &options, &error) != RUNGS_OK) …
+ *	term_show(term, &grid);
+ *	struct input input = term_wait(term);
+ *	…
+ *	term_close(term);
+ *
+ * Between open and close the terminal is restored however the process ends:
+ * exit, a deadly signal, abort. */
+#ifndef RUNGS_TERM_H
+#define RUNGS_TERM_H
+
+#include <rungs/error.h>
+
+#include "cells.h"
+#include "key.h"
+
+struct term;
+
+struct term_options {
+	bool ascii;	/* draw nothing beyond ASCII; also taken from the locale */
+	bool color;	/* false for NO_COLOR and --color never */
+};
+
+enum input_kind {
+	INPUT_KEY,
+	INPUT_PASTE,	/* bracketed paste: text, never keys */
+	INPUT_RESIZE,
+	INPUT_RESUME,	/* continued after a stop: draw everything again */
+	INPUT_CLOSED	/* the terminal is gone, or a signal asks to end */
+};
+
+struct input {
+	enum input_kind kind;
+	struct key key;
+	const char *text;	/* of a paste; valid until the next wait */
+	int rows, cols;		/* of a resize */
+};
+
+/* RUNGS_BAD_INPUT: TERM is unset, unknown or dumb, or this is no terminal. */
+enum rungs_status term_open(struct term **out, const struct term_options *options,
+			    struct rungs_error *error);
+void term_size(struct term *term, int *rows, int *cols);
+struct input term_wait(struct term *term);
+void term_show(struct term *term, const struct cells *grid);
+
+/* Idempotent; NULL is fine. */
+void term_close(struct term *term);
+
+/* The signal that made term_wait report INPUT_CLOSED, or 0. */
+int term_signal(void);
+
+#endif
