@@ -28,7 +28,7 @@ CREATE TABLE sources (
 	address TEXT,			-- URL
 	year TEXT,			-- of publication, or 'undated'
 	place TEXT,			-- where it is true, if not everywhere
-	kind TEXT NOT NULL,		-- 'official statistics', 'newspaper article', …
+	kind TEXT NOT NULL,		-- 'official statistics', 'newspaper article', and so on
 	licence TEXT NOT NULL,
 	read TEXT,			-- how much of it was read
 	taken TEXT,			-- what was taken from it
@@ -106,9 +106,9 @@ CREATE TABLE education (
 
 CREATE TABLE education_figures (
 	education TEXT NOT NULL REFERENCES education (id),
-	measure TEXT NOT NULL,		-- 'median weekly earnings', …
+	measure TEXT NOT NULL,		-- 'median weekly earnings', and so on
 	value REAL NOT NULL,
-	unit TEXT NOT NULL,		-- 'USD a week', 'percent', …
+	unit TEXT NOT NULL,		-- 'USD a week', 'percent', and so on
 	place TEXT NOT NULL,
 	year TEXT NOT NULL,
 	evidence TEXT NOT NULL,
@@ -393,7 +393,7 @@ CREATE TABLE facts (
 	unit TEXT NOT NULL,
 	place TEXT,
 	year TEXT,
-	statistic TEXT,			-- 'median', 'average wage rate', …
+	statistic TEXT,			-- 'median', 'average wage rate', and so on
 	survey TEXT,			-- who asked whom
 	quality TEXT,			-- how far to trust it
 	note TEXT,
@@ -413,7 +413,7 @@ CREATE TABLE statements (
 -- What proves a statement: any thing of the atlas.
 CREATE TABLE statement_links (
 	statement TEXT NOT NULL REFERENCES statements (id),
-	kind TEXT NOT NULL,		-- singular kind: 'role', 'education', …
+	kind TEXT NOT NULL,		-- singular kind: 'role', 'education', and so on
 	thing TEXT NOT NULL,		-- its id
 	note TEXT NOT NULL,		-- what one sees there
 	PRIMARY KEY (statement, kind, thing)
@@ -441,7 +441,7 @@ CREATE TABLE search_texts (
 	id INTEGER PRIMARY KEY,
 	kind TEXT NOT NULL,
 	thing TEXT NOT NULL,
-	field TEXT NOT NULL,		-- 'title', 'alternate title', 'summary', …
+	field TEXT NOT NULL,		-- 'title', 'alternate title', 'summary', and so on
 	text TEXT NOT NULL
 ) STRICT;
 

@@ -7,13 +7,15 @@
 struct rungs_skill_use {
 	struct rungs_role_brief role;
 	int level;
+	const char *level_name;
 	const char *importance;
 	struct rungs_basis basis;
 };
 
 struct rungs_skill_baseline {
 	struct rungs_ref level;
-	int skill_level;
+	int skill_level;	/* 1 to 5 */
+	const char *level_name;	/* in words */
 };
 
 struct rungs_skill {
@@ -32,8 +34,5 @@ enum rungs_status rungs_skill_get(struct rungs_atlas *atlas, const char *id,
 				  struct rungs_skill *out,
 				  struct rungs_error *error);
 void rungs_skill_release(struct rungs_skill *skill);
-
-/* The words of the skill scale; NULL outside 1 to 5.  Static. */
-const char *rungs_skill_level_name(int level);
 
 #endif

@@ -1,0 +1,38 @@
+/* The connection behind an atlas: opened statements and reads that cannot run
+ * away. */
+#ifndef RUNGS_CONNECTION_H
+#define RUNGS_CONNECTION_H
+
+#include <sqlite3.h>
+
+#include <rungs/atlas.h>
+
+#include "statements.h"
+
+struct rungs_atlas {
+	sqlite3 *db;
+	char *name; /* for messages: a path, or NULL if embedded */
+	long steps; /* progress calls left for the running query */
+	sqlite3_stmt *statements[STATEMENT_COUNT]; /* prepared when first
+							 * asked for */
+};
+
+/* A prepared statement, reset and without bindings; it stays the atlas's. */
+enum rungs_status connection_statement(struct rungs_atlas *atlas,
+				       enum statement which, sqlite3_stmt **out,
+				       struct rungs_error *error);
+
+/* What the connection's last failure means to a person. */
+enum rungs_status connection_failed(struct rungs_atlas *atlas,
+				    struct rungs_error *error);
+
+/* Opens a connection that reads the image in place; settings that every atlas
+ * has. */
+enum rungs_status connection_open_image(sqlite3 **out, const void *image,
+					size_t size, unsigned flags,
+					struct rungs_error *error);
+
+/* Bounds what one query may cost; counts steps down to 0. */
+void connection_bound(struct rungs_atlas *atlas);
+
+#endif

@@ -1,0 +1,111 @@
+#include <rungs/move.h>
+
+#include <string.h>
+
+#include "shapes.h"
+
+/* A move as it is read: what needs a second look beside it. */
+struct move_row {
+	struct rungs_move move;
+	const char *certifications;
+};
+
+static const struct field move_fields[] = {
+	REF(move_row, move.from),
+	REF(move_row, move.to),
+	REF(move_row, move.other_level),
+	REF(move_row, move.other_specialization),
+	REF(move_row, move.other_track),
+	TEXT(move_row, move.kind),
+	INT(move_row, move.level_change),
+	INT(move_row, move.years_min),
+	INT(move_row, move.years_max),
+	TEXT(move_row, move.commonness),
+	TEXT(move_row, certifications),
+	TEXT(move_row, move.relatedness),
+	TEXT(move_row, move.note),
+	TEXT(move_row, move.doubtful),
+	TEXT(move_row, move.basis.evidence),
+	TEXT(move_row, move.basis.sources),
+};
+static const struct shape move_shape = SHAPE(move_row, move_fields);
+
+struct gap_row {
+	const char *far;
+	struct rungs_gap gap;
+};
+
+static const struct field gap_fields[] = {
+	TEXT(gap_row, far),      REF(gap_row, gap.skill), INT(gap_row, gap.has),
+	INT(gap_row, gap.needs), BOOL(gap_row, gap.core),
+};
+static const struct shape gap_shape = SHAPE(gap_row, gap_fields);
+
+/* Gives each move its gaps; rows of one far role lie together. */
+static void gaps_deal(struct reader *reader, struct rungs_move *moves,
+		      size_t count, const struct gap_row *rows,
+		      size_t row_count, bool forward)
+{
+	struct rungs_gap *gaps =
+		arena_alloc(reader->arena, row_count * sizeof(*gaps));
+
+	if (gaps == NULL)
+		return;
+	for (size_t i = 0; i < row_count; i++)
+		gaps[i] = rows[i].gap;
+	for (size_t i = 0; i < count; i++) {
+		const char *far = forward ? moves[i].to.id : moves[i].from.id;
+		size_t first = 0, end;
+
+		if (far == NULL)
+			continue;
+		while (first < row_count && (rows[first].far == NULL ||
+					     strcmp(rows[first].far, far) != 0))
+			first++;
+		end = first;
+		while (end < row_count && rows[end].far != NULL &&
+		       strcmp(rows[end].far, far) == 0)
+			end++;
+		moves[i].gaps = end > first ? gaps + first : NULL;
+		moves[i].gap_count = end - first;
+	}
+}
+
+static struct rungs_move *moves_read(struct reader *reader, const char *role,
+				     size_t *count, enum statement which,
+				     enum statement which_gaps, bool forward)
+{
+	struct rungs_move *moves;
+	struct move_row *rows;
+	struct gap_row *gaps;
+	size_t gap_count;
+
+	rows = ROWS(reader, which, &move_shape, count, role);
+	moves = arena_alloc(reader->arena, *count * sizeof(*moves));
+	if (*count == 0 || moves == NULL)
+		return NULL;
+	for (size_t i = 0; i < *count; i++) {
+		moves[i] = rows[i].move;
+		if (rows[i].certifications != NULL)
+			moves[i].certifications = refs_read(
+				reader, STATEMENT_NAMES_OF_CERTIFICATIONS,
+				rows[i].certifications);
+	}
+	gaps = ROWS(reader, which_gaps, &gap_shape, &gap_count, role);
+	gaps_deal(reader, moves, *count, gaps, gap_count, forward);
+	return moves;
+}
+
+struct rungs_move *moves_from(struct reader *reader, const char *role,
+			      size_t *count)
+{
+	return moves_read(reader, role, count, STATEMENT_MOVES_FROM,
+			  STATEMENT_GAPS_FROM, true);
+}
+
+struct rungs_move *moves_to(struct reader *reader, const char *role,
+			    size_t *count)
+{
+	return moves_read(reader, role, count, STATEMENT_MOVES_TO,
+			  STATEMENT_GAPS_TO, false);
+}

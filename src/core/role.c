@@ -1,0 +1,223 @@
+#include <rungs/role.h>
+
+#include <string.h>
+
+#include "shapes.h"
+
+static const struct field brief_fields[] = {
+	TEXT(rungs_role_brief, id),
+	TEXT(rungs_role_brief, title),
+	REF(rungs_role_brief, specialization),
+	REF(rungs_role_brief, track),
+	REF(rungs_role_brief, level),
+	INT(rungs_role_brief, rank),
+};
+static const struct shape brief_shape = SHAPE(rungs_role_brief, brief_fields);
+
+static const struct field role_fields[] = {
+	BRIEF_FIELDS(rungs_role, brief), TEXT(rungs_role, summary),
+	INT(rungs_role, years_min),      INT(rungs_role, years_max),
+	REF(rungs_role, education_min),  REF(rungs_role, education_preferred),
+	REF(rungs_role, occupation),     TEXT(rungs_role, occupation_fit),
+	INT(rungs_role, job_zone),       BASIS(rungs_role),
+	TEXT(rungs_role, unlinked),
+};
+static const struct shape role_shape = SHAPE(rungs_role, role_fields);
+
+static const struct field text_fields[] = {
+	TEXT(rungs_text, aspect), TEXT(rungs_text, text), BASIS(rungs_text)};
+static const struct shape text_shape = SHAPE(rungs_text, text_fields);
+
+static const struct field requirement_fields[] = {
+	TEXT(rungs_requirement, kind),
+	TEXT(rungs_requirement, id),
+	TEXT(rungs_requirement, name),
+	INT(rungs_requirement, level),
+	TEXT(rungs_requirement, level_name),
+	TEXT(rungs_requirement, importance),
+	BOOL(rungs_requirement, baseline),
+	BASIS(rungs_requirement),
+};
+static const struct shape requirement_shape =
+	SHAPE(rungs_requirement, requirement_fields);
+
+static const struct field certification_fields[] = {
+	TEXT(rungs_role_certification, id),
+	TEXT(rungs_role_certification, name),
+	TEXT(rungs_role_certification, issuer),
+	TEXT(rungs_role_certification, status),
+	TEXT(rungs_role_certification, verified),
+	TEXT(rungs_role_certification, usefulness),
+	BASIS(rungs_role_certification),
+};
+static const struct shape certification_shape =
+	SHAPE(rungs_role_certification, certification_fields);
+
+static const struct field condition_fields[] = {
+	TEXT(rungs_role_condition, id),   TEXT(rungs_role_condition, name),
+	INT(rungs_role_condition, value), TEXT(rungs_role_condition, word),
+	TEXT(rungs_role_condition, note), BASIS(rungs_role_condition),
+};
+static const struct shape condition_shape =
+	SHAPE(rungs_role_condition, condition_fields);
+
+static const struct field entry_fields[] = {
+	REF(rungs_entry_route, education),
+	TEXT(rungs_entry_route, fields),
+	TEXT(rungs_entry_route, commonness),
+	TEXT(rungs_entry_route, note),
+	BASIS(rungs_entry_route),
+};
+static const struct shape entry_shape = SHAPE(rungs_entry_route, entry_fields);
+
+struct rungs_role_brief *briefs_read(struct reader *reader,
+				     enum statement which, size_t *count,
+				     const char *argument)
+{
+	return ROWS(reader, which, &brief_shape, count, argument);
+}
+
+struct rungs_text *aspects_read(struct reader *reader, enum statement which,
+				size_t *count, const char *argument)
+{
+	return ROWS(reader, which, &text_shape, count, argument);
+}
+
+struct rungs_role_brief *briefs_where(
+	struct reader *reader, const char *const arguments[ROWS_ARGUMENTS],
+	size_t *count)
+{
+	return rows_read(reader, STATEMENT_ROLES, &brief_shape, count,
+			 arguments, ROWS_ARGUMENTS);
+}
+
+enum rungs_status rungs_roles(struct rungs_atlas *atlas,
+			      const struct rungs_role_filter *filter,
+			      struct rungs_role_briefs *out,
+			      struct rungs_error *error)
+{
+	const char *arguments[ROWS_ARGUMENTS] = {
+		filter->specialization, filter->track,
+		filter->level,          filter->skill,
+		filter->certification,  filter->education,
+		filter->occupation,     filter->area,
+	};
+	struct reader reader;
+	bool others = false;
+
+	memset(out, 0, sizeof(*out));
+	reader_init(&reader, atlas, error);
+	for (size_t i = 1; i < ROWS_ARGUMENTS; i++)
+		others = others || arguments[i] != NULL;
+	if (filter->specialization != NULL && !others)
+		out->at =
+			briefs_read(&reader, STATEMENT_ROLES_OF_SPECIALIZATION,
+				    &out->count, filter->specialization);
+	else
+		out->at = briefs_where(&reader, arguments, &out->count);
+	return reader_finish(&reader, out, sizeof(*out), &out->memory);
+}
+
+void rungs_role_briefs_release(struct rungs_role_briefs *briefs)
+{
+	arena_free(briefs->memory);
+	*briefs = (struct rungs_role_briefs){0};
+}
+
+/* Its own, then what everybody on its level needs. */
+static void requirements_read(struct reader *reader, struct rungs_role *role)
+{
+	const char *id = role->brief.id;
+	struct rungs_requirement *own, *base, *all;
+	size_t own_count, base_count;
+
+	own = ROWS(reader, STATEMENT_ROLE_REQUIREMENTS, &requirement_shape,
+		   &own_count, id);
+	base = ROWS(reader, STATEMENT_ROLE_BASELINE, &requirement_shape,
+		    &base_count, id);
+	all = arena_alloc(reader->arena,
+			  (own_count + base_count) * sizeof(*all));
+	if (all == NULL)
+		return;
+	if (own_count > 0)
+		memcpy(all, own, own_count * sizeof(*all));
+	if (base_count > 0)
+		memcpy(all + own_count, base, base_count * sizeof(*all));
+	role->requirements = all;
+	role->requirement_count = own_count + base_count;
+}
+
+/* What the role rests on, and what the figures of its occupation do. */
+static void role_sources_read(struct reader *reader, struct rungs_role *role)
+{
+	struct rungs_refs own, figures = {0};
+	size_t count;
+
+	own = sources_read(reader, RUNGS_ROLE, role->brief.id);
+	if (role->occupation.id != NULL)
+		figures = sources_read(reader, RUNGS_OCCUPATION,
+				       role->occupation.id);
+	role->sources =
+		arena_alloc(reader->arena, (own.count + figures.count) *
+						   sizeof(*role->sources));
+	if (role->sources == NULL)
+		return;
+	if (own.count > 0)
+		memcpy(role->sources, own.at, own.count * sizeof(*own.at));
+	count = own.count;
+	for (size_t i = 0; i < figures.count; i++) {
+		size_t j = 0;
+
+		while (j < count &&
+		       strcmp(role->sources[j].id, figures.at[i].id) != 0)
+			j++;
+		if (j == count)
+			role->sources[count++] = figures.at[i];
+	}
+	role->source_count = count;
+}
+
+enum rungs_status rungs_role_get(struct rungs_atlas *atlas, const char *id,
+				 struct rungs_role *out,
+				 struct rungs_error *error)
+{
+	struct reader reader;
+
+	memset(out, 0, sizeof(*out));
+	reader_init(&reader, atlas, error);
+	if (!row_read(&reader, STATEMENT_ROLE, &role_shape, out, id)) {
+		reader_not_found(&reader, RUNGS_ROLE, id);
+		goto out;
+	}
+	out->titles = texts_read(&reader, STATEMENT_ROLE_TITLES,
+				 &out->title_count, id);
+	out->listed = texts_read(&reader, STATEMENT_ROLE_LISTED_TITLES,
+				 &out->listed_count, id);
+	out->texts = aspects_read(&reader, STATEMENT_ROLE_TEXTS,
+				  &out->text_count, id);
+	requirements_read(&reader, out);
+	out->certifications =
+		ROWS(&reader, STATEMENT_ROLE_CERTIFICATIONS,
+		     &certification_shape, &out->certification_count, id);
+	out->conditions = ROWS(&reader, STATEMENT_ROLE_CONDITIONS,
+			       &condition_shape, &out->condition_count, id);
+	out->entries = ROWS(&reader, STATEMENT_ROLE_ENTRIES, &entry_shape,
+			    &out->entry_count, id);
+	out->leads_to = moves_from(&reader, id, &out->leads_count);
+	out->comes_from = moves_to(&reader, id, &out->comes_count);
+	if (out->occupation.id != NULL) {
+		out->pay =
+			pay_read(&reader, out->occupation.id, &out->pay_count);
+		out->outlook = outlook_read(&reader, out->occupation.id,
+					    &out->outlook_count);
+	}
+	role_sources_read(&reader, out);
+out:
+	return reader_finish(&reader, out, sizeof(*out), &out->memory);
+}
+
+void rungs_role_release(struct rungs_role *role)
+{
+	arena_free(role->memory);
+	*role = (struct rungs_role){0};
+}

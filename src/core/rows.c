@@ -1,0 +1,211 @@
+#include "rows.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "error.h"
+#include "text.h"
+
+void reader_init(struct reader *reader, struct rungs_atlas *atlas,
+		 struct rungs_error *error)
+{
+	*reader = (struct reader){
+		.atlas = atlas,
+		.arena = arena_new(),
+		.error = error,
+	};
+	if (reader->arena == NULL)
+		reader->status = error_no_memory(error);
+}
+
+enum rungs_status reader_finish(struct reader *reader, void *out, size_t size,
+				void **memory)
+{
+	if (reader->status == RUNGS_OK) {
+		*memory = reader->arena;
+	} else {
+		arena_free(reader->arena);
+		memset(out, 0, size);
+	}
+	reader->arena = NULL;
+	return reader->status;
+}
+
+void reader_not_found(struct reader *reader, enum rungs_kind kind,
+		      const char *id)
+{
+	if (reader->status != RUNGS_OK)
+		return;
+	reader->status = error_set(reader->error, RUNGS_NOT_FOUND,
+				   "There is no %s called '%.100s'.",
+				   rungs_kind_singular(kind), id);
+}
+
+static const char *column_text(struct reader *reader, sqlite3_stmt *statement,
+			       int column)
+{
+	const char *text;
+	char *copy;
+	size_t size;
+
+	if (sqlite3_column_type(statement, column) == SQLITE_NULL)
+		return NULL;
+	text = (const char *)sqlite3_column_text(statement, column);
+	size = (size_t)sqlite3_column_bytes(statement, column);
+	if (text == NULL) {
+		reader->status = error_no_memory(reader->error);
+		return NULL;
+	}
+	if (memchr(text, 0, size) == NULL && text_is_valid(text, size)) {
+		copy = arena_copy(reader->arena, text, size);
+	} else {
+		copy = arena_alloc(reader->arena, 3 * size + 1);
+		if (copy != NULL)
+			text_clean(copy, text, size);
+	}
+	if (copy == NULL)
+		reader->status = error_no_memory(reader->error);
+	return copy;
+}
+
+static void field_fill(struct reader *reader, sqlite3_stmt *statement,
+		       int column, const struct field *field, char *row)
+{
+	void *at = row + field->offset;
+	bool none = sqlite3_column_type(statement, column) == SQLITE_NULL;
+
+	switch (field->kind) {
+	case FIELD_TEXT:
+		*(const char **)at = column_text(reader, statement, column);
+		break;
+	case FIELD_INT:
+		*(int *)at = none ? RUNGS_UNKNOWN
+				  : sqlite3_column_int(statement, column);
+		break;
+	case FIELD_REAL:
+		*(double *)at = none ? (double)NAN
+				     : sqlite3_column_double(statement, column);
+		break;
+	case FIELD_BOOL:
+		*(bool *)at = sqlite3_column_int(statement, column) != 0;
+		break;
+	}
+}
+
+static sqlite3_stmt *statement_bound(struct reader *reader,
+				     enum statement which,
+				     const char *const *arguments, size_t count)
+{
+	sqlite3_stmt *statement;
+
+	if (reader->status != RUNGS_OK)
+		return NULL;
+	reader->status = connection_statement(reader->atlas, which, &statement,
+					      reader->error);
+	if (reader->status != RUNGS_OK)
+		return NULL;
+	for (size_t i = 0; i < count; i++) {
+		if (sqlite3_bind_text(statement, (int)i + 1, arguments[i], -1,
+				      SQLITE_STATIC) != SQLITE_OK) {
+			reader->status =
+				connection_failed(reader->atlas, reader->error);
+			return NULL;
+		}
+	}
+	return statement;
+}
+
+/* Doubles the array when it is full; the old one stays in the arena. */
+static char *array_grow(struct reader *reader, char *array, size_t size,
+			size_t used, size_t *room)
+{
+	char *larger;
+
+	if (used < *room)
+		return array;
+	*room = *room == 0 ? 8 : 2 * *room;
+	larger = arena_alloc(reader->arena, *room * size);
+	if (larger == NULL)
+		reader->status = error_no_memory(reader->error);
+	else if (used > 0)
+		memcpy(larger, array, used * size);
+	return larger;
+}
+
+void *rows_read(struct reader *reader, enum statement which,
+		const struct shape *shape, size_t *count,
+		const char *const *arguments, size_t argument_count)
+{
+	sqlite3_stmt *statement;
+	char *array = NULL;
+	size_t room = 0;
+	int step = SQLITE_DONE;
+
+	*count = 0;
+	statement = statement_bound(reader, which, arguments, argument_count);
+	if (statement == NULL)
+		return NULL;
+	while (reader->status == RUNGS_OK &&
+	       (step = sqlite3_step(statement)) == SQLITE_ROW) {
+		array = array_grow(reader, array, shape->size, *count, &room);
+		if (array == NULL)
+			break;
+		for (size_t i = 0; i < shape->count; i++)
+			field_fill(reader, statement, (int)i, &shape->fields[i],
+				   array + *count * shape->size);
+		(*count)++;
+	}
+	if (reader->status == RUNGS_OK && step != SQLITE_DONE)
+		reader->status =
+			connection_failed(reader->atlas, reader->error);
+	sqlite3_reset(statement);
+	if (reader->status != RUNGS_OK)
+		*count = 0;
+	return *count > 0 ? array : NULL;
+}
+
+bool row_read(struct reader *reader, enum statement which,
+	      const struct shape *shape, void *out, const char *argument)
+{
+	size_t count;
+	void *rows = ROWS(reader, which, shape, &count, argument);
+
+	if (count == 0)
+		return false;
+	memcpy(out, rows, shape->size);
+	return true;
+}
+
+struct rungs_refs refs_read(struct reader *reader, enum statement which,
+			    const char *argument)
+{
+	static const struct field fields[] = {TEXT(rungs_ref, id),
+					      TEXT(rungs_ref, name)};
+	static const struct shape shape = SHAPE(rungs_ref, fields);
+	struct rungs_refs refs;
+
+	refs.at = ROWS(reader, which, &shape, &refs.count, argument);
+	return refs;
+}
+
+const char **texts_read(struct reader *reader, enum statement which,
+			size_t *count, const char *argument)
+{
+	static const struct field fields[] = {{FIELD_TEXT, 0}};
+	static const struct shape shape = {sizeof(const char *), 1, fields};
+
+	return ROWS(reader, which, &shape, count, argument);
+}
+
+struct rungs_refs sources_read(struct reader *reader, enum rungs_kind kind,
+			       const char *id)
+{
+	static const struct field fields[] = {TEXT(rungs_ref, id),
+					      TEXT(rungs_ref, name)};
+	static const struct shape shape = SHAPE(rungs_ref, fields);
+	struct rungs_refs refs;
+
+	refs.at = ROWS(reader, STATEMENT_SOURCES_OF, &shape, &refs.count,
+		       rungs_kind_singular(kind), id);
+	return refs;
+}

@@ -1,0 +1,102 @@
+/* Rows of a query as structs: the query's columns fill the fields in order. */
+#ifndef RUNGS_ROWS_H
+#define RUNGS_ROWS_H
+
+#include <rungs/thing.h>
+
+#include "arena.h"
+#include "connection.h"
+
+enum field_kind {
+	FIELD_TEXT, /* const char *; NULL of NULL; made valid UTF-8 */
+	FIELD_INT, /* int; RUNGS_UNKNOWN of NULL */
+	FIELD_REAL, /* double; NaN of NULL */
+	FIELD_BOOL /* bool; false of NULL */
+};
+
+struct field {
+	enum field_kind kind;
+	size_t offset;
+};
+
+struct shape {
+	size_t size; /* of one struct */
+	size_t count; /* of fields, which are the query's columns */
+	const struct field *fields;
+};
+
+#define TEXT(type, member)                                                     \
+	{                                                                      \
+		FIELD_TEXT, offsetof(struct type, member)                      \
+	}
+#define INT(type, member)                                                      \
+	{                                                                      \
+		FIELD_INT, offsetof(struct type, member)                       \
+	}
+#define REAL(type, member)                                                     \
+	{                                                                      \
+		FIELD_REAL, offsetof(struct type, member)                      \
+	}
+#define BOOL(type, member)                                                     \
+	{                                                                      \
+		FIELD_BOOL, offsetof(struct type, member)                      \
+	}
+#define REF(type, member) TEXT(type, member.id), TEXT(type, member.name)
+#define BASIS(type) TEXT(type, basis.evidence), TEXT(type, basis.sources)
+#define SHAPE(type, fields)                                                    \
+	{                                                                      \
+		sizeof(struct type), sizeof(fields) / sizeof(*(fields)),       \
+			fields                                                 \
+	}
+
+#define ROWS_ARGUMENTS 8 /* the most that a statement has */
+
+/* One read under way: everything lands in the arena, and after a first failure
+ * the rest do nothing, so that a getter checks once. */
+struct reader {
+	struct rungs_atlas *atlas;
+	struct arena *arena;
+	struct rungs_error *error;
+	enum rungs_status status;
+};
+
+void reader_init(struct reader *reader, struct rungs_atlas *atlas,
+		 struct rungs_error *error);
+
+/* Hands the arena over to *memory if all went well, else frees it and zeroes
+ * size bytes at out.  Returns the status. */
+enum rungs_status reader_finish(struct reader *reader, void *out, size_t size,
+				void **memory);
+
+/* Reads all rows of a statement whose parameters ?1, ?2 … are the texts given,
+ * NULL bound as NULL.  Returns an array in the arena, NULL if count is 0. */
+void *rows_read(struct reader *reader, enum statement which,
+		const struct shape *shape, size_t *count,
+		const char *const *arguments, size_t argument_count);
+
+#define ROWS(reader, which, shape, count, ...)                                 \
+	rows_read(reader, which, shape, count, (const char *[]){__VA_ARGS__},  \
+		  sizeof((const char *[]){__VA_ARGS__}) / sizeof(char *))
+
+/* Reads the one row that there must be into out; false when there is none, an
+ * error not being one. */
+bool row_read(struct reader *reader, enum statement which,
+	      const struct shape *shape, void *out, const char *argument);
+
+/* The refs that a statement of two columns gives. */
+struct rungs_refs refs_read(struct reader *reader, enum statement which,
+			    const char *argument);
+
+/* A list of texts that a statement of one column gives. */
+const char **texts_read(struct reader *reader, enum statement which,
+			size_t *count, const char *argument);
+
+/* The sources that a thing rests on. */
+struct rungs_refs sources_read(struct reader *reader, enum rungs_kind kind,
+			       const char *id);
+
+/* Says that there is no such thing, unless something failed before. */
+void reader_not_found(struct reader *reader, enum rungs_kind kind,
+		      const char *id);
+
+#endif

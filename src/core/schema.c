@@ -1,0 +1,5 @@
+#include "schema.h"
+
+const char rungs_schema[] = {
+#include "schema.inc"
+};

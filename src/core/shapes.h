@@ -1,0 +1,53 @@
+/* Fields that several getters read in the same way. */
+#ifndef RUNGS_SHAPES_H
+#define RUNGS_SHAPES_H
+
+#include <rungs/role.h>
+
+#include "rows.h"
+
+/* The columns of BRIEF in statements.def, in a struct's member. */
+#define BRIEF_FIELDS(type, member)                                             \
+	TEXT(type, member.id), TEXT(type, member.title),                       \
+		REF(type, member.specialization), REF(type, member.track),     \
+		REF(type, member.level), INT(type, member.rank)
+
+/* Roles that a statement of BRIEF columns gives. */
+struct rungs_role_brief *briefs_read(struct reader *reader,
+				     enum statement which, size_t *count,
+				     const char *argument);
+
+/* Roles that match the members of struct rungs_role_filter, in their order. */
+struct rungs_role_brief *briefs_where(
+	struct reader *reader, const char *const arguments[ROWS_ARGUMENTS],
+	size_t *count);
+
+/* Texts by aspect, of a role or a specialization. */
+struct rungs_text *aspects_read(struct reader *reader, enum statement which,
+				size_t *count, const char *argument);
+
+/* The moves from a role, or to it. */
+struct rungs_move *moves_from(struct reader *reader, const char *role,
+			      size_t *count);
+struct rungs_move *moves_to(struct reader *reader, const char *role,
+			    size_t *count);
+
+/* Pay and outlook of an occupation. */
+struct rungs_pay *pay_read(struct reader *reader, const char *occupation,
+			   size_t *count);
+struct rungs_outlook *outlook_read(struct reader *reader,
+				   const char *occupation, size_t *count);
+
+/* The thing of an id; false if there is none. */
+bool thing_read(struct reader *reader, enum rungs_kind kind, const char *id,
+		struct rungs_thing *out);
+
+/* Fills count and at with what cites a source. */
+void cited_read(struct reader *reader, const char *source,
+		struct rungs_things *out);
+
+/* The weakest class that a list of sources allows, for tables whose rows name
+ * no class of their own: 'editorial' if that is among them. */
+const char *evidence_of(const char *sources);
+
+#endif

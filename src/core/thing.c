@@ -1,0 +1,252 @@
+#include <rungs/thing.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "edit.h"
+#include "error.h"
+#include "shapes.h"
+#include "text.h"
+
+/* A list shows at most this many nearest names. */
+#define NEAREST 5
+
+static const enum statement list_of[RUNGS_KIND_COUNT] = {
+	[RUNGS_SPECIALIZATION] = STATEMENT_LIST_SPECIALIZATION,
+	[RUNGS_TRACK] = STATEMENT_LIST_TRACK,
+	[RUNGS_LEVEL] = STATEMENT_LIST_LEVEL,
+	[RUNGS_ROLE] = STATEMENT_LIST_ROLE,
+	[RUNGS_SKILL] = STATEMENT_LIST_SKILL,
+	[RUNGS_CERTIFICATION] = STATEMENT_LIST_CERTIFICATION,
+	[RUNGS_EDUCATION] = STATEMENT_LIST_EDUCATION,
+	[RUNGS_TERM] = STATEMENT_LIST_TERM,
+	[RUNGS_SOURCE] = STATEMENT_LIST_SOURCE,
+	[RUNGS_CONDITION] = STATEMENT_LIST_CONDITION,
+	[RUNGS_OCCUPATION] = STATEMENT_LIST_OCCUPATION,
+	[RUNGS_FACT] = STATEMENT_LIST_FACT,
+	[RUNGS_AREA] = STATEMENT_LIST_AREA,
+	[RUNGS_STATEMENT] = STATEMENT_LIST_STATEMENT,
+};
+
+static const enum statement find_of[RUNGS_KIND_COUNT] = {
+	[RUNGS_SPECIALIZATION] = STATEMENT_FIND_SPECIALIZATION,
+	[RUNGS_TRACK] = STATEMENT_FIND_TRACK,
+	[RUNGS_LEVEL] = STATEMENT_FIND_LEVEL,
+	[RUNGS_ROLE] = STATEMENT_FIND_ROLE,
+	[RUNGS_SKILL] = STATEMENT_FIND_SKILL,
+	[RUNGS_CERTIFICATION] = STATEMENT_FIND_CERTIFICATION,
+	[RUNGS_EDUCATION] = STATEMENT_FIND_EDUCATION,
+	[RUNGS_TERM] = STATEMENT_FIND_TERM,
+	[RUNGS_SOURCE] = STATEMENT_FIND_SOURCE,
+	[RUNGS_CONDITION] = STATEMENT_FIND_CONDITION,
+	[RUNGS_OCCUPATION] = STATEMENT_FIND_OCCUPATION,
+	[RUNGS_FACT] = STATEMENT_FIND_FACT,
+	[RUNGS_AREA] = STATEMENT_FIND_AREA,
+	[RUNGS_STATEMENT] = STATEMENT_FIND_STATEMENT,
+};
+
+static const struct field thing_fields[] = {
+	TEXT(rungs_thing, id),
+	TEXT(rungs_thing, name),
+	TEXT(rungs_thing, detail),
+	TEXT(rungs_thing, group),
+};
+static const struct shape thing_shape = SHAPE(rungs_thing, thing_fields);
+
+enum rungs_status rungs_list(struct rungs_atlas *atlas, enum rungs_kind kind,
+			     struct rungs_things *out,
+			     struct rungs_error *error)
+{
+	struct reader reader;
+
+	memset(out, 0, sizeof(*out));
+	reader_init(&reader, atlas, error);
+	out->at = ROWS(&reader, list_of[kind], &thing_shape, &out->count, NULL);
+	for (size_t i = 0; i < out->count; i++)
+		out->at[i].kind = kind;
+	return reader_finish(&reader, out, sizeof(*out), &out->memory);
+}
+
+bool thing_read(struct reader *reader, enum rungs_kind kind, const char *id,
+		struct rungs_thing *out)
+{
+	memset(out, 0, sizeof(*out));
+	if (id == NULL ||
+	    !row_read(reader, find_of[kind], &thing_shape, out, id))
+		return false;
+	out->kind = kind;
+	return true;
+}
+
+/* How far a thing is from what was asked for, by its id or by its name in
+ * folded letters. */
+static int distance(const struct rungs_thing *thing, const char *id,
+		    const char *folded)
+{
+	char name[256];
+	int by_id = edit_distance(id, thing->id), by_name;
+
+	if (thing->name == NULL ||
+	    text_fold(name, sizeof(name), thing->name, NULL) == 0)
+		return by_id;
+	by_name = edit_distance(folded, name);
+	return by_name < by_id ? by_name : by_id;
+}
+
+struct candidate {
+	int distance;
+	struct rungs_thing thing;
+};
+
+/* Keeps the best few in order; earlier ones stay first among equals. */
+static void candidates_add(struct candidate *best, size_t *count, int apart,
+			   const struct rungs_thing *thing)
+{
+	size_t at = *count;
+
+	while (at > 0 && best[at - 1].distance > apart)
+		at--;
+	if (at == NEAREST)
+		return;
+	if (*count < NEAREST)
+		(*count)++;
+	memmove(best + at + 1, best + at, (*count - at - 1) * sizeof(*best));
+	best[at] = (struct candidate){apart, *thing};
+}
+
+static void nearest_read(struct reader *reader, unsigned kinds,
+			 const char *name, struct rungs_things *out)
+{
+	struct candidate best[NEAREST];
+	char folded[256];
+	size_t count = 0;
+	int limit = (int)strnlen(name, 64) / 3 + 1;
+
+	text_fold(folded, sizeof(folded), name, NULL);
+
+	for (enum rungs_kind kind = 0; kind < RUNGS_KIND_COUNT; kind++) {
+		struct rungs_thing *all;
+		size_t all_count;
+
+		if ((kinds & 1u << kind) == 0)
+			continue;
+		all = ROWS(reader, list_of[kind], &thing_shape, &all_count,
+			   NULL);
+		for (size_t i = 0; i < all_count; i++) {
+			int apart;
+
+			if (all[i].id == NULL)
+				continue;
+			all[i].kind = kind;
+			apart = distance(&all[i], name, folded);
+			if (apart <= limit)
+				candidates_add(best, &count, apart, &all[i]);
+		}
+	}
+	out->at = arena_alloc(reader->arena, count * sizeof(*out->at));
+	if (out->at == NULL)
+		return;
+	for (size_t i = 0; i < count; i++)
+		out->at[i] = best[i].thing;
+	out->count = count;
+}
+
+/* Splits KIND/ID; all kinds if there is no such prefix. */
+static unsigned name_kinds(const char *name, const char **id)
+{
+	const char *slash = strchr(name, '/');
+	enum rungs_kind kind;
+	char word[32];
+
+	*id = name;
+	if (slash == NULL || (size_t)(slash - name) >= sizeof(word))
+		return ~0u;
+	memcpy(word, name, (size_t)(slash - name));
+	word[slash - name] = '\0';
+	if (!rungs_kind_parse(word, &kind))
+		return ~0u;
+	*id = slash + 1;
+	return 1u << kind;
+}
+
+enum rungs_status rungs_find(struct rungs_atlas *atlas, const char *name,
+			     struct rungs_things *out,
+			     struct rungs_error *error)
+{
+	struct reader reader;
+	const char *id;
+	unsigned kinds = name_kinds(name, &id);
+	bool found;
+
+	memset(out, 0, sizeof(*out));
+	reader_init(&reader, atlas, error);
+	out->at =
+		arena_alloc(reader.arena, RUNGS_KIND_COUNT * sizeof(*out->at));
+	for (enum rungs_kind kind = 0;
+	     out->at != NULL && kind < RUNGS_KIND_COUNT; kind++) {
+		if ((kinds & 1u << kind) != 0 &&
+		    thing_read(&reader, kind, id, &out->at[out->count]))
+			out->count++;
+	}
+	found = out->count > 0;
+	if (!found)
+		nearest_read(&reader, kinds, id, out);
+	if (reader_finish(&reader, out, sizeof(*out), &out->memory) != RUNGS_OK)
+		return reader.status;
+	if (!found)
+		return error_set(error, RUNGS_NOT_FOUND,
+				 "There is nothing called '%.100s'.", name);
+	return RUNGS_OK;
+}
+
+static int by_kind(const void *a, const void *b)
+{
+	const struct rungs_thing *left = a, *right = b;
+
+	if (left->kind != right->kind)
+		return left->kind < right->kind ? -1 : 1;
+	return strcmp(left->name, right->name);
+}
+
+void cited_read(struct reader *reader, const char *source,
+		struct rungs_things *out)
+{
+	static const struct field fields[] = {TEXT(rungs_ref, id),
+					      TEXT(rungs_ref, name)};
+	static const struct shape shape = SHAPE(rungs_ref, fields);
+	struct rungs_ref *rows;
+	size_t count;
+
+	rows = ROWS(reader, STATEMENT_CITED_BY, &shape, &count, source);
+	out->at = arena_alloc(reader->arena, count * sizeof(*out->at));
+	for (size_t i = 0; out->at != NULL && i < count; i++) {
+		enum rungs_kind kind;
+		struct rungs_thing *at = &out->at[out->count];
+
+		if (rows[i].id != NULL && rungs_kind_parse(rows[i].id, &kind) &&
+		    thing_read(reader, kind, rows[i].name, at) &&
+		    at->name != NULL)
+			out->count++;
+	}
+	if (out->count > 1)
+		qsort(out->at, out->count, sizeof(*out->at), by_kind);
+}
+
+enum rungs_status rungs_cited_by(struct rungs_atlas *atlas, const char *source,
+				 struct rungs_things *out,
+				 struct rungs_error *error)
+{
+	struct reader reader;
+
+	memset(out, 0, sizeof(*out));
+	reader_init(&reader, atlas, error);
+	cited_read(&reader, source, out);
+	return reader_finish(&reader, out, sizeof(*out), &out->memory);
+}
+
+void rungs_things_release(struct rungs_things *things)
+{
+	arena_free(things->memory);
+	*things = (struct rungs_things){0};
+}
