@@ -46,12 +46,12 @@ void text_show(char *out, size_t size, const char *text);
  * for the rest.  Wide characters are for the caller to pad. */
 char text_ascii(uint32_t code);
 
-/* Folds for comparison: case folded, accents and other marks removed, every
- * run of anything but letters, digits, '+' and '#' one space, none at the
- * ends.  Returns the length, or 0 with an empty out if it does not fit; size
- * 4 * strlen(text) + 1 always does.  offsets, if given (size entries), holds
- * for each byte of out the byte of text it comes from, and for its NUL
- * strlen(text). */
+/* Folds for comparison: case folded, accents, other marks and what is not
+ * drawn removed, every run of anything but letters, digits, '+' and '#' one
+ * space, none at the ends.  Returns the length, or 0 with an empty out if it
+ * does not fit; size 4 * strlen(text) + 1 always does.  offsets, if given
+ * (size entries), holds for each byte of out the byte of text it comes from;
+ * for a space, and for the NUL, that is the end of the word before it. */
 size_t text_fold(char *out, size_t size, const char *text, size_t *offsets);
 
 #endif

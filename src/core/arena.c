@@ -1,0 +1,147 @@
+#include "core/arena.h"
+
+#include <stdalign.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* With the address sanitizer every piece is an allocation of its own, so that
+ * running over one is seen. */
+#if defined(__SANITIZE_ADDRESS__)
+#define SHARE_CHUNKS 0
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define SHARE_CHUNKS 0
+#endif
+#endif
+#ifndef SHARE_CHUNKS
+#define SHARE_CHUNKS 1
+#endif
+
+enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 64 * 1024 };
+
+struct chunk {
+	struct chunk *older;
+	size_t used, size;
+	alignas(max_align_t) unsigned char bytes[];
+};
+
+struct arena {
+	struct chunk *newest;
+	size_t next_size;
+};
+
+struct arena *arena_new(void)
+{
+	struct arena *arena = malloc(sizeof(*arena));
+
+	if (arena != NULL)
+		*arena = (struct arena){.next_size = FIRST_CHUNK};
+	return arena;
+}
+
+void arena_free(struct arena *arena)
+{
+	struct chunk *chunk, *older;
+
+	if (arena == NULL)
+		return;
+	for (chunk = arena->newest; chunk != NULL; chunk = older) {
+		older = chunk->older;
+		free(chunk);
+	}
+	free(arena);
+}
+
+static struct chunk *chunk_new(size_t size)
+{
+	struct chunk *chunk;
+
+	if (size > SIZE_MAX - sizeof(*chunk))
+		return NULL;
+	chunk = calloc(1, sizeof(*chunk) + size);
+	if (chunk != NULL)
+		chunk->size = size;
+	return chunk;
+}
+
+/* A chunk with room for size more bytes.  One made for a single large piece
+ * goes behind the newest, which keeps its room for small ones. */
+static struct chunk *chunk_with(struct arena *arena, size_t size)
+{
+	struct chunk *chunk = arena->newest;
+	size_t room = arena->next_size - sizeof(*chunk);
+
+	if (chunk != NULL && chunk->size - chunk->used >= size)
+		return chunk;
+	if (!SHARE_CHUNKS || size > room / 2)
+		room = size;
+	chunk = chunk_new(room);
+	if (chunk == NULL)
+		return NULL;
+	if (room == size && arena->newest != NULL) {
+		chunk->older = arena->newest->older;
+		arena->newest->older = chunk;
+		return chunk;
+	}
+	chunk->older = arena->newest;
+	arena->newest = chunk;
+	if (room != size && arena->next_size < LARGEST_CHUNK)
+		arena->next_size *= 2;
+	return chunk;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	const size_t unit = alignof(max_align_t);
+	struct chunk *chunk;
+	void *piece;
+
+	if (size > SIZE_MAX - unit)
+		return NULL;
+	if (size == 0)
+		size = 1;
+	if (SHARE_CHUNKS)
+		size = (size + unit - 1) / unit * unit;
+	chunk = chunk_with(arena, size);
+	if (chunk == NULL)
+		return NULL;
+	piece = chunk->bytes + chunk->used;
+	chunk->used += size;
+	return piece;
+}
+
+char *arena_copy(struct arena *arena, const char *text, size_t size)
+{
+	char *copy = size < SIZE_MAX ? arena_alloc(arena, size + 1) : NULL;
+
+	if (copy != NULL && size > 0)
+		memcpy(copy, text, size);
+	return copy;
+}
+
+char *arena_text(struct arena *arena, const char *text)
+{
+	return text != NULL ? arena_copy(arena, text, strlen(text)) : NULL;
+}
+
+char *arena_format(struct arena *arena, const char *format, ...)
+{
+	va_list arguments;
+	char *out = NULL;
+	int size;
+
+	va_start(arguments, format);
+	size = vsnprintf(NULL, 0, format, arguments);
+	va_end(arguments);
+	if (size >= 0)
+		out = arena_alloc(arena, (size_t)size + 1);
+	if (out != NULL) {
+		va_start(arguments, format);
+		vsnprintf(out, (size_t)size + 1, format, arguments);
+		va_end(arguments);
+	}
+	return out;
+}
