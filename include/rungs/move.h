@@ -23,7 +23,8 @@ struct rungs_move {
 	int years_min, years_max;	/* in the seat before the step */
 	const char *commonness;	/* 'common', 'possible', 'rare', or NULL */
 	struct rungs_refs certifications;	/* that help */
-	size_t gap_count;	/* all of them, core first, larger first */
+	size_t gap_count;	/* of a move out of the role that was asked
+				 * for; core first, larger first */
 	struct rungs_gap *gaps;
 	const char *relatedness;	/* of the two occupations: 'same-code', a
 					 * tier such as 'primary-short', or 'none' */

@@ -302,7 +302,7 @@ enum rungs_status rungs_atlas_open(struct rungs_atlas **out, const char *path,
 	if (status != RUNGS_OK)
 		goto out;
 	atlas = calloc(1, sizeof(*atlas));
-	if (atlas == NULL || (atlas->name = strdup(path)) == NULL) {
+	if (atlas == NULL || (atlas->name = strdup(file.name)) == NULL) {
 		status = error_no_memory(error);
 		goto out;
 	}

@@ -25,27 +25,26 @@ void connection_bound(struct rungs_atlas *atlas)
 enum rungs_status connection_failed(struct rungs_atlas *atlas,
 				    struct rungs_error *error)
 {
-	const char *name = atlas->name != NULL ? atlas->name : "the atlas";
+	const char *name = atlas->name != NULL ? atlas->name : "The atlas";
 
 	switch (sqlite3_errcode(atlas->db) & 0xff) {
 	case SQLITE_NOMEM:
 		return error_no_memory(error);
 	case SQLITE_CANTOPEN:
 	case SQLITE_IOERR:
-		return error_set(error, RUNGS_IO, "Cannot read '%.300s': %s.",
+		return error_set(error, RUNGS_IO, "%.300s cannot be read: %s.",
 				 name, sqlite3_errmsg(atlas->db));
 	case SQLITE_INTERRUPT:
 		return error_set(error, RUNGS_DAMAGED,
-				 "'%.300s' takes too long to read; it is "
+				 "%.300s takes too long to read; it is "
 				 "damaged or made to mislead.",
 				 name);
 	case SQLITE_NOTADB:
 		return error_set(error, RUNGS_NOT_ATLAS,
-				 "'%.300s' is not an atlas.", name);
+				 "%.300s is not an atlas.", name);
 	default:
-		return error_set(error, RUNGS_DAMAGED,
-				 "'%.300s' is damaged: %s.", name,
-				 sqlite3_errmsg(atlas->db));
+		return error_set(error, RUNGS_DAMAGED, "%.300s is damaged: %s.",
+				 name, sqlite3_errmsg(atlas->db));
 	}
 }
 

@@ -11,7 +11,7 @@
 
 struct rungs_atlas {
 	sqlite3 *db;
-	char *name; /* for messages: a path, or NULL if embedded */
+	char *name; /* for messages: a quoted path, or NULL */
 	long steps; /* progress calls left for the running query */
 	sqlite3_stmt *statements[STATEMENT_COUNT]; /* prepared when first
 							 * asked for */

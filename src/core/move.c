@@ -42,48 +42,40 @@ static const struct field gap_fields[] = {
 static const struct shape gap_shape = SHAPE(gap_row, gap_fields);
 
 /* Gives each move its gaps; rows of one far role lie together. */
-static void gaps_deal(struct reader *reader, struct rungs_move *moves,
-		      size_t count, const struct gap_row *rows,
-		      size_t row_count, bool forward)
+static void gaps_read(struct reader *reader, struct rungs_move *moves,
+		      size_t count, const char *role)
 {
-	struct rungs_gap *gaps =
-		arena_alloc(reader->arena, row_count * sizeof(*gaps));
+	struct gap_row *rows;
+	struct rungs_gap *gaps;
+	size_t row_count;
 
+	rows = ROWS(reader, STATEMENT_GAPS_FROM, &gap_shape, &row_count, role);
+	gaps = arena_alloc(reader->arena, row_count * sizeof(*gaps));
 	if (gaps == NULL)
 		return;
 	for (size_t i = 0; i < row_count; i++)
 		gaps[i] = rows[i].gap;
 	for (size_t i = 0; i < count; i++) {
-		const char *far = forward ? moves[i].to.id : moves[i].from.id;
-		size_t first = 0, end;
-
-		if (far == NULL)
-			continue;
-		while (first < row_count && (rows[first].far == NULL ||
-					     strcmp(rows[first].far, far) != 0))
-			first++;
-		end = first;
-		while (end < row_count && rows[end].far != NULL &&
-		       strcmp(rows[end].far, far) == 0)
-			end++;
-		moves[i].gaps = end > first ? gaps + first : NULL;
-		moves[i].gap_count = end - first;
+		for (size_t j = 0; j < row_count; j++) {
+			if (rows[j].far == NULL || moves[i].to.id == NULL ||
+			    strcmp(rows[j].far, moves[i].to.id) != 0)
+				continue;
+			if (moves[i].gap_count++ == 0)
+				moves[i].gaps = &gaps[j];
+		}
 	}
 }
 
 static struct rungs_move *moves_read(struct reader *reader, const char *role,
-				     size_t *count, enum statement which,
-				     enum statement which_gaps, bool forward)
+				     size_t *count, enum statement which)
 {
 	struct rungs_move *moves;
 	struct move_row *rows;
-	struct gap_row *gaps;
-	size_t gap_count;
 
 	rows = ROWS(reader, which, &move_shape, count, role);
 	moves = arena_alloc(reader->arena, *count * sizeof(*moves));
-	if (*count == 0 || moves == NULL)
-		return NULL;
+	if (moves == NULL)
+		*count = 0;
 	for (size_t i = 0; i < *count; i++) {
 		moves[i] = rows[i].move;
 		if (rows[i].certifications != NULL)
@@ -91,21 +83,21 @@ static struct rungs_move *moves_read(struct reader *reader, const char *role,
 				reader, STATEMENT_NAMES_OF_CERTIFICATIONS,
 				rows[i].certifications);
 	}
-	gaps = ROWS(reader, which_gaps, &gap_shape, &gap_count, role);
-	gaps_deal(reader, moves, *count, gaps, gap_count, forward);
 	return moves;
 }
 
 struct rungs_move *moves_from(struct reader *reader, const char *role,
 			      size_t *count)
 {
-	return moves_read(reader, role, count, STATEMENT_MOVES_FROM,
-			  STATEMENT_GAPS_FROM, true);
+	struct rungs_move *moves =
+		moves_read(reader, role, count, STATEMENT_MOVES_FROM);
+
+	gaps_read(reader, moves, *count, role);
+	return moves;
 }
 
 struct rungs_move *moves_to(struct reader *reader, const char *role,
 			    size_t *count)
 {
-	return moves_read(reader, role, count, STATEMENT_MOVES_TO,
-			  STATEMENT_GAPS_TO, false);
+	return moves_read(reader, role, count, STATEMENT_MOVES_TO);
 }

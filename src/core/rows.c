@@ -104,7 +104,9 @@ static sqlite3_stmt *statement_bound(struct reader *reader,
 					      reader->error);
 	if (reader->status != RUNGS_OK)
 		return NULL;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0;
+	     i < count && (int)i < sqlite3_bind_parameter_count(statement);
+	     i++) {
 		if (sqlite3_bind_text(statement, (int)i + 1, arguments[i], -1,
 				      SQLITE_STATIC) != SQLITE_OK) {
 			reader->status =

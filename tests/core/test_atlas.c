@@ -1,0 +1,311 @@
+/* Opening atlases: the embedded one, files that are fine, and everything that
+ * a file can be instead. */
+#include <check.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <rungs/role.h>
+
+static char folder[64];
+static char path[PATH_MAX];
+static unsigned char *image;
+static size_t image_size;
+
+static void setup(void)
+{
+	FILE *file = fopen(BINARY_DIR "/kpo.atlas", "rb");
+
+	ck_assert_ptr_nonnull(file);
+	fseek(file, 0, SEEK_END);
+	image_size = (size_t)ftell(file);
+	rewind(file);
+	image = malloc(image_size);
+	ck_assert_uint_eq(fread(image, 1, image_size, file), image_size);
+	fclose(file);
+	strcpy(folder, "/tmp/rungs-test-XXXXXX");
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	snprintf(path, sizeof(path), "%s/some.atlas", folder);
+}
+
+static void teardown(void)
+{
+	char command[PATH_MAX];
+
+	snprintf(command, sizeof(command), "%s-journal", path);
+	unlink(command);
+	unlink(path);
+	rmdir(path);
+	rmdir(folder);
+	free(image);
+}
+
+static void write_file(const char *name, const void *bytes, size_t size)
+{
+	FILE *file = fopen(name, "wb");
+
+	ck_assert_ptr_nonnull(file);
+	ck_assert_uint_eq(fwrite(bytes, 1, size, file), size);
+	ck_assert_int_eq(fclose(file), 0);
+}
+
+static void refused(enum rungs_status status, const char *says)
+{
+	struct rungs_atlas *atlas = (struct rungs_atlas *)folder;
+	struct rungs_error error = {0};
+
+	ck_assert_int_eq(rungs_atlas_open(&atlas, path, &error), status);
+	ck_assert_ptr_null(atlas);
+	ck_assert_int_eq(error.status, status);
+	ck_assert_msg(strstr(error.text, says) != NULL, "'%s' lacks '%s'",
+		      error.text, says);
+	ck_assert_int_eq(error.text[strlen(error.text) - 1], '.');
+}
+
+static void opens(void)
+{
+	struct rungs_atlas *atlas;
+	struct rungs_error error = {0};
+	struct rungs_role role;
+
+	ck_assert_msg(rungs_atlas_open(&atlas, path, &error) == RUNGS_OK, "%s",
+		      error.text);
+	ck_assert_int_eq(rungs_role_get(atlas, "data-analyst", &role, &error),
+			 RUNGS_OK);
+	ck_assert_str_eq(role.brief.title, "Data Analyst");
+	rungs_atlas_close(atlas);
+	/* What the library handed out outlives the atlas. */
+	ck_assert_str_eq(role.brief.id, "data-analyst");
+	rungs_role_release(&role);
+	rungs_role_release(&role);
+}
+
+START_TEST(embedded)
+{
+	struct rungs_atlas *atlas;
+	struct rungs_error error;
+	struct rungs_about about;
+
+	ck_assert_int_eq(rungs_atlas_open_kpo(&atlas, &error), RUNGS_OK);
+	ck_assert_int_eq(rungs_about_get(atlas, &about, &error), RUNGS_OK);
+	ck_assert_str_eq(about.name, "KPO careers");
+	ck_assert_uint_eq(about.roles, 243);
+	rungs_about_release(&about);
+	rungs_atlas_close(atlas);
+	rungs_atlas_close(NULL);
+}
+END_TEST
+
+START_TEST(good_file)
+{
+	write_file(path, image, image_size);
+	opens();
+}
+END_TEST
+
+START_TEST(good_file_in_wal_mode)
+{
+	image[18] = image[19] = 2;
+	write_file(path, image, image_size);
+	opens();
+}
+END_TEST
+
+START_TEST(missing)
+{
+	refused(RUNGS_IO, "No such file");
+}
+END_TEST
+
+START_TEST(empty)
+{
+	write_file(path, image, 0);
+	refused(RUNGS_NOT_ATLAS, "is empty");
+}
+END_TEST
+
+START_TEST(text_file)
+{
+	write_file(path, "id,title\n", 9);
+	refused(RUNGS_NOT_ATLAS, "not an atlas");
+}
+END_TEST
+
+START_TEST(truncated_header)
+{
+	write_file(path, image, 300);
+	refused(RUNGS_DAMAGED, "cut short");
+}
+END_TEST
+
+START_TEST(truncated)
+{
+	write_file(path, image, image_size / 2);
+	refused(RUNGS_DAMAGED, "damaged");
+}
+END_TEST
+
+START_TEST(foreign)
+{
+	sqlite3 *db;
+
+	ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_exec(db, "CREATE TABLE roles (id TEXT)", NULL,
+				      NULL, NULL),
+			 SQLITE_OK);
+	sqlite3_close(db);
+	refused(RUNGS_NOT_ATLAS, "another program's");
+}
+END_TEST
+
+START_TEST(newer)
+{
+	image[63] = 2;
+	write_file(path, image, image_size);
+	refused(RUNGS_NEWER, "version 2");
+}
+END_TEST
+
+START_TEST(other_tables)
+{
+	sqlite3 *db;
+
+	write_file(path, image, image_size);
+	ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
+	ck_assert_int_eq(
+		sqlite3_exec(db,
+			     "ALTER TABLE roles RENAME TO jobs;"
+			     "CREATE VIEW roles AS WITH RECURSIVE n(i) AS"
+			     " (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+			     " SELECT * FROM jobs, n",
+			     NULL, NULL, NULL),
+		SQLITE_OK);
+	sqlite3_close(db);
+	refused(RUNGS_DAMAGED, "does not have the tables");
+}
+END_TEST
+
+START_TEST(half_written)
+{
+	char journal[PATH_MAX + 16];
+
+	write_file(path, image, image_size);
+	snprintf(journal, sizeof(journal), "%s-journal", path);
+	write_file(journal, "journal", 7);
+	refused(RUNGS_DAMAGED, "half-written");
+}
+END_TEST
+
+START_TEST(directory)
+{
+	ck_assert_int_eq(mkdir(path, 0700), 0);
+	refused(RUNGS_NOT_ATLAS, "is a folder");
+}
+END_TEST
+
+START_TEST(fifo)
+{
+	ck_assert_int_eq(mkfifo(path, 0600), 0);
+	refused(RUNGS_NOT_ATLAS, "not a regular file");
+}
+END_TEST
+
+START_TEST(hostile_name)
+{
+	struct rungs_atlas *atlas;
+	struct rungs_error error;
+
+	ck_assert_int_eq(
+		rungs_atlas_open(&atlas, "/no\x1b[31m\n.atlas", &error),
+		RUNGS_IO);
+	ck_assert_ptr_null(strchr(error.text, '\x1b'));
+	ck_assert_ptr_null(strchr(error.text, '\n'));
+}
+END_TEST
+
+/* A URI is a file name like any other. */
+START_TEST(uri_name)
+{
+	struct rungs_atlas *atlas;
+
+	ck_assert_int_eq(rungs_atlas_open(&atlas, "file:x?mode=memory", NULL),
+			 RUNGS_IO);
+}
+END_TEST
+
+/* Flipped bytes are refused or answered, never a crash: 400 of them, spread
+ * over the file by a fixed rule. */
+START_TEST(mutants)
+{
+	struct rungs_role_filter any = {0};
+	unsigned seed = 12345;
+
+	for (int i = 0; i < 400; i++) {
+		struct rungs_atlas *atlas;
+		struct rungs_role_briefs briefs;
+		unsigned char kept[8];
+		size_t at;
+
+		seed = seed * 1103515245u + 12345u;
+		at = (seed >> 4) % (image_size - sizeof(kept));
+		memcpy(kept, image + at, sizeof(kept));
+		for (size_t j = 0; j < sizeof(kept); j++)
+			image[at + j] ^= (unsigned char)(seed >> j);
+		write_file(path, image, image_size);
+		memcpy(image + at, kept, sizeof(kept));
+		if (rungs_atlas_open(&atlas, path, NULL) != RUNGS_OK)
+			continue;
+		if (rungs_roles(atlas, &any, &briefs, NULL) == RUNGS_OK) {
+			for (size_t j = 0; j < briefs.count && j < 3; j++) {
+				struct rungs_role role;
+
+				if (briefs.at[j].id != NULL &&
+				    rungs_role_get(atlas, briefs.at[j].id,
+						   &role, NULL) == RUNGS_OK)
+					rungs_role_release(&role);
+			}
+			rungs_role_briefs_release(&briefs);
+		}
+		rungs_atlas_close(atlas);
+	}
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("atlas");
+	TCase *test = tcase_create("open");
+	SRunner *runner;
+	int failed;
+
+	tcase_set_timeout(test, 100);
+	tcase_add_checked_fixture(test, setup, teardown);
+	tcase_add_test(test, embedded);
+	tcase_add_test(test, good_file);
+	tcase_add_test(test, good_file_in_wal_mode);
+	tcase_add_test(test, missing);
+	tcase_add_test(test, empty);
+	tcase_add_test(test, text_file);
+	tcase_add_test(test, truncated_header);
+	tcase_add_test(test, truncated);
+	tcase_add_test(test, foreign);
+	tcase_add_test(test, newer);
+	tcase_add_test(test, other_tables);
+	tcase_add_test(test, half_written);
+	tcase_add_test(test, directory);
+	tcase_add_test(test, fifo);
+	tcase_add_test(test, hostile_name);
+	tcase_add_test(test, uri_name);
+	tcase_add_test(test, mutants);
+	suite_add_tcase(suite, test);
+	runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
