@@ -71,10 +71,25 @@ size_t text_encode(uint32_t code, char *out)
 	return 4;
 }
 
+/* How many bytes from the start are ASCII, eight at a time. */
+static size_t ascii_prefix(const char *text, size_t size)
+{
+	uint64_t eight;
+	size_t at = 0;
+
+	while (size - at >= sizeof(eight)) {
+		memcpy(&eight, text + at, sizeof(eight));
+		if ((eight & 0x8080808080808080u) != 0)
+			break;
+		at += sizeof(eight);
+	}
+	return at;
+}
+
 bool text_is_valid(const char *text, size_t size)
 {
 	uint32_t code;
-	size_t at = 0, length;
+	size_t at = ascii_prefix(text, size), length;
 
 	while (at < size) {
 		length = sequence_at(text + at, size - at, &code);
