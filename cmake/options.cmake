@@ -18,7 +18,7 @@ if(RUNGS_SANITIZE)
   target_link_options(rungs_options INTERFACE -fsanitize=address,undefined)
 else()
   target_compile_options(rungs_options INTERFACE
-    $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=3>)
+    $<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=3>)
 endif()
 target_link_options(rungs_options INTERFACE
   -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed)
