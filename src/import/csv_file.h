@@ -1,0 +1,58 @@
+/* Tables in the manner of RFC 4180, row by row, with the lines they stand on.
+ *
+ *	struct csv_file *file = csv_file_new(bytes, size);
+ *	while ((got = csv_file_next(file, &row, &problem)) != CSV_FILE_END)
+ *		…
+ *	csv_file_free(file);
+ *
+ * A byte order mark is skipped, CRLF is read as LF, also inside quotes, blank
+ * lines are passed over.  Nothing is trimmed and no byte of a field is
+ * judged. */
+#ifndef RUNGS_CSV_FILE_H
+#define RUNGS_CSV_FILE_H
+
+#include <stddef.h>
+
+#define CSV_FILE_FIELD_MAX 1000000 /* bytes */
+
+struct csv_file;
+
+struct csv_field {
+	const char *text; /* followed by a NUL; may hold others */
+	size_t size;
+};
+
+/* Valid until the next call. */
+struct csv_row {
+	long line; /* on which it begins, from 1 */
+	size_t count;
+	const struct csv_field *fields;
+};
+
+/* A row that cannot be read.  Reading goes on with the line after the one
+ * where the row began, so that a quote left open hides nothing. */
+struct csv_problem {
+	long line;
+	size_t field; /* from 0 */
+	const char *message;
+	const char *mend;
+};
+
+enum csv_file_got {
+	CSV_FILE_ROW,
+	CSV_FILE_PROBLEM,
+	CSV_FILE_END,
+	CSV_FILE_NO_MEMORY
+};
+
+/* Reads size bytes, which stay the caller's and must last.  NULL when memory
+ * runs out. */
+struct csv_file *csv_file_new(const char *bytes, size_t size);
+
+enum csv_file_got csv_file_next(struct csv_file *file, struct csv_row *row,
+				struct csv_problem *problem);
+
+/* NULL is fine. */
+void csv_file_free(struct csv_file *file);
+
+#endif

@@ -1,0 +1,302 @@
+#include "lint.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/error.h"
+#include "folder.h"
+#include "lint_rules.h"
+#include "tables.h"
+#include "value.h"
+
+#define COLUMNS_MAX 64
+
+struct lint {
+	sqlite3 *db;
+	const struct folder *folder; /* NULL of an atlas */
+	struct findings *findings;
+	struct rungs_error *error;
+};
+
+static enum rungs_status sql_failed(struct lint *lint)
+{
+	if (sqlite3_errcode(lint->db) == SQLITE_NOMEM)
+		return error_no_memory(lint->error);
+	return error_set(lint->error, RUNGS_DAMAGED,
+			 "The atlas cannot be checked: %s.",
+			 sqlite3_errmsg(lint->db));
+}
+
+static void report(struct lint *lint, const char *table,
+		   struct finding *finding, const char *value, size_t size)
+{
+	char file[80];
+
+	snprintf(file, sizeof(file), "%s.csv", table);
+	finding->file = file;
+	findings_add(lint->findings, finding, value, size);
+}
+
+/* Consumes sql, which may be NULL. */
+static enum rungs_status prepare(struct lint *lint, char *sql,
+				 sqlite3_stmt **out)
+{
+	enum rungs_status status = RUNGS_OK;
+
+	if (sql == NULL)
+		return error_no_memory(lint->error);
+	if (sqlite3_prepare_v2(lint->db, sql, -1, out, NULL) != SQLITE_OK)
+		status = sql_failed(lint);
+	sqlite3_free(sql);
+	return status;
+}
+
+static bool is_damaged(const struct lint *lint, const char *table)
+{
+	return lint->folder != NULL &&
+	       lint->folder->damaged[table_find(table, strlen(table)) - tables];
+}
+
+/* Values and references -------------------------------------------------- */
+
+/* A table being read row by row. */
+struct walk {
+	struct lint *lint;
+	const struct table *table;
+	sqlite3_stmt *rows; /* rowid, then the columns */
+	sqlite3_stmt *known[COLUMNS_MAX]; /* whether an id exists */
+};
+
+static long line_of(const struct walk *walk)
+{
+	return walk->table->integer_key
+		       ? 0
+		       : (long)sqlite3_column_int64(walk->rows, 0);
+}
+
+static enum rungs_status walk_prepare(struct walk *walk)
+{
+	const struct table *table = walk->table;
+	sqlite3_str *sql = sqlite3_str_new(walk->lint->db);
+	enum rungs_status status;
+
+	sqlite3_str_appendall(sql, "SELECT rowid");
+	for (size_t i = 0; i < table->count; i++)
+		sqlite3_str_appendf(sql, ", \"%w\"", table->columns[i].name);
+	sqlite3_str_appendf(sql, " FROM \"%w\" ORDER BY rowid", table->name);
+	status = prepare(walk->lint, sqlite3_str_finish(sql), &walk->rows);
+	for (size_t i = 0; i < table->count && status == RUNGS_OK; i++) {
+		const char *target = table->columns[i].target;
+
+		if (target == NULL || is_damaged(walk->lint, target))
+			continue;
+		status = prepare(walk->lint,
+				 sqlite3_mprintf("SELECT 1 FROM \"%w\" "
+						 "WHERE id = ?1",
+						 target),
+				 &walk->known[i]);
+	}
+	return status;
+}
+
+static void walk_release(struct walk *walk)
+{
+	sqlite3_finalize(walk->rows);
+	for (size_t i = 0; i < COLUMNS_MAX; i++)
+		sqlite3_finalize(walk->known[i]);
+}
+
+static enum rungs_status check_id(struct walk *walk, size_t column,
+				  const char *id, size_t size)
+{
+	sqlite3_stmt *known = walk->known[column];
+	struct finding finding = {
+		.severity = SEVERITY_ERROR,
+		.line = line_of(walk),
+		.column = walk->table->columns[column].name,
+	};
+	char message[80];
+	int got;
+
+	sqlite3_bind_text(known, 1, id, (int)size, SQLITE_STATIC);
+	got = sqlite3_step(known);
+	sqlite3_reset(known);
+	if (got == SQLITE_ROW)
+		return RUNGS_OK;
+	if (got != SQLITE_DONE)
+		return sql_failed(walk->lint);
+	snprintf(message, sizeof(message), "is no id of %s.csv",
+		 walk->table->columns[column].target);
+	finding.message = message;
+	finding.mend = "Mend the id or add the row that it names.";
+	report(walk->lint, walk->table->name, &finding, id, size);
+	return RUNGS_OK;
+}
+
+static bool check_value(struct walk *walk, size_t column, const char *text,
+			size_t size)
+{
+	struct verdict verdict =
+		value_check(&walk->table->columns[column], text, size);
+
+	if (!verdict.fit)
+		report(walk->lint, walk->table->name,
+		       &(struct finding){
+			       .severity = SEVERITY_ERROR,
+			       .line = line_of(walk),
+			       .column = walk->table->columns[column].name,
+			       .message = verdict.message,
+			       .mend = verdict.mend,
+		       },
+		       size > 0 ? text : NULL, size);
+	return verdict.fit;
+}
+
+/* Numbers that name things begin at 1: 0 is what folder_load puts in the place
+ * of one that does not fit. */
+static bool is_stand_in(const struct walk *walk, const char *text)
+{
+	return walk->lint->folder != NULL && strcmp(text, "0") == 0;
+}
+
+static enum rungs_status walk_cell(struct walk *walk, size_t column)
+{
+	enum rungs_status status = RUNGS_OK;
+	const char *text, *rest, *id;
+	size_t size, id_size;
+
+	text = (const char *)sqlite3_column_text(walk->rows, (int)column + 1);
+	size = (size_t)sqlite3_column_bytes(walk->rows, (int)column + 1);
+	if (text == NULL) {
+		text = "";
+		size = 0;
+	}
+	if (walk->lint->folder == NULL &&
+	    !check_value(walk, column, text, size))
+		return RUNGS_OK;
+	if (size == 0 || walk->known[column] == NULL)
+		return RUNGS_OK;
+	if (walk->table->columns[column].kind == COLUMN_REFERENCE)
+		return is_stand_in(walk, text)
+			       ? RUNGS_OK
+			       : check_id(walk, column, text, size);
+	rest = text;
+	while (status == RUNGS_OK && value_next_id(&rest, &size, &id, &id_size))
+		if (id_size > 0)
+			status = check_id(walk, column, id, id_size);
+	return status;
+}
+
+static enum rungs_status walk_table(struct lint *lint,
+				    const struct table *table)
+{
+	struct walk walk = {.lint = lint, .table = table};
+	enum rungs_status status = walk_prepare(&walk);
+	int got = SQLITE_DONE;
+
+	while (status == RUNGS_OK &&
+	       (got = sqlite3_step(walk.rows)) == SQLITE_ROW)
+		for (size_t i = 0; i < table->count && status == RUNGS_OK; i++)
+			status = walk_cell(&walk, i);
+	if (status == RUNGS_OK && got != SQLITE_DONE)
+		status = sql_failed(lint);
+	walk_release(&walk);
+	return status;
+}
+
+/* Rules ------------------------------------------------------------------ */
+
+static enum rungs_status apply(struct lint *lint, const struct lint_rule *rule,
+			       char *sql)
+{
+	sqlite3_stmt *rows = NULL;
+	enum rungs_status status = prepare(lint, sql, &rows);
+	int got = SQLITE_DONE;
+
+	while (status == RUNGS_OK && (got = sqlite3_step(rows)) == SQLITE_ROW) {
+		const char *value = (const char *)sqlite3_column_text(rows, 1);
+		const char *more = (const char *)sqlite3_column_text(rows, 2);
+		char message[256];
+
+		snprintf(message, sizeof(message), "%s%s%s", rule->message,
+			 more != NULL ? " " : "", more != NULL ? more : "");
+		report(lint, rule->table,
+		       &(struct finding){
+			       .severity = rule->severity,
+			       .line = (long)sqlite3_column_int64(rows, 0),
+			       .column = rule->column,
+			       .message = message,
+			       .mend = rule->mend,
+		       },
+		       value,
+		       value != NULL ? (size_t)sqlite3_column_bytes(rows, 1)
+				     : 0);
+	}
+	if (status == RUNGS_OK && got != SQLITE_DONE)
+		status = sql_failed(lint);
+	sqlite3_finalize(rows);
+	return status;
+}
+
+/* What rests on judgement is not more than judgement. */
+static enum rungs_status check_evidence(struct lint *lint,
+					const struct table *table)
+{
+	struct lint_rule rule = {
+		.severity = SEVERITY_ERROR,
+		.table = table->name,
+		.column = "evidence",
+		.message = "is stronger than the editorial source it rests on",
+		.mend = "Write editorial.",
+	};
+
+	if (column_find(table, "evidence") == NULL ||
+	    column_find(table, "sources") == NULL)
+		return RUNGS_OK;
+	return apply(lint, &rule,
+		     sqlite3_mprintf(
+			     "SELECT rowid, evidence FROM \"%w\" AS fact "
+			     "WHERE evidence <> 'editorial' AND EXISTS ("
+			     "SELECT 1 FROM sources WHERE kind = 'editorial' "
+			     "AND instr(';' || fact.sources || ';', "
+			     "';' || id || ';') > 0) ORDER BY rowid",
+			     table->name));
+}
+
+static enum rungs_status lint_run(struct lint *lint)
+{
+	enum rungs_status status = RUNGS_OK;
+
+	for (size_t i = 0; i < table_count && status == RUNGS_OK; i++)
+		status = walk_table(lint, &tables[i]);
+	if (lint->folder != NULL && !folder_is_whole(lint->folder))
+		return status;
+	for (size_t i = 0; i < table_count && status == RUNGS_OK; i++)
+		status = check_evidence(lint, &tables[i]);
+	for (const struct lint_rule *rule = lint_rules;
+	     rule->name != NULL && status == RUNGS_OK; rule++)
+		status = apply(lint, rule, sqlite3_mprintf("%s", rule->sql));
+	return status;
+}
+
+enum rungs_status lint_folder(sqlite3 *db, const struct folder *folder,
+			      struct findings *findings,
+			      struct rungs_error *error)
+{
+	struct lint lint = {db, folder, findings, error};
+
+	return lint_run(&lint);
+}
+
+enum rungs_status lint_atlas(sqlite3 *db, struct findings *findings,
+			     struct rungs_error *error)
+{
+	struct lint lint = {db, NULL, findings, error};
+	enum rungs_status status = lint_run(&lint);
+
+	if (status == RUNGS_OK && findings->incomplete)
+		status = error_no_memory(error);
+	findings_sort(findings);
+	return status;
+}

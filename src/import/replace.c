@@ -1,0 +1,147 @@
+#include "replace.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "core/error.h"
+
+#define TRIES 100
+
+/* Every step leaves errno when it fails. */
+struct replacement {
+	char *target; /* behind all links */
+	char *folder; /* of the target */
+	char *temporary;
+	int fd;
+	mode_t mode; /* of what is replaced, or 0 */
+};
+
+static bool find_target(struct replacement *to, const char *path)
+{
+	struct stat old;
+	const char *slash;
+
+	to->target = realpath(path, NULL);
+	if (to->target == NULL)
+		to->target = strdup(path);
+	if (to->target == NULL)
+		return false;
+	slash = strrchr(to->target, '/');
+	to->folder = slash == NULL ? strdup("./")
+				   : strndup(to->target,
+					     (size_t)(slash - to->target) + 1);
+	if (to->folder == NULL)
+		return false;
+	if (lstat(to->target, &old) != 0)
+		return errno == ENOENT;
+	if (!S_ISREG(old.st_mode)) {
+		errno = S_ISDIR(old.st_mode) ? EISDIR : EEXIST;
+		return false;
+	}
+	to->mode = old.st_mode & 0777;
+	return true;
+}
+
+static bool open_temporary(struct replacement *to)
+{
+	for (int i = 0; i < TRIES; i++) {
+		char *name;
+
+		if (asprintf(&name, "%s.rungs-%ld-%d", to->folder,
+			     (long)getpid(), i) < 0)
+			return false;
+		to->fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+			      0666);
+		if (to->fd >= 0) {
+			to->temporary = name;
+			return to->mode == 0 || fchmod(to->fd, to->mode) == 0;
+		}
+		free(name);
+		if (errno != EEXIST)
+			return false;
+	}
+	return false;
+}
+
+static bool write_all(int fd, const char *bytes, size_t size)
+{
+	while (size > 0) {
+		ssize_t wrote = write(fd, bytes, size);
+
+		if (wrote < 0 && errno == EINTR)
+			continue;
+		if (wrote < 0)
+			return false;
+		bytes += wrote;
+		size -= (size_t)wrote;
+	}
+	return true;
+}
+
+static bool close_file(struct replacement *to)
+{
+	int fd = to->fd;
+
+	to->fd = -1;
+	return close(fd) == 0;
+}
+
+/* Some file systems cannot sync a folder; the file is in place by then. */
+static bool sync_folder(const struct replacement *to)
+{
+	int fd = open(to->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool synced;
+
+	if (fd < 0)
+		return errno == EACCES;
+	synced = fsync(fd) == 0 || errno == EINVAL;
+	close(fd);
+	return synced;
+}
+
+static bool move_into_place(struct replacement *to)
+{
+	if (rename(to->temporary, to->target) != 0)
+		return false;
+	free(to->temporary);
+	to->temporary = NULL;
+	return sync_folder(to);
+}
+
+static void give_up(struct replacement *to)
+{
+	if (to->fd >= 0)
+		close(to->fd);
+	if (to->temporary != NULL)
+		unlink(to->temporary);
+	free(to->temporary);
+	free(to->folder);
+	free(to->target);
+}
+
+enum rungs_status replace_file(const char *path, const void *bytes, size_t size,
+			       struct rungs_error *error)
+{
+	struct replacement to = {.fd = -1};
+	enum rungs_status status = RUNGS_OK;
+	sigset_t all, before;
+
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &before);
+	if (!find_target(&to, path) || !open_temporary(&to) ||
+	    !write_all(to.fd, bytes, size) || fsync(to.fd) != 0 ||
+	    !close_file(&to) || !move_into_place(&to))
+		status = error_set(error, RUNGS_IO,
+				   "The file \"%s\" cannot be written: %s.",
+				   path, strerror(errno));
+	give_up(&to);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	return status;
+}

@@ -1,0 +1,16 @@
+/* A file replaced as a whole or not at all. */
+#ifndef RUNGS_REPLACE_H
+#define RUNGS_REPLACE_H
+
+#include <stddef.h>
+
+#include <rungs/error.h>
+
+/* Writes size bytes under path.  What stood there stays until all of it is on
+ * disk, and for good if anything fails; what is no regular file is not
+ * replaced.  Signals that end the program wait meanwhile, so that nothing but
+ * the file is left behind. */
+enum rungs_status replace_file(const char *path, const void *bytes, size_t size,
+			       struct rungs_error *error);
+
+#endif
