@@ -15,7 +15,7 @@
 PRAGMA application_id = 1383427687;	-- 'Rung'
 PRAGMA user_version = 1;
 
--- What the atlas is: name, release, summary, language, root (see roles).
+-- What the atlas is: name, release, summary, language.
 CREATE TABLE about (
 	key TEXT PRIMARY KEY,
 	value TEXT NOT NULL
