@@ -2,7 +2,11 @@
 #ifndef RUNGS_LAYOUT_H
 #define RUNGS_LAYOUT_H
 
+#include <stdint.h>
+
 #include "page.h"
+
+#define LAYOUT_NO_ROW SIZE_MAX
 
 struct layout_span {
 	int column;		/* where it starts */
@@ -11,10 +15,10 @@ struct layout_span {
 };
 
 struct layout_line {
-	size_t row;		/* of the page, or SIZE_MAX for title and space */
+	size_t row;		/* of the page; LAYOUT_NO_ROW for title and space */
 	bool first;		/* of its row */
 	size_t count;
-	struct layout_span *spans;
+	struct layout_span *spans;	/* from left to right */
 };
 
 struct layout {

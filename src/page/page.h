@@ -1,6 +1,10 @@
 /* A page: one thing of the atlas as rows for a person to read, the same rows
  * for a screen and for plain text.  The only place that decides what is said
- * about a thing, in which order and in which words. */
+ * about a thing, in which order and in which words.
+ *
+ * Every string but the ids of links can go to a terminal as it is: what must
+ * not reach one has been made visible.  A '\n' in a text or note ends a
+ * paragraph; there is none elsewhere. */
 #ifndef RUNGS_PAGE_H
 #define RUNGS_PAGE_H
 
@@ -15,19 +19,23 @@ struct page_link {
 };
 
 enum page_row_kind {
-	PAGE_HEADING,	/* text: a section begins; its name */
+	PAGE_HEADING,	/* text: a section begins; its name.  detail: what holds
+			 * for all of it */
 	PAGE_TEXT,	/* text: a paragraph, wrapped */
-	PAGE_FIELD,	/* label in a column of its own, text beside it, wrapped */
-	PAGE_ITEM	/* mark, text at the left, detail at the right, and note
-			 * below, wrapped; detail goes below too where it is narrow */
+	PAGE_FIELD,	/* label in a column of its own, the rest beside it; without
+			 * a label it goes on with the field above */
+	PAGE_ITEM
 };
 
+/* Of a field or an item: mark, text, picture and detail side by side, where it
+ * is narrow below each other, and note below, wrapped. */
 struct page_row {
 	enum page_row_kind kind;
 	enum style style;	/* of text */
 	const char *label;	/* of a field, or NULL */
-	const char *mark;	/* of an item: up to two columns, or NULL */
+	const char *mark;	/* before the text: up to two columns, or NULL */
 	const char *text;
+	const char *picture;	/* draws what the other words say; or NULL */
 	const char *detail;
 	const char *note;
 	struct page_link link;

@@ -1,0 +1,246 @@
+#include "moves.h"
+
+#include <string.h>
+
+#include "words.h"
+
+enum { SHOWN_GAPS = 6 };
+
+static const struct move_kind {
+	const char *id;
+	const char *mark;
+	const char *word;
+	const char *heading[2]; /* by moves_end */
+} kinds[] = {
+	{"advancement", "↑", "up", {"Up the ladder", "From further down"}},
+	{"lateral-advancement",
+	 "↗",
+	 "sideways and up",
+	 {"Sideways and up", "From the side and below"}},
+	{"lateral", "→", "sideways", {"Sideways", "From the side"}},
+	{"cross-track",
+	 "⤳",
+	 "another track",
+	 {"To another track", "From another track"}},
+	{"cross-specialization",
+	 "⇒",
+	 "another line",
+	 {"To another line of work", "From another line of work"}},
+	{"similar",
+	 "≈",
+	 "similar",
+	 {"Similar work, not known as a step",
+	  "Similar work, not known as a step"}},
+};
+
+enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
+
+/* KINDS for a kind not in the table. */
+static size_t kind_of(const struct rungs_move *move)
+{
+	size_t i = 0;
+
+	while (i < KINDS &&
+	       (!move->kind || strcmp(kinds[i].id, move->kind) != 0))
+		i++;
+	return i;
+}
+
+static const char *mark_of(size_t kind)
+{
+	return kind < KINDS ? kinds[kind].mark : "·";
+}
+
+static void best(struct builder *builder, const struct rungs_move *move,
+		 const char *label)
+{
+	size_t kind = kind_of(move);
+	const char *detail = kind < KINDS ? kinds[kind].word : move->kind;
+
+	detail = builder_and(
+		builder, detail, WORDS_BETWEEN,
+		words_years(builder, move->years_min, move->years_max));
+	detail = builder_and(builder, detail, WORDS_BETWEEN, move->commonness);
+	if (move->doubtful)
+		detail =
+			builder_and(builder, detail, WORDS_BETWEEN, "doubtful");
+	builder_row(builder,
+		    &(struct page_row){
+			    .kind = PAGE_FIELD,
+			    .label = label,
+			    .mark = mark_of(kind),
+			    .text = move->to.name,
+			    .detail = detail,
+			    .link = builder_link(RUNGS_ROLE, move->to.id)});
+}
+
+void moves_best(struct builder *builder, const struct rungs_move *moves,
+		size_t count, size_t limit)
+{
+	size_t first[KINDS + 1], shown = 0;
+	const char *label = "Ways on";
+
+	for (size_t kind = 0; kind <= KINDS; kind++)
+		first[kind] = count;
+	for (size_t i = count; i-- > 0;)
+		first[kind_of(&moves[i])] = i;
+	for (size_t kind = 0; kind <= KINDS && shown < limit; kind++)
+		if (first[kind] < count) {
+			best(builder, &moves[first[kind]], label);
+			label = NULL;
+			shown++;
+		}
+	for (size_t i = 0; i < count && shown < limit; i++)
+		if (first[kind_of(&moves[i])] != i) {
+			best(builder, &moves[i], label);
+			shown++;
+		}
+}
+
+static const char *gaps(struct builder *builder, const struct rungs_move *move)
+{
+	const char *text = NULL;
+	size_t count = move->gap_count;
+	size_t shown = count < SHOWN_GAPS ? count : SHOWN_GAPS;
+
+	for (size_t i = 0; i < shown; i++) {
+		const struct rungs_gap *gap = &move->gaps[i];
+
+		text = builder_and(builder, text, ", ",
+				   builder_format(builder, "%s %d→%d",
+						  gap->skill.name, gap->has,
+						  gap->needs));
+	}
+	if (!text)
+		return NULL;
+	if (shown < count)
+		text = builder_format(builder, "%s and %zu more", text,
+				      count - shown);
+	return builder_format(builder, "To learn: %s", text);
+}
+
+static const char *helpers(struct builder *builder,
+			   const struct rungs_move *move)
+{
+	const char *text = NULL;
+
+	for (size_t i = 0; i < move->certifications.count; i++)
+		text = builder_and(builder, text, ", ",
+				   move->certifications.at[i].name);
+	return text ? builder_format(builder, "Helps: %s", text) : NULL;
+}
+
+static const char *relatedness(const char *tier)
+{
+	static const char *const words[][2] = {
+		{"same-code", "same occupation"},
+		{"primary-short", "occupations closely related"},
+		{"primary-long", "occupations related"},
+		{"supplemental", "occupations distantly related"},
+		{"none", "occupations not listed as related"},
+	};
+
+	for (size_t i = 0; tier && i < sizeof(words) / sizeof(*words); i++)
+		if (strcmp(words[i][0], tier) == 0)
+			return words[i][1];
+	return tier;
+}
+
+static const char *notes(struct builder *builder, const struct rungs_move *move,
+			 const char *basis)
+{
+	const char *doubt = NULL, *text = NULL;
+
+	if (move->doubtful)
+		doubt = builder_format(builder, "Doubtful: %s", move->doubtful);
+	text = builder_and(builder, move->note, "\n", doubt);
+	text = builder_and(builder, text, "\n", gaps(builder, move));
+	text = builder_and(builder, text, "\n", helpers(builder, move));
+	basis = builder_and(builder, relatedness(move->relatedness),
+			    WORDS_BETWEEN, basis);
+	return builder_and(builder, text, "\n", basis);
+}
+
+static const char *where(struct builder *builder, const struct rungs_move *move,
+			 size_t kind)
+{
+	const char *text = move->other_level.name;
+
+	if (kind < KINDS && strcmp(kinds[kind].id, "cross-track") == 0)
+		text = builder_and(builder, text, WORDS_BETWEEN,
+				   move->other_track.name);
+	if (kind < KINDS && strcmp(kinds[kind].id, "cross-specialization") == 0)
+		text = builder_and(builder, text, WORDS_BETWEEN,
+				   move->other_specialization.name);
+	return text;
+}
+
+static void row(struct builder *builder, const struct rungs_move *move,
+		size_t kind, enum moves_end end, const char *basis)
+{
+	const struct rungs_ref *role =
+		end == MOVES_ON ? &move->to : &move->from;
+	const char *detail = where(builder, move, kind);
+
+	detail = builder_and(
+		builder, detail, WORDS_BETWEEN,
+		words_years(builder, move->years_min, move->years_max));
+	detail = builder_and(builder, detail, WORDS_BETWEEN, move->commonness);
+	if (move->doubtful)
+		detail =
+			builder_and(builder, detail, WORDS_BETWEEN, "doubtful");
+	builder_row(
+		builder,
+		&(struct page_row){.kind = PAGE_ITEM,
+				   .style = move->doubtful ? STYLE_WARNING
+							   : STYLE_NORMAL,
+				   .mark = mark_of(kind),
+				   .text = role->name,
+				   .detail = detail,
+				   .note = notes(builder, move, basis),
+				   .link = builder_link(RUNGS_ROLE, role->id)});
+}
+
+static void rows_of_kind(struct builder *builder,
+			 const struct rungs_move *moves, size_t count,
+			 size_t kind, enum moves_end end,
+			 const struct words_shared *shared)
+{
+	bool begun = false;
+
+	for (size_t i = 0; i < count; i++) {
+		if (kind_of(&moves[i]) != kind)
+			continue;
+		if (!begun)
+			builder_row(
+				builder,
+				&(struct page_row){
+					.kind = PAGE_TEXT,
+					.style = STYLE_LABEL,
+					.text = kind < KINDS
+							? kinds[kind]
+								  .heading[end]
+							: "Otherwise"});
+		begun = true;
+		row(builder, &moves[i], kind, end,
+		    words_shared_row(builder, shared, &moves[i].basis));
+	}
+}
+
+void moves_section(struct builder *builder, const char *heading,
+		   const struct rungs_move *moves, size_t count,
+		   enum moves_end end, const char *unlinked)
+{
+	struct words_shared shared = {.basis = NULL};
+
+	if (!count && !unlinked)
+		return;
+	for (size_t i = 0; i < count; i++)
+		words_share(&shared, &moves[i].basis);
+	builder_heading(builder, heading,
+			words_shared_heading(builder, &shared));
+	if (!count)
+		builder_text(builder, unlinked);
+	for (size_t kind = 0; kind <= KINDS; kind++)
+		rows_of_kind(builder, moves, count, kind, end, &shared);
+}
