@@ -115,6 +115,13 @@ struct rungs_role {
 enum rungs_status rungs_role_get(struct rungs_atlas *atlas, const char *id,
 				 struct rungs_role *out,
 				 struct rungs_error *error);
+
+/* The same with no more than a preview shows: brief to basis, its own
+ * requirements, pay, and moves out without their gaps; the rest is empty. */
+enum rungs_status rungs_role_head(struct rungs_atlas *atlas, const char *id,
+				  struct rungs_role *out,
+				  struct rungs_error *error);
+
 void rungs_role_release(struct rungs_role *role);
 
 #endif

@@ -54,11 +54,10 @@ enum rungs_status rungs_certification_get(struct rungs_atlas *atlas,
 	}
 	*out = row.thing;
 	out->specializations =
-		refs_read(&reader, STATEMENT_NAMES_OF_SPECIALIZATIONS,
-			  row.specializations);
-	out->levels = refs_read(&reader, STATEMENT_NAMES_OF_LEVELS, row.levels);
-	out->replaced_by = refs_read(&reader, STATEMENT_NAMES_OF_CERTIFICATIONS,
-				     row.replaced_by);
+		refs_of_ids(&reader, RUNGS_SPECIALIZATION, row.specializations);
+	out->levels = refs_of_ids(&reader, RUNGS_LEVEL, row.levels);
+	out->replaced_by =
+		refs_of_ids(&reader, RUNGS_CERTIFICATION, row.replaced_by);
 	out->uses = ROWS(&reader, STATEMENT_CERTIFICATION_USES, &use_shape,
 			 &out->use_count, id);
 	out->sources = sources_read(&reader, RUNGS_CERTIFICATION, id);

@@ -41,9 +41,8 @@ static const struct field gap_fields[] = {
 };
 static const struct shape gap_shape = SHAPE(gap_row, gap_fields);
 
-/* Gives each move its gaps; rows of one far role lie together. */
-static void gaps_read(struct reader *reader, struct rungs_move *moves,
-		      size_t count, const char *role)
+void gaps_read(struct reader *reader, struct rungs_move *moves, size_t count,
+	       const char *role)
 {
 	struct gap_row *rows;
 	struct rungs_gap *gaps;
@@ -55,6 +54,7 @@ static void gaps_read(struct reader *reader, struct rungs_move *moves,
 		return;
 	for (size_t i = 0; i < row_count; i++)
 		gaps[i] = rows[i].gap;
+	/* Rows of one far role lie together. */
 	for (size_t i = 0; i < count; i++) {
 		for (size_t j = 0; j < row_count; j++) {
 			if (rows[j].far == NULL || moves[i].to.id == NULL ||
@@ -79,9 +79,9 @@ static struct rungs_move *moves_read(struct reader *reader, const char *role,
 	for (size_t i = 0; i < *count; i++) {
 		moves[i] = rows[i].move;
 		if (rows[i].certifications != NULL)
-			moves[i].certifications = refs_read(
-				reader, STATEMENT_NAMES_OF_CERTIFICATIONS,
-				rows[i].certifications);
+			moves[i].certifications =
+				refs_of_ids(reader, RUNGS_CERTIFICATION,
+					    rows[i].certifications);
 	}
 	return moves;
 }
@@ -89,11 +89,7 @@ static struct rungs_move *moves_read(struct reader *reader, const char *role,
 struct rungs_move *moves_from(struct reader *reader, const char *role,
 			      size_t *count)
 {
-	struct rungs_move *moves =
-		moves_read(reader, role, count, STATEMENT_MOVES_FROM);
-
-	gaps_read(reader, moves, *count, role);
-	return moves;
+	return moves_read(reader, role, count, STATEMENT_MOVES_FROM);
 }
 
 struct rungs_move *moves_to(struct reader *reader, const char *role,

@@ -124,27 +124,26 @@ void rungs_role_briefs_release(struct rungs_role_briefs *briefs)
 	*briefs = (struct rungs_role_briefs){0};
 }
 
-/* Its own, then what everybody on its level needs. */
-static void requirements_read(struct reader *reader, struct rungs_role *role)
+/* Adds what everybody on its level needs. */
+static void baseline_read(struct reader *reader, struct rungs_role *role)
 {
-	const char *id = role->brief.id;
-	struct rungs_requirement *own, *base, *all;
-	size_t own_count, base_count;
+	struct rungs_requirement *base, *all;
+	size_t count;
 
-	own = ROWS(reader, STATEMENT_ROLE_REQUIREMENTS, &requirement_shape,
-		   &own_count, id);
-	base = ROWS(reader, STATEMENT_ROLE_BASELINE, &requirement_shape,
-		    &base_count, id);
+	base = ROWS(reader, STATEMENT_ROLE_BASELINE, &requirement_shape, &count,
+		    role->brief.id);
+	if (count == 0)
+		return;
 	all = arena_alloc(reader->arena,
-			  (own_count + base_count) * sizeof(*all));
+			  (role->requirement_count + count) * sizeof(*all));
 	if (all == NULL)
 		return;
-	if (own_count > 0)
-		memcpy(all, own, own_count * sizeof(*all));
-	if (base_count > 0)
-		memcpy(all + own_count, base, base_count * sizeof(*all));
+	if (role->requirement_count > 0)
+		memcpy(all, role->requirements,
+		       role->requirement_count * sizeof(*all));
+	memcpy(all + role->requirement_count, base, count * sizeof(*all));
 	role->requirements = all;
-	role->requirement_count = own_count + base_count;
+	role->requirement_count += count;
 }
 
 /* What the role rests on, and what the figures of its occupation do. */
@@ -177,25 +176,52 @@ static void role_sources_read(struct reader *reader, struct rungs_role *role)
 	role->source_count = count;
 }
 
+/* What rungs_role_head promises. */
+static bool head_read(struct reader *reader, const char *id,
+		      struct rungs_role *out)
+{
+	memset(out, 0, sizeof(*out));
+	if (!row_read(reader, STATEMENT_ROLE, &role_shape, out, id)) {
+		reader_not_found(reader, RUNGS_ROLE, id);
+		return false;
+	}
+	out->requirements =
+		ROWS(reader, STATEMENT_ROLE_REQUIREMENTS, &requirement_shape,
+		     &out->requirement_count, id);
+	out->leads_to = moves_from(reader, id, &out->leads_count);
+	if (out->occupation.id != NULL)
+		out->pay =
+			pay_read(reader, out->occupation.id, &out->pay_count);
+	return true;
+}
+
+enum rungs_status rungs_role_head(struct rungs_atlas *atlas, const char *id,
+				  struct rungs_role *out,
+				  struct rungs_error *error)
+{
+	struct reader reader;
+
+	reader_init(&reader, atlas, error);
+	head_read(&reader, id, out);
+	return reader_finish(&reader, out, sizeof(*out), &out->memory);
+}
+
 enum rungs_status rungs_role_get(struct rungs_atlas *atlas, const char *id,
 				 struct rungs_role *out,
 				 struct rungs_error *error)
 {
 	struct reader reader;
 
-	memset(out, 0, sizeof(*out));
 	reader_init(&reader, atlas, error);
-	if (!row_read(&reader, STATEMENT_ROLE, &role_shape, out, id)) {
-		reader_not_found(&reader, RUNGS_ROLE, id);
+	if (!head_read(&reader, id, out))
 		goto out;
-	}
+	baseline_read(&reader, out);
 	out->titles = texts_read(&reader, STATEMENT_ROLE_TITLES,
 				 &out->title_count, id);
 	out->listed = texts_read(&reader, STATEMENT_ROLE_LISTED_TITLES,
 				 &out->listed_count, id);
 	out->texts = aspects_read(&reader, STATEMENT_ROLE_TEXTS,
 				  &out->text_count, id);
-	requirements_read(&reader, out);
 	out->certifications =
 		ROWS(&reader, STATEMENT_ROLE_CERTIFICATIONS,
 		     &certification_shape, &out->certification_count, id);
@@ -203,14 +229,11 @@ enum rungs_status rungs_role_get(struct rungs_atlas *atlas, const char *id,
 			       &condition_shape, &out->condition_count, id);
 	out->entries = ROWS(&reader, STATEMENT_ROLE_ENTRIES, &entry_shape,
 			    &out->entry_count, id);
-	out->leads_to = moves_from(&reader, id, &out->leads_count);
+	gaps_read(&reader, out->leads_to, out->leads_count, id);
 	out->comes_from = moves_to(&reader, id, &out->comes_count);
-	if (out->occupation.id != NULL) {
-		out->pay =
-			pay_read(&reader, out->occupation.id, &out->pay_count);
+	if (out->occupation.id != NULL)
 		out->outlook = outlook_read(&reader, out->occupation.id,
 					    &out->outlook_count);
-	}
 	role_sources_read(&reader, out);
 out:
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);

@@ -32,6 +32,10 @@ struct rungs_move *moves_from(struct reader *reader, const char *role,
 struct rungs_move *moves_to(struct reader *reader, const char *role,
 			    size_t *count);
 
+/* Gives each move from a role what it asks beyond it. */
+void gaps_read(struct reader *reader, struct rungs_move *moves, size_t count,
+	       const char *role);
+
 /* Pay and outlook of an occupation. */
 struct rungs_pay *pay_read(struct reader *reader, const char *occupation,
 			   size_t *count);
@@ -41,6 +45,11 @@ struct rungs_outlook *outlook_read(struct reader *reader,
 /* The thing of an id; false if there is none. */
 bool thing_read(struct reader *reader, enum rungs_kind kind, const char *id,
 		struct rungs_thing *out);
+
+/* The things of a list of ids separated by ';', in its order; ids of nothing
+ * are left out. */
+struct rungs_refs refs_of_ids(struct reader *reader, enum rungs_kind kind,
+			      const char *ids);
 
 /* Fills count and at with what cites a source. */
 void cited_read(struct reader *reader, const char *source,

@@ -58,7 +58,7 @@ enum rungs_status rungs_specialization_get(struct rungs_atlas *atlas,
 	}
 	*out = row.thing;
 	out->basis.evidence = evidence_of(out->basis.sources);
-	out->areas = refs_read(&reader, STATEMENT_NAMES_OF_AREAS, row.areas);
+	out->areas = refs_of_ids(&reader, RUNGS_AREA, row.areas);
 	out->texts = aspects_read(&reader, STATEMENT_SPECIALIZATION_TEXTS,
 				  &out->text_count, id);
 	out->roles = briefs_read(&reader, STATEMENT_ROLES_OF_SPECIALIZATION,

@@ -79,6 +79,32 @@ bool thing_read(struct reader *reader, enum rungs_kind kind, const char *id,
 	return true;
 }
 
+struct rungs_refs refs_of_ids(struct reader *reader, enum rungs_kind kind,
+			      const char *ids)
+{
+	struct rungs_refs refs = {0};
+	struct rungs_thing thing;
+	const char *at = ids;
+	size_t most = 1;
+
+	if (ids == NULL || reader->status != RUNGS_OK)
+		return refs;
+	for (const char *c = ids; *c != '\0'; c++)
+		most += *c == ';';
+	refs.at = arena_alloc(reader->arena, most * sizeof(*refs.at));
+	while (refs.at != NULL && *at != '\0') {
+		size_t length = strcspn(at, ";");
+		const char *id = arena_copy(reader->arena, at, length);
+
+		if (thing_read(reader, kind, id, &thing))
+			refs.at[refs.count++] =
+				(struct rungs_ref){thing.id, thing.name};
+		at += length;
+		at += *at == ';';
+	}
+	return refs;
+}
+
 /* How far a thing is from what was asked for, by its id or by its name in
  * folded letters. */
 static int distance(const struct rungs_thing *thing, const char *id,
