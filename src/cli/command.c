@@ -1,0 +1,269 @@
+#include "command.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include <rungs/thing.h>
+
+#include "invocation.h"
+
+const struct option_spec common_options[] = {
+	{
+		.id = OPTION_ATLAS,
+		.name = "atlas",
+		.value = WORD_FILE,
+		.argument = "FILE",
+		.summary = "Read this atlas instead of the built-in one",
+	},
+	{
+		.id = OPTION_JSON,
+		.name = "json",
+		.summary = "Answer in JSON, for programs",
+	},
+	{
+		.id = OPTION_PLAIN,
+		.name = "plain",
+		.summary = "Answer line by line: no columns, no emphasis, "
+			   "no full screen",
+	},
+	{
+		.id = OPTION_ASCII,
+		.name = "ascii",
+		.summary = "Write nothing beyond ASCII",
+	},
+	{
+		.id = OPTION_COLOR,
+		.name = "color",
+		.value = WORD_COLOR,
+		.argument = "WHEN",
+		.summary = "Emphasise: auto (on a terminal), always or never",
+	},
+	{
+		.id = OPTION_HELP,
+		.name = "help",
+		.letter = 'h',
+		.summary = "Explain the command and stop",
+	},
+	{
+		.id = OPTION_VERSION,
+		.name = "version",
+		.summary = "Tell the version and stop",
+	},
+	{0},
+};
+
+static const struct option_spec no_options[] = {{0}};
+
+static const struct option_spec search_options[] = {
+	{
+		.id = OPTION_KIND,
+		.name = "kind",
+		.value = WORD_KIND,
+		.argument = "KIND",
+		.summary = "Look only at things of this kind, such as role",
+	},
+	{
+		.id = OPTION_LIMIT,
+		.name = "limit",
+		.value = WORD_NUMBER,
+		.argument = "N",
+		.summary = "Answer with at most so many; 20 if not said",
+	},
+	{
+		.id = OPTION_BATCH,
+		.name = "batch",
+		.summary = "Read one query a line and answer each with "
+			   "one line of JSON",
+	},
+	{0},
+};
+
+static const struct option_spec list_options[] = {
+	{
+		.id = OPTION_LIMIT,
+		.name = "limit",
+		.value = WORD_NUMBER,
+		.argument = "N",
+		.summary = "Answer with at most so many; all if not said",
+	},
+	{0},
+};
+
+static const struct option_spec compile_options[] = {
+	{
+		.id = OPTION_OUTPUT,
+		.name = "output",
+		.letter = 'o',
+		.value = WORD_FILE,
+		.argument = "FILE",
+		.summary = "Write the atlas here; an older file is replaced "
+			   "only when all went well",
+	},
+	{0},
+};
+
+const struct command commands[] = {
+	{
+		.name = "",
+		.arguments = "[ROLE]",
+		.summary = "Open the explorer, at a role if one is named",
+		.description = "Where there is no terminal to open it on, the "
+			       "role or a list of the lines of work is written "
+			       "instead.",
+		.operand = WORD_ID,
+		.most = 1,
+		.options = no_options,
+		.run = run_explore,
+	},
+	{
+		.name = "search",
+		.arguments = "QUERY…",
+		.summary = "Find roles, skills, certifications and terms "
+			   "by their words",
+		.description =
+			"The last word may be a beginning; one typing error "
+			"in a word is mended; case and accents do not "
+			"matter. Best first.",
+		.operand = WORD_TEXT,
+		.most = SIZE_MAX,
+		.options = search_options,
+		.run = run_search,
+	},
+	{
+		.name = "list",
+		.arguments = "KIND [FILTER…]",
+		.summary = "List everything of a kind: roles, skills, terms",
+		.description =
+			"Roles can be narrowed with filters, each a word and "
+			"an id: in:legal, track:sales, level:entry, skill:sql, "
+			"certification:…, education:…, occupation:…, area:…. "
+			"A role must match all of them.",
+		.operand = WORD_KINDS,
+		.least = 1,
+		.most = 64,
+		.options = list_options,
+		.run = run_list,
+	},
+	{
+		.name = "show",
+		.arguments = "ID",
+		.summary = "Show all that is known about a thing",
+		.description =
+			"An id that several kinds share shows the first of "
+			"them and names the others; KIND/ID says which.",
+		.operand = WORD_ID,
+		.least = 1,
+		.most = 1,
+		.options = no_options,
+		.run = run_show,
+	},
+	{
+		.name = "compile",
+		.arguments = "FOLDER",
+		.summary = "Make an atlas file from a folder of CSV tables",
+		.description =
+			"The tables are checked first, and every problem is "
+			"reported; with an error nothing is written.",
+		.operand = WORD_FOLDER,
+		.least = 1,
+		.most = 1,
+		.options = compile_options,
+		.run = run_compile,
+	},
+	{
+		.name = "check",
+		.arguments = "[FOLDER|FILE]",
+		.summary = "Check a folder of tables or an atlas for mistakes",
+		.description = "Without a name the atlas in use is checked.",
+		.operand = WORD_FILE,
+		.most = 1,
+		.options = no_options,
+		.run = run_check,
+	},
+	{
+		.name = "info",
+		.arguments = "",
+		.summary = "Tell versions, what the atlas holds, its sources "
+			   "and their licences",
+		.options = no_options,
+		.run = run_info,
+	},
+	{
+		.name = "help",
+		.arguments = "[COMMAND]",
+		.summary = "Explain the program or one of its commands",
+		.operand = WORD_COMMAND,
+		.most = 1,
+		.options = no_options,
+		.run = run_help,
+	},
+	{0},
+};
+
+const struct exit_meaning exit_meanings[] = {
+	{EXIT_DONE, "Done"},
+	{EXIT_NOTHING, "Nothing was found"},
+	{EXIT_USAGE, "The command line makes no sense"},
+	{EXIT_TROUBLE, "Something is unreadable or damaged, or another "
+		       "failure, told in one sentence"},
+	{0},
+};
+
+const struct command *command_named(const char *name)
+{
+	if (*name == '\0')
+		return NULL;
+	for (const struct command *command = commands; command->run != NULL;
+	     command++) {
+		if (strcmp(command->name, name) == 0)
+			return command;
+	}
+	return NULL;
+}
+
+static const char *color_choice(size_t n)
+{
+	static const char *const words[] = {"auto", "always", "never"};
+
+	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
+}
+
+static const char *kind_choice(enum word word, size_t n)
+{
+	if (n >= RUNGS_KIND_COUNT)
+		return NULL;
+	return word == WORD_KIND ? rungs_kind_singular((enum rungs_kind)n)
+				 : rungs_kind_plural((enum rungs_kind)n);
+}
+
+const char *word_choice(enum word word, size_t n)
+{
+	switch (word) {
+	case WORD_COLOR:
+		return color_choice(n);
+	case WORD_KIND:
+	case WORD_KINDS:
+		return kind_choice(word, n);
+	case WORD_COMMAND:
+		/* The explorer has no word of its own. */
+		return commands[n].run != NULL ? commands[n + 1].name : NULL;
+	default:
+		return NULL;
+	}
+}
+
+const struct option_spec *command_option(const struct command *command,
+					 size_t n)
+{
+	const struct option_spec *option = command->options;
+
+	for (; option->name != NULL; option++) {
+		if (n-- == 0)
+			return option;
+	}
+	for (option = common_options; option->name != NULL; option++) {
+		if (n-- == 0)
+			return option;
+	}
+	return NULL;
+}

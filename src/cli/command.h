@@ -1,0 +1,95 @@
+/* The command line as data: what can be asked, with which options.  Parser,
+ * help, man page, README and completions all read these tables. */
+#ifndef RUNGS_COMMAND_H
+#define RUNGS_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct invocation;
+
+/* What a word on the command line stands for. */
+enum word {
+	WORD_NONE,
+	WORD_TEXT, /* anything */
+	WORD_ID, /* of a thing */
+	WORD_FILE,
+	WORD_FOLDER,
+	WORD_NUMBER, /* whole, 1 to NUMBER_MAX */
+	WORD_COLOR,
+	WORD_KIND, /* 'role' */
+	WORD_KINDS, /* 'roles' */
+	WORD_COMMAND
+};
+
+#define NUMBER_MAX 100000
+
+enum option_id {
+	OPTION_ATLAS,
+	OPTION_JSON,
+	OPTION_PLAIN,
+	OPTION_ASCII,
+	OPTION_COLOR,
+	OPTION_HELP,
+	OPTION_VERSION,
+	OPTION_KIND,
+	OPTION_LIMIT,
+	OPTION_BATCH,
+	OPTION_OUTPUT,
+	OPTION_COUNT
+};
+
+struct option_spec {
+	enum option_id id;
+	const char *name; /* 'atlas', written '--atlas'; NULL ends a table */
+	char letter; /* 'o', written '-o', or 0 */
+	enum word value; /* WORD_NONE for a switch */
+	const char *argument; /* 'FILE', or NULL for a switch */
+	const char *summary; /* a sentence without its full stop */
+};
+
+struct command {
+	const char *name; /* '' for the explorer, which has no word */
+	const char *arguments; /* 'QUERY…', or '' */
+	const char *summary; /* a sentence without its full stop */
+	const char *description; /* a paragraph, or NULL */
+	enum word operand; /* what the first operand is */
+	size_t least, most; /* operands it takes */
+	const struct option_spec *options; /* its own; ends with a zero row */
+	int (*run)(struct invocation *call); /* returns the exit status */
+};
+
+/* Ends with a zero row; the explorer comes first. */
+extern const struct command commands[];
+
+/* What every command takes; ends with a zero row. */
+extern const struct option_spec common_options[];
+
+enum exit_status {
+	EXIT_DONE = 0,
+	EXIT_NOTHING = 1,
+	EXIT_USAGE = 2,
+	EXIT_TROUBLE = 4
+};
+
+struct exit_meaning {
+	enum exit_status status;
+	const char *meaning; /* a sentence without its full stop */
+};
+
+/* Ends with a row without a meaning. */
+extern const struct exit_meaning exit_meanings[];
+
+/* NULL if no command has that name. */
+const struct command *command_named(const char *name);
+
+/* The n-th word that may stand for it, or NULL after the last and where any
+ * word may. */
+const char *word_choice(enum word word, size_t n);
+
+/* Of a command's own and the common options, own ones first: the n-th, or NULL
+ * after the last. */
+const struct option_spec *command_option(const struct command *command,
+					 size_t n);
+
+#endif

@@ -1,0 +1,138 @@
+#include "invocation.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <rungs/atlas.h>
+
+void complain(struct invocation *call, const char *format, ...)
+{
+	char *text = NULL;
+	va_list list;
+
+	va_start(list, format);
+	int size = vasprintf(&text, format, list);
+	va_end(list);
+	output_put(&call->err, "rungs: ");
+	output_text(&call->err, size < 0 ? "Memory ran out." : text);
+	output_put(&call->err, "\n");
+	if (size >= 0)
+		free(text);
+}
+
+int complain_of(struct invocation *call, const struct rungs_error *error)
+{
+	complain(call, "%s", error->text);
+	switch (error->status) {
+	case RUNGS_OK:
+		return EXIT_DONE;
+	case RUNGS_NOT_FOUND:
+		return EXIT_NOTHING;
+	case RUNGS_BAD_INPUT:
+		return EXIT_USAGE;
+	default:
+		return EXIT_TROUBLE;
+	}
+}
+
+bool wants_lines(const struct invocation *call)
+{
+	return !call->terminal || call->value[OPTION_PLAIN] != NULL;
+}
+
+size_t number_option(const struct invocation *call, enum option_id id,
+		     size_t other)
+{
+	const char *value = call->value[id];
+
+	return value != NULL ? strtoul(value, NULL, 10) : other;
+}
+
+int open_atlas(struct invocation *call, struct rungs_atlas **out)
+{
+	const char *path = call->value[OPTION_ATLAS];
+	struct rungs_error error;
+	enum rungs_status status = path != NULL
+					   ? rungs_atlas_open(out, path, &error)
+					   : rungs_atlas_open_kpo(out, &error);
+
+	if (status == RUNGS_OK)
+		return EXIT_DONE;
+	complain_of(call, &error);
+	return EXIT_TROUBLE;
+}
+
+int complain_unknown(struct invocation *call, const char *name,
+		     const struct rungs_things *nearest)
+{
+	char names[400] = "";
+	size_t used = 0;
+
+	for (size_t i = 0; i < nearest->count && used < sizeof(names); i++) {
+		const struct rungs_thing *thing = &nearest->at[i];
+		int size =
+			snprintf(names + used, sizeof(names) - used, "%s%s/%s",
+				 i > 0 ? ", " : "",
+				 rungs_kind_singular(thing->kind), thing->id);
+		if (size < 0 || (size_t)size >= sizeof(names) - used) {
+			names[used] = '\0';
+			break;
+		}
+		used += (size_t)size;
+	}
+	if (used > 0)
+		complain(call, "Nothing is called '%s'; the nearest: %s.", name,
+			 names);
+	else
+		complain(call, "Nothing is called '%s'.", name);
+	return EXIT_NOTHING;
+}
+
+static bool wants_style(const struct invocation *call)
+{
+	const char *when = call->value[OPTION_COLOR];
+
+	if (when != NULL && strcmp(when, "always") == 0)
+		return true;
+	if (when != NULL && strcmp(when, "never") == 0)
+		return false;
+	return call->terminal && call->color && !wants_lines(call);
+}
+
+static void tell_version(struct output *out)
+{
+	output_put(out, "rungs " RUNGS_VERSION "\n");
+}
+
+/* A reader that has gone had what it wanted. */
+static int finish(struct invocation *call, int status)
+{
+	output_flush(&call->out);
+	if (call->out.error != 0 && call->out.error != EPIPE) {
+		complain(call, "The answer could not be written: %s.",
+			 strerror(call->out.error));
+		status = EXIT_TROUBLE;
+	}
+	output_flush(&call->err);
+	return status;
+}
+
+int invocation_run(struct invocation *call, int argc, char **argv)
+{
+	int status = invocation_parse(call, argc, argv);
+
+	if (call->value[OPTION_ASCII] != NULL)
+		call->out.ascii = call->err.ascii = true;
+	call->out.styled = wants_style(call);
+	if (status != EXIT_DONE)
+		;
+	else if (call->value[OPTION_HELP] != NULL)
+		help_command(&call->out, call->command);
+	else if (call->value[OPTION_VERSION] != NULL)
+		tell_version(&call->out);
+	else
+		status = call->command->run(call);
+	return finish(call, status);
+}

@@ -1,0 +1,76 @@
+/* One run of the program: what was asked and where the answer goes.  Nothing
+ * but main touches the process, so a test runs commands inside itself. */
+#ifndef RUNGS_INVOCATION_H
+#define RUNGS_INVOCATION_H
+
+#include <stdio.h>
+
+#include <rungs/thing.h>
+
+#include "command.h"
+#include "output.h"
+
+struct invocation {
+	/* Set by the caller. */
+	FILE *in;
+	struct output out, err;
+	bool terminal; /* a person reads the answer; else linear output */
+	bool keyboard; /* a person types */
+	bool color; /* the surroundings want colour (NO_COLOR) */
+	const char *term; /* name of the terminal, or NULL */
+	int columns; /* of the terminal */
+	/* Opens the explorer at a thing, or at its start if NULL. */
+	int (*explore)(struct invocation *call, struct rungs_atlas *atlas,
+		       const struct rungs_thing *at);
+
+	/* Set by invocation_parse. */
+	const struct command *command;
+	const char
+		*value[OPTION_COUNT]; /* NULL if not given, '' for a switch */
+	size_t operand_count;
+	char **operands; /* of argv, reordered */
+};
+
+/* Reads the words after the program's name and runs what they ask.  argv is
+ * reordered.  Returns the exit status; the output is flushed. */
+int invocation_run(struct invocation *call, int argc, char **argv);
+
+/* The parser alone: EXIT_DONE, or EXIT_USAGE after a sentence on err. */
+int invocation_parse(struct invocation *call, int argc, char **argv);
+
+/* Says 'rungs: ' and a sentence on err, hidden characters made visible. */
+void complain(struct invocation *call, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Complains of what the library said and returns the exit status it means. */
+int complain_of(struct invocation *call, const struct rungs_error *error);
+
+/* Whether rows for a program or a reading voice are wanted, not columns. */
+bool wants_lines(const struct invocation *call);
+
+/* The value of a number option, or other if it was not given. */
+size_t number_option(const struct invocation *call, enum option_id id,
+		     size_t other);
+
+/* Opens --atlas, or the built-in one.  EXIT_DONE, or what to exit with after
+ * having complained. */
+int open_atlas(struct invocation *call, struct rungs_atlas **out);
+
+/* Complains that nothing is called so, naming the nearest; EXIT_NOTHING. */
+int complain_unknown(struct invocation *call, const char *name,
+		     const struct rungs_things *nearest);
+
+/* The commands. */
+int run_explore(struct invocation *call);
+int run_search(struct invocation *call);
+int run_list(struct invocation *call);
+int run_show(struct invocation *call);
+int run_compile(struct invocation *call);
+int run_check(struct invocation *call);
+int run_info(struct invocation *call);
+int run_help(struct invocation *call);
+
+/* What 'rungs help COMMAND' says; the whole program of the explorer. */
+void help_command(struct output *out, const struct command *command);
+
+#endif
