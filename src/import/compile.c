@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/schema.h"
 #include "folder.h"
+#include "index.h"
 #include "lint.h"
 #include "replace.h"
 
@@ -108,6 +109,8 @@ enum rungs_status compile_folder(const char *folder, const char *out_path,
 				   "have %zu error%s.",
 				   folder, findings->errors,
 				   findings->errors == 1 ? "" : "s");
+	if (status == RUNGS_OK)
+		status = index_build(db, error);
 	if (status == RUNGS_OK)
 		status = write_atlas(db, out_path, error);
 	sqlite3_close(db);

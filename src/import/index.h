@@ -1,0 +1,14 @@
+/* What an atlas needs to be searched and to say what rests on a source:
+ * derived from its tables when they are all there. */
+#ifndef RUNGS_INDEX_H
+#define RUNGS_INDEX_H
+
+#include <rungs/error.h>
+
+struct sqlite3;
+
+/* Fills the tables of the schema's second part, which are empty, from those of
+ * the first.  A failure leaves them half filled. */
+enum rungs_status index_build(struct sqlite3 *db, struct rungs_error *error);
+
+#endif
