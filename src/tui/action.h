@@ -1,0 +1,52 @@
+/* What a person can do.  One table, actions.def, is the source of the keys,
+ * the footer, the help, the palette, the man page and the README's keys. */
+#ifndef RUNGS_ACTION_H
+#define RUNGS_ACTION_H
+
+#include "key.h"
+
+/* Where keys are pressed.  Each has one bit, so that an action can name
+ * several. */
+enum action_context {
+	IN_BROWSE = 1 << 0,
+	IN_PAGE = 1 << 1,
+	IN_LIBRARY = 1 << 2,
+	IN_SEARCH = 1 << 3,
+	IN_HELP = 1 << 4,
+	IN_PALETTE = 1 << 5,
+};
+
+#define IN_READING (IN_BROWSE | IN_PAGE | IN_LIBRARY)
+#define IN_TYPING (IN_SEARCH | IN_HELP | IN_PALETTE) /* printable keys are text */
+#define IN_SCREEN (IN_READING | IN_SEARCH)
+#define IN_ANY (IN_READING | IN_TYPING)
+
+enum action_id {
+	ACTION_NONE,
+#define ACTION(id, ...) ACTION_##id,
+#include "actions.def"
+#undef ACTION
+	ACTION_COUNT
+};
+
+struct action {
+	const char *name;	/* 'half-down': stable */
+	const char *group;	/* heading in help and man page */
+	const char *keys;	/* 'j Down': the first one is shown; may be empty */
+	const char *typing;	/* the same where printable keys are text */
+	const char *hint;	/* footer word, or NULL to stay out of the footer */
+	const char *help;	/* one sentence, no full stop */
+	unsigned contexts;
+};
+
+/* By enum action_id; that of ACTION_NONE is empty. */
+extern const struct action actions[ACTION_COUNT];
+
+/* The keys of an action in a context, separated by spaces; empty if it has
+ * none there. */
+const char *action_keys(enum action_id action, enum action_context context);
+
+/* ACTION_NONE if the key does nothing there. */
+enum action_id action_for_key(enum action_context context, struct key key);
+
+#endif
