@@ -1,8 +1,6 @@
 /* Opening atlases: the embedded one, files that are fine, and everything that
  * a file can be instead. */
 #include <check.h>
-#include <fcntl.h>
-#include <limits.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +11,7 @@
 #include <rungs/role.h>
 
 static char folder[64];
-static char path[PATH_MAX];
+static char path[128];
 static unsigned char *image;
 static size_t image_size;
 
@@ -35,10 +33,10 @@ static void setup(void)
 
 static void teardown(void)
 {
-	char command[PATH_MAX];
+	char journal[160];
 
-	snprintf(command, sizeof(command), "%s-journal", path);
-	unlink(command);
+	snprintf(journal, sizeof(journal), "%s-journal", path);
+	unlink(journal);
 	unlink(path);
 	rmdir(path);
 	rmdir(folder);
@@ -192,7 +190,7 @@ END_TEST
 
 START_TEST(half_written)
 {
-	char journal[PATH_MAX + 16];
+	char journal[160];
 
 	write_file(path, image, image_size);
 	snprintf(journal, sizeof(journal), "%s-journal", path);
