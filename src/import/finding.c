@@ -26,6 +26,15 @@ static const char *copy_value(struct arena *arena, const char *value,
 	return arena_text(arena, shown);
 }
 
+/* File names may hold anything but '/' and NUL. */
+static const char *copy_name(struct arena *arena, const char *name)
+{
+	char shown[4 * 256];
+
+	text_show(shown, sizeof(shown), name);
+	return arena_text(arena, shown);
+}
+
 void findings_add(struct findings *findings, const struct finding *finding,
 		  const char *value, size_t size)
 {
@@ -50,7 +59,7 @@ void findings_add(struct findings *findings, const struct finding *finding,
 	}
 	copy = &findings->at[findings->count];
 	*copy = *finding;
-	copy->file = arena_text(findings->arena, finding->file);
+	copy->file = copy_name(findings->arena, finding->file);
 	copy->column = arena_text(findings->arena, finding->column);
 	copy->message = arena_text(findings->arena, finding->message);
 	copy->mend = arena_text(findings->arena, finding->mend);

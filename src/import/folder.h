@@ -12,12 +12,15 @@ struct sqlite3;
 struct table;
 
 #define FOLDER_TABLES 64 /* room for as many */
+#define FOLDER_IDS 100 /* and for as many rows that a number names */
 
 /* What reading a folder leaves to know, beside its rows. */
 struct folder {
 	/* Rows of the table are missing: nothing can be said of what is not
 	 * there. */
 	bool damaged[FOLDER_TABLES];
+	/* Of tables whose rowid is the id, the line of every id. */
+	long lines[FOLDER_TABLES][FOLDER_IDS];
 };
 
 /* Reads every table of the folder into db, which has the tables and is

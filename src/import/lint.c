@@ -5,12 +5,18 @@
 #include <string.h>
 
 #include "core/error.h"
+#include "core/text.h"
 #include "folder.h"
 #include "lint_rules.h"
 #include "tables.h"
 #include "value.h"
 
 #define COLUMNS_MAX 64
+
+/* Virtual machine steps, some seconds' worth: an atlas made to mislead must
+ * not take for ever. */
+#define STEPS_PER_CALL 1000000
+#define CALLS 2000
 
 struct lint {
 	sqlite3 *db;
@@ -21,8 +27,14 @@ struct lint {
 
 static enum rungs_status sql_failed(struct lint *lint)
 {
-	if (sqlite3_errcode(lint->db) == SQLITE_NOMEM)
+	int code = sqlite3_errcode(lint->db) & 0xff;
+
+	if (code == SQLITE_NOMEM)
 		return error_no_memory(lint->error);
+	if (code == SQLITE_INTERRUPT)
+		return error_set(lint->error, RUNGS_DAMAGED,
+				 "The atlas takes too long to check; it is "
+				 "damaged or made to mislead.");
 	return error_set(lint->error, RUNGS_DAMAGED,
 			 "The atlas cannot be checked: %s.",
 			 sqlite3_errmsg(lint->db));
@@ -68,11 +80,17 @@ struct walk {
 	sqlite3_stmt *known[COLUMNS_MAX]; /* whether an id exists */
 };
 
-static long line_of(const struct walk *walk)
+/* Column 0 of rows is the rowid. */
+static long line_of(const struct lint *lint, const struct table *table,
+		    sqlite3_stmt *rows)
 {
-	return walk->table->integer_key
-		       ? 0
-		       : (long)sqlite3_column_int64(walk->rows, 0);
+	sqlite3_int64 rowid = sqlite3_column_int64(rows, 0);
+
+	if (!table->integer_key)
+		return (long)rowid;
+	if (lint->folder == NULL || rowid < 0 || rowid >= FOLDER_IDS)
+		return 0;
+	return lint->folder->lines[table - tables][rowid];
 }
 
 static enum rungs_status walk_prepare(struct walk *walk)
@@ -113,7 +131,7 @@ static enum rungs_status check_id(struct walk *walk, size_t column,
 	sqlite3_stmt *known = walk->known[column];
 	struct finding finding = {
 		.severity = SEVERITY_ERROR,
-		.line = line_of(walk),
+		.line = line_of(walk->lint, walk->table, walk->rows),
 		.column = walk->table->columns[column].name,
 	};
 	char message[80];
@@ -144,13 +162,38 @@ static bool check_value(struct walk *walk, size_t column, const char *text,
 		report(walk->lint, walk->table->name,
 		       &(struct finding){
 			       .severity = SEVERITY_ERROR,
-			       .line = line_of(walk),
+			       .line = line_of(walk->lint, walk->table,
+					       walk->rows),
 			       .column = walk->table->columns[column].name,
 			       .message = verdict.message,
 			       .mend = verdict.mend,
 		       },
 		       size > 0 ? text : NULL, size);
 	return verdict.fit;
+}
+
+/* Line feeds and tabs are seen. */
+static void check_hidden(struct walk *walk, size_t column, const char *text,
+			 size_t size)
+{
+	uint32_t code;
+
+	for (size_t at = 0; at < size;) {
+		at += text_decode(text + at, size - at, &code);
+		if (code < 0x80 || !text_is_hidden(code))
+			continue;
+		report(walk->lint, walk->table->name,
+		       &(struct finding){
+			       .severity = SEVERITY_WARNING,
+			       .line = line_of(walk->lint, walk->table,
+					       walk->rows),
+			       .column = walk->table->columns[column].name,
+			       .message = "holds a character that nobody sees",
+			       .mend = "Remove it.",
+		       },
+		       text, size);
+		return;
+	}
 }
 
 /* Numbers that name things begin at 1: 0 is what folder_load puts in the place
@@ -175,6 +218,7 @@ static enum rungs_status walk_cell(struct walk *walk, size_t column)
 	if (walk->lint->folder == NULL &&
 	    !check_value(walk, column, text, size))
 		return RUNGS_OK;
+	check_hidden(walk, column, text, size);
 	if (size == 0 || walk->known[column] == NULL)
 		return RUNGS_OK;
 	if (walk->table->columns[column].kind == COLUMN_REFERENCE)
@@ -208,30 +252,36 @@ static enum rungs_status walk_table(struct lint *lint,
 /* Rules ------------------------------------------------------------------ */
 
 static enum rungs_status apply(struct lint *lint, const struct lint_rule *rule,
-			       char *sql)
+			       const struct table *table)
 {
+	struct finding finding = {
+		.severity = rule->severity,
+		.column = rule->column,
+		.message = rule->message,
+		.mend = rule->mend,
+	};
 	sqlite3_stmt *rows = NULL;
-	enum rungs_status status = prepare(lint, sql, &rows);
+	enum rungs_status status;
 	int got = SQLITE_DONE;
 
+	status = prepare(lint,
+			 sqlite3_mprintf("SELECT rowid, \"%w\" FROM \"%w\" AS "
+					 "it WHERE %s ORDER BY rowid",
+					 rule->column != NULL
+						 ? rule->column
+						 : table->columns[0].name,
+					 table->name, rule->where),
+			 &rows);
 	while (status == RUNGS_OK && (got = sqlite3_step(rows)) == SQLITE_ROW) {
-		const char *value = (const char *)sqlite3_column_text(rows, 1);
-		const char *more = (const char *)sqlite3_column_text(rows, 2);
-		char message[256];
+		const char *value = NULL;
+		size_t size = 0;
 
-		snprintf(message, sizeof(message), "%s%s%s", rule->message,
-			 more != NULL ? " " : "", more != NULL ? more : "");
-		report(lint, rule->table,
-		       &(struct finding){
-			       .severity = rule->severity,
-			       .line = (long)sqlite3_column_int64(rows, 0),
-			       .column = rule->column,
-			       .message = message,
-			       .mend = rule->mend,
-		       },
-		       value,
-		       value != NULL ? (size_t)sqlite3_column_bytes(rows, 1)
-				     : 0);
+		if (rule->column != NULL) {
+			value = (const char *)sqlite3_column_text(rows, 1);
+			size = (size_t)sqlite3_column_bytes(rows, 1);
+		}
+		finding.line = line_of(lint, table, rows);
+		report(lint, table->name, &finding, value, size);
 	}
 	if (status == RUNGS_OK && got != SQLITE_DONE)
 		status = sql_failed(lint);
@@ -239,29 +289,24 @@ static enum rungs_status apply(struct lint *lint, const struct lint_rule *rule,
 	return status;
 }
 
-/* What rests on judgement is not more than judgement. */
-static enum rungs_status check_evidence(struct lint *lint,
-					const struct table *table)
+static bool concerns(const struct lint_rule *rule, const struct table *table)
 {
-	struct lint_rule rule = {
-		.severity = SEVERITY_ERROR,
-		.table = table->name,
-		.column = "evidence",
-		.message = "is stronger than the editorial source it rests on",
-		.mend = "Write editorial.",
-	};
+	if (rule->table != NULL)
+		return strcmp(rule->table, table->name) == 0;
+	return column_find(table, rule->column) != NULL &&
+	       column_find(table, rule->also) != NULL;
+}
 
-	if (column_find(table, "evidence") == NULL ||
-	    column_find(table, "sources") == NULL)
-		return RUNGS_OK;
-	return apply(lint, &rule,
-		     sqlite3_mprintf(
-			     "SELECT rowid, evidence FROM \"%w\" AS fact "
-			     "WHERE evidence <> 'editorial' AND EXISTS ("
-			     "SELECT 1 FROM sources WHERE kind = 'editorial' "
-			     "AND instr(';' || fact.sources || ';', "
-			     "';' || id || ';') > 0) ORDER BY rowid",
-			     table->name));
+static enum rungs_status apply_rules(struct lint *lint)
+{
+	enum rungs_status status = RUNGS_OK;
+
+	for (const struct lint_rule *rule = lint_rules; rule->name != NULL;
+	     rule++)
+		for (size_t i = 0; i < table_count && status == RUNGS_OK; i++)
+			if (concerns(rule, &tables[i]))
+				status = apply(lint, rule, &tables[i]);
+	return status;
 }
 
 static enum rungs_status lint_run(struct lint *lint)
@@ -272,11 +317,8 @@ static enum rungs_status lint_run(struct lint *lint)
 		status = walk_table(lint, &tables[i]);
 	if (lint->folder != NULL && !folder_is_whole(lint->folder))
 		return status;
-	for (size_t i = 0; i < table_count && status == RUNGS_OK; i++)
-		status = check_evidence(lint, &tables[i]);
-	for (const struct lint_rule *rule = lint_rules;
-	     rule->name != NULL && status == RUNGS_OK; rule++)
-		status = apply(lint, rule, sqlite3_mprintf("%s", rule->sql));
+	if (status == RUNGS_OK)
+		status = apply_rules(lint);
 	return status;
 }
 
@@ -289,12 +331,23 @@ enum rungs_status lint_folder(sqlite3 *db, const struct folder *folder,
 	return lint_run(&lint);
 }
 
+static int count_down(void *context)
+{
+	int *calls = context;
+
+	return --*calls < 0;
+}
+
 enum rungs_status lint_atlas(sqlite3 *db, struct findings *findings,
 			     struct rungs_error *error)
 {
 	struct lint lint = {db, NULL, findings, error};
-	enum rungs_status status = lint_run(&lint);
+	enum rungs_status status;
+	int calls = CALLS;
 
+	sqlite3_progress_handler(db, STEPS_PER_CALL, count_down, &calls);
+	status = lint_run(&lint);
+	sqlite3_progress_handler(db, 0, NULL, NULL);
 	if (status == RUNGS_OK && findings->incomplete)
 		status = error_no_memory(error);
 	findings_sort(findings);

@@ -1,25 +1,99 @@
 #include "lint_rules.h"
 
-/* A role's rank on its scale of levels. */
-#define RANKED_MOVES                                                           \
-	"moves JOIN roles AS a ON a.id = from_role "                           \
-	"JOIN roles AS b ON b.id = to_role "                                   \
-	"JOIN levels AS la ON la.id = a.level "                                \
-	"JOIN levels AS lb ON lb.id = b.level AND lb.scale = la.scale "
-
 #define LINKED                                                                 \
 	"(id IN (SELECT from_role FROM moves) OR "                             \
 	"id IN (SELECT to_role FROM moves) OR "                                \
-	"id IN (SELECT role FROM entry_routes)) "
+	"id IN (SELECT role FROM entry_routes))"
+
+/* Levels that a move climbs; NULL between two scales. */
+#define CLIMB                                                                  \
+	"(SELECT upper.rank - lower.rank FROM roles AS a "                     \
+	"JOIN levels AS lower ON lower.id = a.level "                          \
+	"JOIN roles AS b ON b.id = it.to_role "                                \
+	"JOIN levels AS upper ON upper.id = b.level "                          \
+	"AND upper.scale = lower.scale WHERE a.id = it.from_role)"
+
+/* Rank of a general degree; NULL of one that names a field. */
+#define DEGREE(id)                                                             \
+	"(SELECT rank FROM education AS degree WHERE degree.id = " id          \
+	" AND NOT profession)"
+
+/* Whether a list of ids separated by ';' holds an id. */
+#define HOLDS(list, id) "instr(';' || " list " || ';', ';' || " id " || ';')"
+
+#define LINK(kind, table)                                                      \
+	"WHEN '" kind "' THEN thing IN (SELECT id FROM " table ") "
 
 const struct lint_rule lint_rules[] = {
+	/* Every table. */
+	{
+		.name = "evidence-too-strong",
+		.severity = SEVERITY_ERROR,
+		.column = "evidence",
+		.also = "sources",
+		.where = "evidence <> 'editorial' AND EXISTS (SELECT 1 FROM "
+			 "sources AS s WHERE s.kind = 'editorial' AND " HOLDS(
+				 "it.sources", "s.id") ")",
+		.message = "is stronger than an editorial source allows",
+		.mend = "Write editorial, or take the source out.",
+	},
+	{
+		.name = "years-turned",
+		.severity = SEVERITY_ERROR,
+		.column = "years_min",
+		.also = "years_max",
+		.where = "years_min > years_max",
+		.message = "is more than years_max",
+		.mend = "Exchange the two.",
+	},
+
+	/* What the atlas says of itself. */
+	{
+		.name = "about-name",
+		.severity = SEVERITY_ERROR,
+		.table = "about",
+		.where = "rowid = (SELECT min(rowid) FROM about) AND "
+			 "NOT EXISTS (SELECT 1 FROM about WHERE key = 'name')",
+		.message = "the atlas has no name",
+		.mend = "Add a row with the key name.",
+	},
+	{
+		.name = "about-release",
+		.severity = SEVERITY_ERROR,
+		.table = "about",
+		.where = "rowid = (SELECT min(rowid) FROM about) AND NOT "
+			 "EXISTS (SELECT 1 FROM about WHERE key = 'release')",
+		.message = "the atlas has no release",
+		.mend = "Add a row with the key release.",
+	},
+	{
+		.name = "about-root",
+		.severity = SEVERITY_ERROR,
+		.table = "about",
+		.column = "value",
+		.where = "key = 'root' AND value NOT IN (SELECT id FROM roles)",
+		.message = "is no id of roles.csv",
+		.mend = "Mend the id or remove the row.",
+	},
+	{
+		.name = "level-rank-twice",
+		.severity = SEVERITY_ERROR,
+		.table = "levels",
+		.column = "rank",
+		.where = "EXISTS (SELECT 1 FROM levels AS other WHERE "
+			 "other.scale = it.scale AND other.rank = it.rank AND "
+			 "other.rowid < it.rowid)",
+		.message = "is the rank of another level of the scale",
+		.mend = "Give every level of a scale a rank of its own.",
+	},
+
+	/* Roles. */
 	{
 		.name = "role-asks-nothing",
 		.severity = SEVERITY_ERROR,
 		.table = "roles",
 		.column = "id",
-		.sql = "SELECT rowid, id FROM roles WHERE id NOT IN "
-		       "(SELECT role FROM requirements)",
+		.where = "id NOT IN (SELECT role FROM requirements)",
 		.message = "has no requirement",
 		.mend = "Add what the role asks to requirements.csv.",
 	},
@@ -28,30 +102,116 @@ const struct lint_rule lint_rules[] = {
 		.severity = SEVERITY_ERROR,
 		.table = "roles",
 		.column = "id",
-		.sql = "SELECT rowid, id FROM roles WHERE unlinked IS NULL "
-		       "AND NOT " LINKED,
+		.where = "unlinked IS NULL AND NOT " LINKED,
 		.message = "has nothing that leads to it or from it",
 		.mend = "Add a row to moves.csv or entry_routes.csv, or say "
 			"in the column unlinked why there is none.",
 	},
 	{
-		.name = "role-linked-though-unlinked",
+		.name = "role-linked-after-all",
 		.severity = SEVERITY_ERROR,
 		.table = "roles",
 		.column = "unlinked",
-		.sql = "SELECT rowid, unlinked FROM roles WHERE "
-		       "unlinked IS NOT NULL AND " LINKED,
+		.where = "unlinked IS NOT NULL AND " LINKED,
 		.message = "is set, but a move or an entry route is there",
-		.mend = "Empty the column.",
+		.mend = "Empty the field.",
+	},
+	{
+		.name = "role-out-of-reach",
+		.severity = SEVERITY_WARNING,
+		.table = "roles",
+		.column = "id",
+		.where = "unlinked IS NULL AND EXISTS (SELECT 1 FROM "
+			 "entry_routes) AND id NOT IN (WITH RECURSIVE "
+			 "reached (id) AS (SELECT role FROM entry_routes UNION "
+			 "SELECT to_role FROM moves JOIN reached ON from_role "
+			 "= reached.id WHERE kind <> 'similar') "
+			 "SELECT id FROM reached)",
+		.message = "is reached from no entry route",
+		.mend = "Add a move that leads to it, or an entry route.",
+	},
+	{
+		.name = "role-title-twice",
+		.severity = SEVERITY_ERROR,
+		.table = "roles",
+		.column = "title",
+		.where = "EXISTS (SELECT 1 FROM roles AS other WHERE "
+			 "other.specialization = it.specialization AND "
+			 "lower(other.title) = lower(it.title) AND "
+			 "other.rowid < it.rowid)",
+		.message = "is the title of another role of the "
+			   "specialization",
+		.mend = "Tell the two apart in their titles.",
+	},
+	{
+		.name = "role-education-turned",
+		.severity = SEVERITY_ERROR,
+		.table = "roles",
+		.column = "education_preferred",
+		.where = DEGREE("education_preferred") " < " DEGREE(
+			"education_min"),
+		.message = "is below education_min",
+		.mend = "Exchange the two, or empty the field.",
+	},
+	{
+		.name = "role-occupation-half",
+		.severity = SEVERITY_ERROR,
+		.table = "roles",
+		.column = "occupation",
+		.where = "(occupation IS NULL) <> (occupation_fit IS NULL)",
+		.message = "and occupation_fit go together",
+		.mend = "Fill in both or neither.",
+	},
+	{
+		.name = "role-title-repeated",
+		.severity = SEVERITY_WARNING,
+		.table = "role_titles",
+		.column = "title",
+		.where = "lower(title) = (SELECT lower(title) FROM roles "
+			 "WHERE id = it.role)",
+		.message = "is the title of the role itself",
+		.mend = "Remove the row.",
+	},
+	{
+		.name = "listed-title-unknown",
+		.severity = SEVERITY_ERROR,
+		.table = "role_listed_titles",
+		.column = "title",
+		.where = "title NOT IN (SELECT title FROM roles WHERE "
+			 "id = it.role) AND title NOT IN (SELECT title FROM "
+			 "role_titles WHERE role = it.role)",
+		.message = "is no title of the role",
+		.mend = "Add it to role_titles.csv or remove the row.",
+	},
+	{
+		.name = "requirement-below-baseline",
+		.severity = SEVERITY_WARNING,
+		.table = "requirements",
+		.column = "level",
+		.where = "level < (SELECT skill_level FROM baseline_skills AS "
+			 "b JOIN roles AS r ON r.level = b.level WHERE "
+			 "r.id = it.role AND b.skill = it.skill)",
+		.message = "is less than everybody on the role's level needs",
+		.mend = "Raise it, or lower baseline_skills.csv.",
+	},
+
+	/* Moves and entry routes. */
+	{
+		.name = "move-to-itself",
+		.severity = SEVERITY_ERROR,
+		.table = "moves",
+		.column = "to_role",
+		.where = "from_role = to_role",
+		.message = "is where the move comes from",
+		.mend = "Remove the move.",
 	},
 	{
 		.name = "advancement-without-gain",
 		.severity = SEVERITY_ERROR,
 		.table = "moves",
 		.column = "kind",
-		.sql = "SELECT moves.rowid, kind FROM " RANKED_MOVES
-		       "WHERE kind IN ('advancement', 'lateral-advancement') "
-		       "AND lb.rank <= la.rank",
+		.where = "kind IN ('advancement', 'lateral-advancement') "
+			 "AND " CLIMB " <= 0",
 		.message = "does not lead to a higher level",
 		.mend = "Change the kind of the move or the level of a role.",
 	},
@@ -60,20 +220,193 @@ const struct lint_rule lint_rules[] = {
 		.severity = SEVERITY_ERROR,
 		.table = "moves",
 		.column = "kind",
-		.sql = "SELECT moves.rowid, kind FROM " RANKED_MOVES
-		       "WHERE kind = 'lateral' AND lb.rank > la.rank",
+		.where = "kind = 'lateral' AND " CLIMB " > 0",
 		.message = "leads to a higher level",
 		.mend = "Change the kind of the move or the level of a role.",
 	},
 	{
-		.name = "move-to-itself",
+		.name = "entry-below-minimum",
+		.severity = SEVERITY_ERROR,
+		.table = "entry_routes",
+		.column = "education",
+		.where = DEGREE("it.education") " < (SELECT " DEGREE(
+			"education_min") " FROM roles WHERE id = it.role)",
+		.message = "is below the education_min of the role",
+		.mend = "Raise it, or lower the minimum of the role.",
+	},
+
+	/* Certifications. */
+	{
+		.name = "retired-advised-to-role",
+		.severity = SEVERITY_ERROR,
+		.table = "role_certifications",
+		.column = "certification",
+		.where = "(SELECT status FROM certifications WHERE "
+			 "id = it.certification) = 'retired'",
+		.message = "is retired",
+		.mend = "Advise what replaced it, or nothing.",
+	},
+	{
+		.name = "retired-advised-for-move",
 		.severity = SEVERITY_ERROR,
 		.table = "moves",
-		.column = "to_role",
-		.sql = "SELECT rowid, to_role FROM moves "
-		       "WHERE from_role = to_role",
-		.message = "is where the move comes from",
-		.mend = "Remove the move.",
+		.column = "certifications",
+		.where = "certifications IS NOT NULL AND EXISTS (SELECT 1 "
+			 "FROM certifications AS c WHERE c.status = 'retired' "
+			 "AND " HOLDS("it.certifications", "c.id") ")",
+		.message = "holds a retired one",
+		.mend = "Advise what replaced it, or nothing.",
+	},
+	{
+		.name = "replaced-by-retired",
+		.severity = SEVERITY_ERROR,
+		.table = "certifications",
+		.column = "replaced_by",
+		.where = "replaced_by IS NOT NULL AND EXISTS (SELECT 1 FROM "
+			 "certifications AS c WHERE c.status = 'retired' "
+			 "AND " HOLDS("it.replaced_by", "c.id") ")",
+		.message = "holds a retired one",
+		.mend = "Name the one that is current.",
+	},
+	{
+		.name = "replaced-but-not-retired",
+		.severity = SEVERITY_WARNING,
+		.table = "certifications",
+		.column = "status",
+		.where = "replaced_by IS NOT NULL AND status = 'current'",
+		.message = "is not what something replaced is",
+		.mend = "Write retired or changing, or empty replaced_by.",
+	},
+
+	/* Figures. */
+	{
+		.name = "pay-out-of-order",
+		.severity = SEVERITY_ERROR,
+		.table = "pay",
+		.column = "soc",
+		.where = "p10 > min(coalesce(p25, 1e18), "
+			 "coalesce(median, 1e18), coalesce(p75, 1e18), "
+			 "coalesce(p90, 1e18)) OR "
+			 "p25 > min(coalesce(median, 1e18), "
+			 "coalesce(p75, 1e18), coalesce(p90, 1e18)) OR "
+			 "median > min(coalesce(p75, 1e18), "
+			 "coalesce(p90, 1e18)) OR p75 > p90",
+		.message = "has percentiles that do not rise",
+		.mend = "Look the figures up again.",
+	},
+	{
+		.name = "pay-of-nobody",
+		.severity = SEVERITY_WARNING,
+		.table = "pay",
+		.column = "soc",
+		.where = "soc NOT IN (SELECT soc FROM occupations)",
+		.message = "is the code of no occupation",
+		.mend = "Add the occupation or remove the row.",
+	},
+	{
+		.name = "outlook-of-nobody",
+		.severity = SEVERITY_WARNING,
+		.table = "outlook",
+		.column = "soc",
+		.where = "soc NOT IN (SELECT soc FROM occupations)",
+		.message = "is the code of no occupation",
+		.mend = "Add the occupation or remove the row.",
+	},
+	{
+		.name = "outlook-turned",
+		.severity = SEVERITY_ERROR,
+		.table = "outlook",
+		.column = "year_to",
+		.where = "year_to <= year_from",
+		.message = "is not after year_from",
+		.mend = "Exchange the two.",
+	},
+	{
+		.name = "relation-to-itself",
+		.severity = SEVERITY_ERROR,
+		.table = "occupation_relations",
+		.column = "related",
+		.where = "occupation = related",
+		.message = "is the occupation itself",
+		.mend = "Remove the row.",
+	},
+
+	/* Words. */
+	{
+		.name = "skill-nobody-asks",
+		.severity = SEVERITY_WARNING,
+		.table = "skills",
+		.column = "id",
+		.where = "id NOT IN (SELECT skill FROM requirements) AND "
+			 "id NOT IN (SELECT skill FROM baseline_skills)",
+		.message = "is asked by no role",
+		.mend = "Ask it of a role or remove the row.",
+	},
+	{
+		.name = "term-twice",
+		.severity = SEVERITY_ERROR,
+		.table = "terms",
+		.column = "term",
+		.where = "EXISTS (SELECT 1 FROM terms AS other WHERE "
+			 "lower(other.term) = lower(it.term) AND "
+			 "other.specialization = it.specialization AND "
+			 "other.rowid < it.rowid)",
+		.message = "is explained on an earlier line already",
+		.mend = "Make one row of the two.",
+	},
+	{
+		.name = "synonym-of-itself",
+		.severity = SEVERITY_ERROR,
+		.table = "synonyms",
+		.column = "word",
+		.where = "word = means",
+		.message = "means itself",
+		.mend = "Remove the row.",
+	},
+	{
+		.name = "synonym-not-one-word",
+		.severity = SEVERITY_ERROR,
+		.table = "synonyms",
+		.column = "word",
+		.where = "instr(word || means, ' ') > 0 OR "
+			 "lower(word || means) <> word || means",
+		.message = "and its meaning are not one lower-case word each",
+		.mend = "Write one word, in lower case.",
+	},
+	{
+		.name = "link-to-nothing",
+		.severity = SEVERITY_ERROR,
+		.table = "statement_links",
+		.column = "thing",
+		.where = "NOT (CASE kind " LINK(
+			"specialization",
+			"specializations") LINK("track",
+						"tracks") LINK("level",
+							       "levels")
+			LINK("role", "roles") LINK("skill", "skills") LINK(
+				"certification",
+				"certifications") LINK("education", "education")
+				LINK("term", "terms") LINK(
+					"source", "sources") LINK("condition",
+								  "conditions")
+					LINK("occupation", "occupations") LINK(
+						"fact",
+						"facts") LINK("area",
+							      "study_areas")
+						LINK("statement",
+						     "statements") "ELSE 0 "
+								   "END)",
+		.message = "is nothing of that kind",
+		.mend = "Mend the kind or the id.",
+	},
+	{
+		.name = "statement-without-proof",
+		.severity = SEVERITY_WARNING,
+		.table = "statements",
+		.column = "id",
+		.where = "id NOT IN (SELECT statement FROM statement_links)",
+		.message = "is proved by nothing",
+		.mend = "Add to statement_links.csv what proves it.",
 	},
 	{0},
 };

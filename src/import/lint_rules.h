@@ -4,14 +4,15 @@
 
 #include "finding.h"
 
+/* A row of the table for which `where` is true is a finding.  The row goes by
+ * the name `it`. */
 struct lint_rule {
 	const char *name; /* stable; tests go by it */
 	enum severity severity;
-	const char *table; /* where the finding stands */
-	const char *column; /* or NULL */
-	/* Yields the rowid and the value of every row at fault, and where more
-	 * is to be said a text that follows the message. */
-	const char *sql;
+	const char *table; /* NULL: every table with both columns */
+	const char *column; /* whose value is shown; NULL: the line's */
+	const char *also; /* the second column, if table is NULL */
+	const char *where; /* SQL */
 	const char *message;
 	const char *mend;
 };

@@ -435,3 +435,11 @@ const struct column *column_find(const struct table *table, const char *name)
 			return &table->columns[i];
 	return NULL;
 }
+
+bool column_is_number(const struct column *column)
+{
+	if (column->kind == COLUMN_REFERENCE)
+		return table_find(column->target, strlen(column->target))
+			->integer_key;
+	return column->kind == COLUMN_INTEGER || column->kind == COLUMN_REAL;
+}

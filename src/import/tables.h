@@ -44,6 +44,9 @@ extern const char *const evidence_classes[];
 /* NULL if there is no such table; size bytes of name. */
 const struct table *table_find(const char *name, size_t size);
 
+/* Whether its values are stored as numbers. */
+bool column_is_number(const struct column *column);
+
 /* NULL if there is no such column. */
 const struct column *column_find(const struct table *table, const char *name);
 

@@ -1,0 +1,386 @@
+#include "loader.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/error.h"
+#include "folder.h"
+#include "value.h"
+
+#define FINDINGS_MAX 10000 /* of a file */
+
+static void report(struct loader *loader, long line, const char *column,
+		   const struct verdict *verdict, const struct csv_field *value)
+{
+	struct finding finding = {
+		.severity = SEVERITY_ERROR,
+		.file = loader->file,
+		.line = line,
+		.column = column,
+		.message = verdict->message,
+		.mend = verdict->mend,
+	};
+
+	if (loader->found++ < FINDINGS_MAX)
+		findings_add(loader->findings, &finding,
+			     value != NULL ? value->text : NULL,
+			     value != NULL ? value->size : 0);
+}
+
+/* A finding about the file or a whole line of it. */
+static void report_line(struct loader *loader, long line, const char *column,
+			const struct csv_field *value, const char *mend,
+			const char *message)
+{
+	struct verdict verdict = {.mend = mend};
+
+	snprintf(verdict.message, sizeof(verdict.message), "%s", message);
+	report(loader, line, column, &verdict, value);
+}
+
+static enum rungs_status sql_failed(struct loader *loader)
+{
+	if (sqlite3_errcode(loader->db) == SQLITE_NOMEM)
+		return error_no_memory(loader->error);
+	return error_set(loader->error, RUNGS_IO,
+			 "The table %s cannot be filled: %s.",
+			 loader->table->name, sqlite3_errmsg(loader->db));
+}
+
+/* Statements ---------------------------------------------------------- */
+
+/* Consumes sql. */
+static enum rungs_status prepare(struct loader *loader, sqlite3_str *sql,
+				 sqlite3_stmt **out)
+{
+	char *text = sqlite3_str_finish(sql);
+	enum rungs_status status = RUNGS_OK;
+
+	if (text == NULL)
+		return error_no_memory(loader->error);
+	if (sqlite3_prepare_v2(loader->db, text, -1, out, NULL) != SQLITE_OK)
+		status = sql_failed(loader);
+	sqlite3_free(text);
+	return status;
+}
+
+/* Parameter 1 is the line, the columns follow in their order. */
+static enum rungs_status prepare_insert(struct loader *loader)
+{
+	const struct table *table = loader->table;
+	sqlite3_str *sql = sqlite3_str_new(loader->db);
+
+	sqlite3_str_appendf(sql, "INSERT INTO \"%w\" (", table->name);
+	if (!table->integer_key)
+		sqlite3_str_appendall(sql, "rowid, ");
+	for (size_t i = 0; i < table->count; i++)
+		sqlite3_str_appendf(sql, "%s\"%w\"", i > 0 ? ", " : "",
+				    table->columns[i].name);
+	sqlite3_str_appendall(sql, ") VALUES (");
+	if (!table->integer_key)
+		sqlite3_str_appendall(sql, "?1, ");
+	for (size_t i = 0; i < table->count; i++)
+		sqlite3_str_appendf(sql, "%s?%d", i > 0 ? ", " : "",
+				    (int)i + 2);
+	sqlite3_str_appendall(sql, ")");
+	return prepare(loader, sql, &loader->insert);
+}
+
+/* Parameters are those of the insert. */
+static enum rungs_status prepare_lookup(struct loader *loader)
+{
+	const struct table *table = loader->table;
+	sqlite3_str *sql = sqlite3_str_new(loader->db);
+	const char *joint = "WHERE";
+
+	sqlite3_str_appendf(sql, "SELECT rowid FROM \"%w\"", table->name);
+	for (size_t i = 0; i < table->count; i++) {
+		if (!table->columns[i].key)
+			continue;
+		sqlite3_str_appendf(sql, " %s \"%w\" = ?%d", joint,
+				    table->columns[i].name, (int)i + 2);
+		joint = "AND";
+	}
+	return prepare(loader, sql, &loader->lookup);
+}
+
+/* Rows ---------------------------------------------------------------- */
+
+/* Binds what stands in for a value that does not fit, or for an empty one. */
+static void bind_stand_in(sqlite3_stmt *to, int parameter,
+			  const struct column *column)
+{
+	if (!column->required)
+		sqlite3_bind_null(to, parameter);
+	else if (column_is_number(column))
+		sqlite3_bind_int(to, parameter, 0);
+	else
+		sqlite3_bind_text(to, parameter, "", 0, SQLITE_STATIC);
+}
+
+/* Judges the field and binds it.  False if it does not fit. */
+static bool take_value(struct loader *loader, const struct column *column,
+		       const struct csv_field *field, long line)
+{
+	int parameter = (int)(column - loader->table->columns) + 2;
+	struct verdict verdict = value_check(column, field->text, field->size);
+	bool form_counts = column_is_number(column) ||
+			   column->kind == COLUMN_REFERENCE ||
+			   !value_is_text(field->text, field->size).fit;
+	bool keep = field->size > 0 && (verdict.fit || !form_counts);
+
+	if (!verdict.fit)
+		report(loader, line, column->name, &verdict,
+		       field->size > 0 ? field : NULL);
+	if (keep)
+		sqlite3_bind_text(loader->insert, parameter, field->text,
+				  (int)field->size, SQLITE_STATIC);
+	else
+		bind_stand_in(loader->insert, parameter, column);
+	return verdict.fit;
+}
+
+/* To a list separated by ", ", as far as it fits. */
+static void append(char *list, size_t size, const char *text)
+{
+	size_t used = strlen(list);
+
+	snprintf(list + used, size - used, "%s%s", used > 0 ? ", " : "", text);
+}
+
+/* NULL if the row has none for the column. */
+static const struct csv_field *field_of(const struct loader *loader,
+					const struct csv_row *row,
+					const struct column *column)
+{
+	for (size_t f = 0; f < loader->fields && f < row->count; f++)
+		if (loader->meaning[f] == column)
+			return &row->fields[f];
+	return NULL;
+}
+
+/* The line of the row that has the same key, or 0. */
+static enum rungs_status find_line(struct loader *loader,
+				   const struct csv_row *row, long *line)
+{
+	enum rungs_status status = RUNGS_OK;
+	sqlite3_int64 rowid = 0;
+
+	if (loader->lookup == NULL)
+		status = prepare_lookup(loader);
+	if (status != RUNGS_OK)
+		return status;
+	for (size_t i = 0; i < loader->table->count; i++) {
+		const struct column *column = &loader->table->columns[i];
+		const struct csv_field *field = field_of(loader, row, column);
+
+		if (column->key && field != NULL)
+			sqlite3_bind_text(loader->lookup, (int)i + 2,
+					  field->text, (int)field->size,
+					  SQLITE_STATIC);
+	}
+	if (sqlite3_step(loader->lookup) == SQLITE_ROW)
+		rowid = sqlite3_column_int64(loader->lookup, 0);
+	sqlite3_reset(loader->lookup);
+	sqlite3_clear_bindings(loader->lookup);
+	*line = (long)rowid;
+	if (loader->table->integer_key)
+		*line = rowid >= 0 && rowid < FOLDER_IDS ? loader->lines[rowid]
+							 : 0;
+	return RUNGS_OK;
+}
+
+static enum rungs_status report_duplicate(struct loader *loader,
+					  const struct csv_row *row)
+{
+	char names[128] = "", values[512] = "";
+	struct csv_field value = {.text = values};
+	struct verdict verdict = {.mend = "Remove one of the two rows, or "
+					  "change its key."};
+	enum rungs_status status;
+	long line = 0;
+
+	status = find_line(loader, row, &line);
+	if (status != RUNGS_OK)
+		return status;
+	for (size_t i = 0; i < loader->table->count; i++) {
+		const struct column *column = &loader->table->columns[i];
+		const struct csv_field *field = field_of(loader, row, column);
+
+		if (!column->key || field == NULL)
+			continue;
+		append(names, sizeof(names), column->name);
+		append(values, sizeof(values), field->text);
+	}
+	value.size = strlen(values);
+	snprintf(verdict.message, sizeof(verdict.message),
+		 "stands on line %ld already", line);
+	report(loader, row->line, names, &verdict, &value);
+	return RUNGS_OK;
+}
+
+static void check_length(struct loader *loader, const struct csv_row *row)
+{
+	char message[80];
+
+	if (row->count == loader->fields)
+		return;
+	snprintf(message, sizeof(message), "row has %zu field%s instead of %zu",
+		 row->count, row->count == 1 ? "" : "s", loader->fields);
+	if (row->count > loader->fields)
+		report_line(loader, row->line, NULL,
+			    &row->fields[loader->fields],
+			    "Put a field with commas in quotes.", message);
+	else
+		report_line(loader, row->line,
+			    loader->meaning[row->count] != NULL
+				    ? loader->meaning[row->count]->name
+				    : NULL,
+			    NULL, "Give every column its place.", message);
+}
+
+static void remember_line(struct loader *loader, long line)
+{
+	sqlite3_int64 rowid = sqlite3_last_insert_rowid(loader->db);
+
+	if (loader->table->integer_key && rowid >= 0 && rowid < FOLDER_IDS)
+		loader->lines[rowid] = line;
+}
+
+enum rungs_status loader_row(struct loader *loader, const struct csv_row *row)
+{
+	const struct table *table = loader->table;
+	bool key_fits = true;
+	int got;
+
+	check_length(loader, row);
+	sqlite3_bind_int64(loader->insert, 1, row->line);
+	for (size_t i = 0; i < table->count; i++)
+		bind_stand_in(loader->insert, (int)i + 2, &table->columns[i]);
+	for (size_t f = 0; f < row->count && f < loader->fields; f++) {
+		const struct column *column = loader->meaning[f];
+
+		if (column != NULL &&
+		    !take_value(loader, column, &row->fields[f], row->line) &&
+		    column->key)
+			key_fits = false;
+	}
+	got = sqlite3_step(loader->insert);
+	sqlite3_reset(loader->insert);
+	if (got == SQLITE_DONE) {
+		remember_line(loader, row->line);
+		return RUNGS_OK;
+	}
+	got = sqlite3_extended_errcode(loader->db);
+	if (got != SQLITE_CONSTRAINT_PRIMARYKEY &&
+	    got != SQLITE_CONSTRAINT_UNIQUE && got != SQLITE_CONSTRAINT_ROWID)
+		return sql_failed(loader);
+	return key_fits && row->count >= loader->fields
+		       ? report_duplicate(loader, row)
+		       : RUNGS_OK;
+}
+
+/* The header --------------------------------------------------------- */
+
+static void take_name(struct loader *loader, const struct csv_row *row,
+		      size_t field)
+{
+	const struct csv_field *name = &row->fields[field];
+	struct verdict verdict = value_is_text(name->text, name->size);
+	const struct column *column;
+
+	if (!verdict.fit) {
+		report(loader, row->line, NULL, &verdict, name);
+		*loader->damaged = true;
+		return;
+	}
+	column = column_find(loader->table, name->text);
+	for (size_t f = 0; column != NULL && f < field; f++) {
+		if (loader->meaning[f] != column)
+			continue;
+		report_line(loader, row->line, column->name, NULL,
+			    "Remove one of the two.", "stands here twice");
+		*loader->damaged = true;
+		return;
+	}
+	if (column == NULL) {
+		report_line(loader, row->line, NULL, name,
+			    "Remove the column or mend its name.",
+			    "the table has no such column");
+		*loader->damaged = true;
+	}
+	loader->meaning[field] = column;
+}
+
+enum rungs_status loader_header(struct loader *loader,
+				const struct csv_row *row)
+{
+	const struct table *table = loader->table;
+
+	loader->fields = row->count;
+	loader->meaning = calloc(row->count, sizeof(*loader->meaning));
+	if (loader->meaning == NULL)
+		return error_no_memory(loader->error);
+	if (row->count == 1 &&
+	    memchr(row->fields[0].text, ';', row->fields[0].size) != NULL)
+		report_line(loader, row->line, NULL, NULL,
+			    "Save the file with commas between its fields.",
+			    "fields are separated by ';' and not by ','");
+	for (size_t f = 0; f < row->count; f++)
+		take_name(loader, row, f);
+	for (size_t i = 0; i < table->count; i++) {
+		bool present = false;
+
+		for (size_t f = 0; f < row->count && !present; f++)
+			present = loader->meaning[f] == &table->columns[i];
+		if (present || !table->columns[i].required)
+			continue;
+		report_line(loader, row->line, table->columns[i].name, NULL,
+			    "Add the column.", "is missing");
+		*loader->damaged = true;
+	}
+	return RUNGS_OK;
+}
+
+/* The whole table ------------------------------------------------------- */
+
+enum rungs_status loader_open(struct loader *loader)
+{
+	snprintf(loader->file, sizeof(loader->file), "%s.csv",
+		 loader->table->name);
+	return prepare_insert(loader);
+}
+
+void loader_problem(struct loader *loader, const struct csv_problem *problem)
+{
+	const struct column *column = NULL;
+
+	if (problem->field < loader->fields)
+		column = loader->meaning[problem->field];
+	report_line(loader, problem->line, column != NULL ? column->name : NULL,
+		    NULL, problem->mend, problem->message);
+	*loader->damaged = true;
+}
+
+void loader_refuse(struct loader *loader, const char *message, const char *mend)
+{
+	report_line(loader, 0, NULL, NULL, mend, message);
+	*loader->damaged = true;
+}
+
+void loader_close(struct loader *loader)
+{
+	if (loader->found > FINDINGS_MAX) {
+		char message[80];
+
+		snprintf(message, sizeof(message), "there are %zu more",
+			 loader->found - FINDINGS_MAX);
+		loader->found = 0;
+		loader_refuse(loader, message, NULL);
+	}
+	sqlite3_finalize(loader->insert);
+	sqlite3_finalize(loader->lookup);
+	free(loader->meaning);
+}

@@ -1,0 +1,51 @@
+/* One table of a folder on its way into the database: the header says what
+ * each field means, every row after it is judged and inserted. */
+#ifndef RUNGS_LOADER_H
+#define RUNGS_LOADER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <rungs/error.h>
+
+#include "csv_file.h"
+#include "finding.h"
+#include "tables.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+/* The first group is the caller's to set, the rest starts zeroed. */
+struct loader {
+	struct sqlite3 *db;
+	const struct table *table;
+	bool *damaged; /* set where rows or columns are missing */
+	long *lines; /* of ids that are numbers */
+	struct findings *findings;
+	struct rungs_error *error;
+
+	char file[64];
+	size_t found; /* in this file */
+	struct sqlite3_stmt *insert;
+	struct sqlite3_stmt *lookup; /* the row that has this key */
+	size_t fields; /* of the header, once it is read */
+	const struct column **meaning; /* of each; NULL if unknown */
+};
+
+enum rungs_status loader_open(struct loader *loader);
+
+enum rungs_status loader_header(struct loader *loader,
+				const struct csv_row *row);
+
+enum rungs_status loader_row(struct loader *loader, const struct csv_row *row);
+
+/* Part of the file cannot be read. */
+void loader_problem(struct loader *loader, const struct csv_problem *problem);
+
+/* The same of the whole file. */
+void loader_refuse(struct loader *loader, const char *message,
+		   const char *mend);
+
+void loader_close(struct loader *loader);
+
+#endif
