@@ -17,13 +17,15 @@ enum {
 /* Rows that share their columns: items that follow each other, or a field and
  * those that go on with it. */
 struct group {
-	size_t end;
-	int marks; /* widest mark */
+	size_t begin, end;
+	struct widths *widths; /* of each row */
+	int marks, picture; /* widest of each, 0 for none */
 	int left; /* where texts start */
-	int text; /* widest text that has something beside it */
-	int picture, detail; /* widest of each; 0 for none */
-	bool picture_beside; /* there is room for it beside the text */
-	bool detail_beside; /* and for this too */
+	int text; /* columns for a text with something beside it */
+};
+
+struct widths {
+	int text, picture, detail;
 };
 
 struct maker {
@@ -151,66 +153,121 @@ static bool goes_on(const struct page_row *row, const struct page_row *next)
 	return row->kind == PAGE_ITEM || !next->label;
 }
 
-static bool is_room(const struct group *group, int room)
+/* Columns for a detail where texts take `text`; below 0 for none at all. */
+static int detail_room(const struct maker *maker, const struct group *group,
+		       int text)
 {
-	return room >= smaller(group->text, LEAST_TEXT) && room > 0;
+	int room = maker->out.width - group->left - text - GAP;
+
+	return group->picture ? room - group->picture - GAP : room;
 }
 
-static struct group measure(const struct maker *maker, const struct page *page,
+static bool picture_is_beside(const struct maker *maker,
+			      const struct group *group)
+{
+	return detail_room(maker, group, group->text) >= -GAP;
+}
+
+static size_t lines_of(int columns, int width)
+{
+	return (size_t)((columns + width - 1) / width);
+}
+
+/* About how many lines the group needs. */
+static size_t lines_needed(const struct maker *maker, const struct group *group,
+			   int text)
+{
+	int width = larger(maker->out.width - group->left, 1);
+	int room = detail_room(maker, group, text);
+	size_t lines = 0;
+
+	for (size_t i = 0; i < group->end - group->begin; i++) {
+		const struct widths *row = &group->widths[i];
+		bool detail = row->detail && row->detail <= room;
+		bool picture = row->picture && room >= -GAP;
+
+		lines += lines_of(row->text, detail || picture ? text : width);
+		if (!detail)
+			lines += lines_of(row->detail, width);
+		if (!picture)
+			lines += lines_of(row->picture, width);
+	}
+	return lines;
+}
+
+/* The columns for texts that make the group shortest; of equal ones the
+ * widest. */
+static int best_text(const struct maker *maker, const struct group *group,
+		     int widest)
+{
+	int best = larger(widest, 1);
+	int step = larger((best - LEAST_TEXT) / 8, 1);
+	size_t least = lines_needed(maker, group, best);
+
+	for (int text = best - step; text >= LEAST_TEXT; text -= step) {
+		size_t lines = lines_needed(maker, group, text);
+
+		if (lines < least) {
+			least = lines;
+			best = text;
+		}
+	}
+	return best;
+}
+
+static struct group measure(struct maker *maker, const struct page *page,
 			    size_t row)
 {
-	struct group group = {.end = row};
-	int marks = 0, room;
+	struct group group = {.begin = row, .end = row + 1};
+	bool field = page->rows[row].kind == PAGE_FIELD;
+	int widest = 0;
 
-	do {
-		const struct page_row *at = &page->rows[group.end];
-
-		marks = larger(marks, columns(at->mark));
-		group.picture = larger(group.picture, columns(at->picture));
-		group.detail = larger(group.detail, columns(at->detail));
-		if (at->picture || at->detail)
-			group.text = larger(group.text, columns(at->text));
+	while (group.end < page->count &&
+	       goes_on(&page->rows[row], &page->rows[group.end]))
 		group.end++;
-	} while (group.end < page->count &&
-		 goes_on(&page->rows[row], &page->rows[group.end]));
-	group.left = marks ? marks + 1 : 0;
-	if (page->rows[row].kind == PAGE_FIELD)
-		group.left += maker->labels;
-	else
-		group.left = larger(group.left, INDENT);
-	group.marks = marks;
+	group.widths = take(maker, (group.end - row) * sizeof(*group.widths));
+	for (size_t i = row; i < group.end && !maker->failed; i++) {
+		const struct page_row *at = &page->rows[i];
+		struct widths *width = &group.widths[i - row];
+
+		width->text = columns(at->text);
+		width->picture = columns(at->picture);
+		width->detail = columns(at->detail);
+		group.marks = larger(group.marks, columns(at->mark));
+		group.picture = larger(group.picture, width->picture);
+		if (width->picture || width->detail)
+			widest = larger(widest, width->text);
+	}
+	group.left = group.marks ? group.marks + 1 : 0;
+	group.left =
+		field ? group.left + maker->labels : larger(group.left, INDENT);
 	group.left = smaller(group.left, maker->out.width / 2);
-	room = maker->out.width - group.left;
-	if (group.picture && is_room(&group, room - group.picture - GAP)) {
-		group.picture_beside = true;
-		room -= group.picture + GAP;
-	}
-	if (group.detail && (!group.picture || group.picture_beside) &&
-	    is_room(&group, room - group.detail - GAP)) {
-		group.detail_beside = true;
-		room -= group.detail + GAP;
-	}
-	group.text = smaller(group.text, room);
+	if (!maker->failed)
+		group.text = best_text(
+			maker, &group,
+			smaller(widest, maker->out.width - group.left));
 	return group;
 }
 
 static void add_parts(struct maker *maker, const struct group *group,
 		      const struct page_row *row, size_t at)
 {
+	const struct widths *widths = &group->widths[maker->row - group->begin];
 	int left = group->left;
-	int width = maker->out.width - left;
 	int column = left + group->text + GAP;
-	bool picture = row->picture && group->picture_beside;
-	bool detail = row->detail && group->detail_beside;
+	bool picture = row->picture && picture_is_beside(maker, group);
+	bool detail = row->detail &&
+		      widths->detail <= detail_room(maker, group, group->text);
 
 	if (row->text)
 		add_wrapped(maker, at, left,
-			    picture || detail ? group->text : width, row->style,
-			    row->text);
+			    picture || detail ? group->text
+					      : maker->out.width - left,
+			    row->style, row->text);
 	if (picture)
 		add_span(maker, at, column, STYLE_NORMAL, row->picture,
 			 strlen(row->picture));
-	if (group->picture_beside)
+	if (group->picture)
 		column += group->picture + GAP;
 	if (detail)
 		add_span(maker, at, column, STYLE_DIM, row->detail,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "parts.h"
 #include "words.h"
 
 enum { SHOWN_GAPS = 6 };
@@ -212,15 +213,9 @@ static void rows_of_kind(struct builder *builder,
 		if (kind_of(&moves[i]) != kind)
 			continue;
 		if (!begun)
-			builder_row(
-				builder,
-				&(struct page_row){
-					.kind = PAGE_TEXT,
-					.style = STYLE_LABEL,
-					.text = kind < KINDS
-							? kinds[kind]
-								  .heading[end]
-							: "Otherwise"});
+			parts_label(builder, kind < KINDS
+						     ? kinds[kind].heading[end]
+						     : "Otherwise");
 		begun = true;
 		row(builder, &moves[i], kind, end,
 		    words_shared_row(builder, shared, &moves[i].basis));

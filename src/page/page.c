@@ -3,7 +3,20 @@
 #include "families.h"
 
 static page_opener *const openers[RUNGS_KIND_COUNT] = {
+	[RUNGS_SPECIALIZATION] = page_specialization_open,
+	[RUNGS_TRACK] = page_track_open,
+	[RUNGS_LEVEL] = page_level_open,
 	[RUNGS_ROLE] = page_role_open,
+	[RUNGS_SKILL] = page_skill_open,
+	[RUNGS_CERTIFICATION] = page_certification_open,
+	[RUNGS_EDUCATION] = page_education_open,
+	[RUNGS_TERM] = page_term_open,
+	[RUNGS_SOURCE] = page_source_open,
+	[RUNGS_CONDITION] = page_condition_open,
+	[RUNGS_OCCUPATION] = page_occupation_open,
+	[RUNGS_FACT] = page_fact_open,
+	[RUNGS_AREA] = page_area_open,
+	[RUNGS_STATEMENT] = page_statement_open,
 };
 
 enum rungs_status page_open(struct page *out, struct rungs_atlas *atlas,

@@ -58,23 +58,10 @@ static void head_study(struct builder *builder, const struct rungs_role *role)
 		builder_field(builder, "Study", WORDS_NO_DATA);
 		return;
 	}
-	if (least->id)
-		builder_row(builder, &(struct page_row){.kind = PAGE_FIELD,
-							.label = "Study",
-							.text = least->name,
-							.detail = "at least",
-							.link = builder_link(
-								RUNGS_EDUCATION,
-								least->id)});
+	parts_field_ref(builder, "Study", RUNGS_EDUCATION, least, "at least");
 	if (two || !least->id)
-		builder_row(
-			builder,
-			&(struct page_row){.kind = PAGE_FIELD,
-					   .label = least->id ? NULL : "Study",
-					   .text = liked->name,
-					   .detail = "preferred",
-					   .link = builder_link(RUNGS_EDUCATION,
-								liked->id)});
+		parts_field_ref(builder, least->id ? NULL : "Study",
+				RUNGS_EDUCATION, liked, "preferred");
 }
 
 static void head_years(struct builder *builder, const struct rungs_role *role)
@@ -162,26 +149,13 @@ static void head(struct builder *builder, const struct rungs_role *role)
 
 static void place(struct builder *builder, const struct rungs_role *role)
 {
-	const struct {
-		const char *label;
-		enum rungs_kind kind;
-		const struct rungs_ref *ref;
-	} rows[] = {
-		{"Line", RUNGS_SPECIALIZATION, &role->brief.specialization},
-		{"Track", RUNGS_TRACK, &role->brief.track},
-		{"Level", RUNGS_LEVEL, &role->brief.level},
-	};
+	const struct rungs_role_brief *brief = &role->brief;
 
 	builder_heading(builder, "Where it stands", NULL);
-	for (size_t i = 0; i < sizeof(rows) / sizeof(*rows); i++)
-		if (rows[i].ref->id)
-			builder_row(builder, &(struct page_row){
-						     .kind = PAGE_FIELD,
-						     .label = rows[i].label,
-						     .text = rows[i].ref->name,
-						     .link = builder_link(
-							     rows[i].kind,
-							     rows[i].ref->id)});
+	parts_field_ref(builder, "Line", RUNGS_SPECIALIZATION,
+			&brief->specialization, NULL);
+	parts_field_ref(builder, "Track", RUNGS_TRACK, &brief->track, NULL);
+	parts_field_ref(builder, "Level", RUNGS_LEVEL, &brief->level, NULL);
 }
 
 static void tasks(struct builder *builder, const struct rungs_role *role)
@@ -423,19 +397,8 @@ void page_role_build(struct builder *builder, const struct rungs_role *role)
 	place(builder, role);
 	also_called(builder, role);
 	occupation(builder, role);
-	parts_sources(builder, role->sources, role->source_count);
+	parts_sources(builder, role->basis.evidence, role->sources,
+		      role->source_count);
 }
 
-enum rungs_status page_role_open(struct builder *builder,
-				 struct rungs_atlas *atlas, const char *id,
-				 struct rungs_error *error)
-{
-	struct rungs_role role;
-	enum rungs_status status = rungs_role_get(atlas, id, &role, error);
-
-	if (status != RUNGS_OK)
-		return status;
-	page_role_build(builder, &role);
-	rungs_role_release(&role);
-	return RUNGS_OK;
-}
+PAGE_OPENER(role)

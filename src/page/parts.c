@@ -109,6 +109,27 @@ void parts_outlook(struct builder *builder, const struct rungs_outlook *rows,
 		outlook_of(builder, &rows[i]);
 }
 
+void parts_field_ref(struct builder *builder, const char *label,
+		     enum rungs_kind kind, const struct rungs_ref *ref,
+		     const char *detail)
+{
+	if (ref->id)
+		builder_row(builder,
+			    &(struct page_row){
+				    .kind = PAGE_FIELD,
+				    .label = label,
+				    .text = ref->name ? ref->name : ref->id,
+				    .detail = detail,
+				    .link = builder_link(kind, ref->id)});
+}
+
+const char *parts_standing(struct builder *builder,
+			   const struct rungs_role_brief *role)
+{
+	return builder_and(builder, role->level.name, WORDS_BETWEEN,
+			   role->specialization.name);
+}
+
 void parts_role(struct builder *builder, const struct rungs_role_brief *role,
 		const char *detail, const char *note)
 {
@@ -120,9 +141,56 @@ void parts_role(struct builder *builder, const struct rungs_role_brief *role,
 							RUNGS_ROLE, role->id)});
 }
 
+void parts_label(struct builder *builder, const char *text)
+{
+	builder_row(builder, &(struct page_row){.kind = PAGE_TEXT,
+						.style = STYLE_LABEL,
+						.text = text});
+}
+
+void parts_roles(struct builder *builder, const char *heading,
+		 const struct rungs_role_brief *roles, size_t count,
+		 enum parts_order order)
+{
+	bool by_level = order == PARTS_BY_LEVEL;
+	const char *last = NULL;
+
+	if (!count)
+		return;
+	builder_heading(builder, heading, words_number(builder, (double)count));
+	for (size_t i = 0; i < count; i++) {
+		const struct rungs_ref *shared =
+			by_level ? &roles[i].level : &roles[i].specialization;
+		const struct rungs_ref *other =
+			by_level ? &roles[i].track : &roles[i].level;
+
+		if (shared->name && (!last || strcmp(last, shared->name) != 0))
+			parts_label(builder, shared->name);
+		last = shared->name;
+		parts_role(builder, &roles[i], other->name, NULL);
+	}
+}
+
+void parts_skill(struct builder *builder, const struct rungs_ref *skill,
+		 int level, const char *detail)
+{
+	builder_row(builder,
+		    &(struct page_row){
+			    .kind = PAGE_ITEM,
+			    .text = skill->name,
+			    .picture = words_dots(level, 5),
+			    .detail = detail,
+			    .link = builder_link(RUNGS_SKILL, skill->id)});
+}
+
 const char *parts_fields(const char *fields)
 {
 	return fields && strcmp(fields, "any") == 0 ? "any field" : fields;
+}
+
+static bool is_of(const struct rungs_text *text, const char *aspect)
+{
+	return text->aspect && strcmp(text->aspect, aspect) == 0;
 }
 
 void parts_texts(struct builder *builder, const char *heading,
@@ -130,31 +198,36 @@ void parts_texts(struct builder *builder, const char *heading,
 		 size_t count)
 {
 	struct words_shared shared = {.basis = NULL};
+	size_t found = 0;
 
 	for (size_t i = 0; i < count; i++)
-		if (texts[i].aspect && strcmp(texts[i].aspect, aspect) == 0)
+		if (is_of(&texts[i], aspect)) {
 			words_share(&shared, &texts[i].basis);
-	if (!shared.basis)
+			found++;
+		}
+	if (!found)
 		return;
 	builder_heading(builder, heading,
 			words_shared_heading(builder, &shared));
 	for (size_t i = 0; i < count; i++)
-		if (texts[i].aspect && strcmp(texts[i].aspect, aspect) == 0)
-			builder_row(builder, &(struct page_row){
-						     .kind = PAGE_ITEM,
-						     .mark = "-",
-						     .text = texts[i].text,
-						     .note = words_shared_row(
-							     builder, &shared,
-							     &texts[i].basis)});
+		if (is_of(&texts[i], aspect))
+			builder_row(builder,
+				    &(struct page_row){
+					    .kind = found > 1 ? PAGE_ITEM
+							      : PAGE_TEXT,
+					    .mark = found > 1 ? "-" : NULL,
+					    .text = texts[i].text,
+					    .note = words_shared_row(
+						    builder, &shared,
+						    &texts[i].basis)});
 }
 
-void parts_sources(struct builder *builder, const struct rungs_ref *sources,
-		   size_t count)
+void parts_sources(struct builder *builder, const char *evidence,
+		   const struct rungs_ref *sources, size_t count)
 {
-	if (!count)
+	if (!count && !evidence)
 		return;
-	builder_heading(builder, "Sources", NULL);
+	builder_heading(builder, "Sources", evidence);
 	for (size_t i = 0; i < count; i++)
 		builder_row(builder,
 			    &(struct page_row){

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define BAR_CELLS 15
@@ -95,6 +96,35 @@ const char *words_basis(struct builder *builder,
 			const struct rungs_basis *basis)
 {
 	return sources_of(builder, basis, basis->evidence, WORDS_BETWEEN);
+}
+
+const char *words_count(struct builder *builder, size_t count, const char *noun)
+{
+	return builder_format(builder, "%s %s%s",
+			      words_number(builder, (double)count), noun,
+			      count == 1 ? "" : "s");
+}
+
+const char *words_figures(struct builder *builder, const char *text)
+{
+	const char *words = NULL;
+	bool fraction = false;
+
+	while (text && *text) {
+		size_t digits = strspn(text, "0123456789");
+		size_t size = digits ? digits : strcspn(text, "0123456789");
+		const char *part =
+			builder_format(builder, "%.*s", (int)size, text);
+
+		if (digits > 3 && digits < 16 && !fraction)
+			part = words_number(builder, strtod(part, NULL));
+		else if (strcmp(part, "-") == 0)
+			part = "–";
+		fraction = strcmp(part, ".") == 0;
+		words = builder_and(builder, words, "", part);
+		text += size;
+	}
+	return words;
 }
 
 const char *words_skill_level(struct builder *builder, int level,

@@ -25,7 +25,14 @@ const char *words_years(struct builder *builder, int least, int most);
 const char *words_basis(struct builder *builder,
 			const struct rungs_basis *basis);
 
-/* 'level 3 of 5, independent'; '●●●○○' drawn. */
+/* '1 role', '27 roles'. */
+const char *words_count(struct builder *builder, size_t count,
+			const char *noun);
+
+/* The digits of a text in groups: '1200000-1500000' to '1,200,000–1,500,000'. */
+const char *words_figures(struct builder *builder, const char *text);
+
+/* '3 Independent'; '●●●○○' drawn. */
 const char *words_skill_level(struct builder *builder, int level,
 			      const char *name);
 const char *words_dots(int level, int of);
