@@ -1,0 +1,37 @@
+/* One line of text that a person types: always valid UTF-8 without controls,
+ * at most FIELD_MAX bytes. */
+#ifndef RUNGS_FIELD_H
+#define RUNGS_FIELD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "action.h"
+#include "cells.h"
+
+#define FIELD_MAX 4096
+
+struct field {
+	char text[FIELD_MAX + 1];
+	size_t length;
+	size_t cursor; /* byte before which typing inserts */
+};
+
+/* Replaces the text; the cursor stands behind it. */
+void field_set(struct field *field, const char *text);
+
+/* Types or pastes any bytes at the cursor: ill-formed ones become U+FFFD,
+ * every run of control characters one space, what has no room is left out.
+ * True if the text changed. */
+bool field_insert(struct field *field, const char *text);
+
+/* Carries out an editing action.  *changed tells whether the text is another.
+ * False if the action is none of the field's. */
+bool field_act(struct field *field, enum action_id action, bool *changed);
+
+/* Draws the text in width columns and puts the hardware cursor; a text wider
+ * than that shows the part around the cursor. */
+void field_render(const struct field *field, struct cells *grid,
+		  struct area area, int row, int col, int width);
+
+#endif

@@ -1,0 +1,72 @@
+/* A list that a person moves through: items, the headings and dividers above
+ * them, the notes under them.  Only items are selected. */
+#ifndef RUNGS_LIST_H
+#define RUNGS_LIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <rungs/search.h>
+
+#include "../page/page.h"
+#include "action.h"
+#include "cells.h"
+
+#define LIST_NONE ((size_t)-1)
+
+enum list_row_kind {
+	LIST_ITEM,
+	LIST_HEADING, /* drawn in capitals */
+	LIST_DIVIDER, /* drawn between lines */
+	LIST_NOTE /* belongs to the item above it */
+};
+
+/* Every pointer is borrowed and must outlive the row. */
+struct list_row {
+	enum list_row_kind kind;
+	const char *text;
+	const char *detail; /* beside an item, before a note's text, or NULL */
+	size_t skip; /* of a note: bytes of text left out at its beginning */
+	size_t span_count; /* parts of text that a search matched */
+	const struct rungs_span *spans;
+	struct page_link link; /* of an item: the thing it stands for */
+	size_t value; /* of an item: the caller's own */
+};
+
+struct list {
+	size_t count, room;
+	struct list_row *rows;
+	size_t selected; /* row, or LIST_NONE if no row is an item */
+	size_t top; /* first row in view */
+	int height; /* rows in view */
+};
+
+/* Empties the list and keeps its memory and height. */
+void list_clear(struct list *list);
+void list_release(struct list *list);
+
+/* Adds a row; the first item becomes the selected one.  False without
+ * memory. */
+bool list_add(struct list *list, struct list_row row);
+
+/* The selected row, or NULL. */
+const struct list_row *list_current(const struct list *list);
+
+/* Selects the first item that stands for this thing; false if none does. */
+bool list_select(struct list *list, enum rungs_kind kind, const char *id);
+
+/* Adds things as items, a heading before each group. */
+bool list_add_things(struct list *list, const struct rungs_things *things);
+
+/* Tells how many rows are in view and brings the selected one among them. */
+void list_resize(struct list *list, int height);
+
+/* Carries out an action that moves the selection; false if it is another.
+ * *moved tells whether another row is selected. */
+bool list_act(struct list *list, enum action_id action, bool *moved);
+
+/* Draws the rows in view.  The list that has the cursor is active. */
+void list_render(const struct list *list, struct cells *grid, struct area area,
+		 bool active);
+
+#endif
