@@ -147,7 +147,7 @@ START_TEST(details_keep_out_of_the_text)
 
 	ck_assert_drawn(count, 22, " ▸ Business intel… 22");
 	ck_assert_drawn(count, 30, " ▸ Business intelligence   22");
-	ck_assert_drawn(long_detail, 30, " ▸ Data Analyst   role · Anal…");
+	ck_assert_drawn(long_detail, 30, " ▸ Data Analyst  role · Anal…");
 	ck_assert_drawn(long_detail, 20, " ▸ Data Analyst");
 }
 END_TEST
