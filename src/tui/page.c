@@ -1,0 +1,22 @@
+#include "page_view.h"
+
+static enum rungs_status open_page(void *state, struct rungs_atlas *atlas,
+				   const struct place *place,
+				   struct rungs_error *error)
+{
+	struct page_view *view = state;
+
+	return page_open(&view->page, atlas, place->kind, place->id, error);
+}
+
+const struct screen screen_page = {
+	.name = "page",
+	.context = IN_PAGE,
+	.state_size = sizeof(struct page_view),
+	.open = open_page,
+	.update = page_view_update,
+	.render = page_view_render,
+	.title = page_view_title,
+	.current = page_view_current,
+	.close = page_view_close,
+};

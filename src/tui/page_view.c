@@ -1,0 +1,386 @@
+#include "page_view.h"
+
+#include <stdio.h>
+
+#include "../core/text.h"
+#include "page_draw.h"
+
+enum {
+	WIDEST = 100, /* columns of text that are still easy to read */
+	FRAMED = 20 /* columns from which there is room beside the text */
+};
+
+static int margin_of(int cols)
+{
+	return cols >= FRAMED ? 1 : 0;
+}
+
+/* Text keeps clear of the last column, where it is told that more follows. */
+static int text_width(int cols)
+{
+	int width = cols >= FRAMED ? cols - margin_of(cols) - 2 : cols;
+
+	return width < 1 ? 1 : width > WIDEST ? WIDEST : width;
+}
+
+static size_t height(const struct page_view *view)
+{
+	return view->rows < 1 ? 1 : (size_t)view->rows;
+}
+
+static size_t last_top(const struct page_view *view)
+{
+	size_t rows = height(view);
+
+	return view->layout.count > rows ? view->layout.count - rows : 0;
+}
+
+static bool is_link(const struct page_view *view, size_t row)
+{
+	return row < view->page.count && view->page.rows[row].link.id;
+}
+
+static bool is_heading(const struct page_view *view, size_t row)
+{
+	return view->page.rows[row].kind == PAGE_HEADING;
+}
+
+/* The first line of a row, 0 for none; that after its last. */
+static size_t line_of(const struct page_view *view, size_t row)
+{
+	const struct layout *layout = &view->layout;
+
+	for (size_t i = 0; i < layout->count; i++)
+		if (layout->lines[i].row == row && layout->lines[i].first)
+			return i;
+	return 0;
+}
+
+static size_t line_after(const struct page_view *view, size_t row)
+{
+	size_t line = line_of(view, row);
+
+	while (line < view->layout.count && view->layout.lines[line].row == row)
+		line++;
+	return line;
+}
+
+static bool in_view(const struct page_view *view, size_t row)
+{
+	size_t line = line_of(view, row);
+
+	return line >= view->top && line < view->top + height(view);
+}
+
+/* Scrolls as little as shows the row, its beginning before its end. */
+static void show(struct page_view *view, size_t row)
+{
+	size_t first = line_of(view, row);
+	size_t after = line_after(view, row);
+
+	if (after > view->top + height(view))
+		view->top = after - height(view);
+	if (first < view->top)
+		view->top = first;
+}
+
+/* The first or last link that begins in view, else any row that does. */
+static size_t stop_in_view(const struct page_view *view, bool last)
+{
+	const struct layout *layout = &view->layout;
+	size_t row = LAYOUT_NO_ROW, link = LAYOUT_NO_ROW;
+	size_t end = view->top + height(view);
+
+	for (size_t i = view->top; i < end && i < layout->count; i++) {
+		const struct layout_line *line = &layout->lines[i];
+
+		if (!line->first)
+			continue;
+		if (row == LAYOUT_NO_ROW || last)
+			row = line->row;
+		if (is_link(view, line->row) && (link == LAYOUT_NO_ROW || last))
+			link = line->row;
+	}
+	return link != LAYOUT_NO_ROW ? link : row;
+}
+
+static void refocus(struct page_view *view, bool last)
+{
+	size_t row = stop_in_view(view, last);
+
+	if (row != LAYOUT_NO_ROW)
+		view->focus = row;
+}
+
+static void scroll_to(struct page_view *view, size_t top)
+{
+	size_t most = last_top(view);
+
+	view->top = top > most ? most : top;
+}
+
+/* To the next link if it begins in view; else by a line, so that everything
+ * can be read. */
+static void go_down(struct page_view *view)
+{
+	size_t next = view->focus + 1;
+
+	while (next < view->page.count && !is_link(view, next))
+		next++;
+	if (next < view->page.count && in_view(view, next)) {
+		view->focus = next;
+		show(view, next);
+	} else {
+		scroll_to(view, view->top + 1);
+	}
+}
+
+static void go_up(struct page_view *view)
+{
+	size_t previous = view->focus;
+
+	do
+		previous--;
+	while (previous < view->page.count && !is_link(view, previous));
+	if (previous < view->page.count && in_view(view, previous)) {
+		view->focus = previous;
+		show(view, previous);
+	} else if (view->top) {
+		view->top--;
+	}
+}
+
+static void go_half(struct page_view *view, bool down)
+{
+	size_t half = height(view) > 1 ? height(view) / 2 : 1;
+	size_t before = view->top;
+
+	if (down)
+		scroll_to(view, view->top + half);
+	else
+		view->top = view->top > half ? view->top - half : 0;
+	if (view->top == before || !in_view(view, view->focus))
+		refocus(view, view->top == before ? down : !down);
+}
+
+static void go_to_end(struct page_view *view, bool last)
+{
+	view->top = last ? last_top(view) : 0;
+	refocus(view, last);
+}
+
+/* To the heading and on to the section's first link if both can be seen. */
+static void go_to_section(struct page_view *view, size_t heading)
+{
+	size_t link = heading + 1;
+
+	scroll_to(view, line_of(view, heading));
+	while (link < view->page.count && !is_link(view, link) &&
+	       !is_heading(view, link))
+		link++;
+	view->focus =
+		is_link(view, link) && in_view(view, link) ? link : heading;
+}
+
+static size_t place_of(const struct page_view *view)
+{
+	size_t row = stop_in_view(view, false);
+
+	return in_view(view, view->focus) || row == LAYOUT_NO_ROW ? view->focus
+								  : row;
+}
+
+static void next_section(struct page_view *view)
+{
+	size_t row = place_of(view) + 1;
+
+	while (row < view->page.count && !is_heading(view, row))
+		row++;
+	if (row < view->page.count)
+		go_to_section(view, row);
+	else
+		go_to_end(view, true);
+}
+
+static void previous_section(struct page_view *view)
+{
+	size_t row = place_of(view);
+	bool own = true;
+
+	if (row >= view->page.count)
+		return;
+	for (row++; row-- > 0;) {
+		if (!is_heading(view, row))
+			continue;
+		if (!own) {
+			go_to_section(view, row);
+			return;
+		}
+		own = false;
+	}
+	go_to_end(view, false);
+}
+
+static struct effect open_link(const struct page_view *view)
+{
+	struct effect effect = {.kind = EFFECT_STAY};
+
+	if (is_link(view, view->focus) && in_view(view, view->focus) &&
+	    page_view_current(view, &effect.place))
+		effect.kind = EFFECT_GO;
+	return effect;
+}
+
+static enum rungs_status lay_out(struct page_view *view, int width,
+				 struct rungs_error *error)
+{
+	struct layout layout;
+	enum rungs_status status;
+
+	if (view->layout.memory && view->layout.width == width)
+		return RUNGS_OK;
+	status = layout_make(&layout, &view->page, width, error);
+	if (status != RUNGS_OK)
+		return status;
+	layout_release(&view->layout);
+	view->layout = layout;
+	return RUNGS_OK;
+}
+
+/* The row that the reader is at stays where it is in the window. */
+static struct effect resize(struct page_view *view, int rows, int cols)
+{
+	struct effect effect = {.kind = EFFECT_STAY};
+	struct rungs_error error;
+	bool fresh = !view->layout.memory;
+	size_t offset = 0;
+
+	if (!fresh && rows == view->rows && cols == view->cols)
+		return effect;
+	if (!fresh && !in_view(view, view->focus))
+		refocus(view, false);
+	if (!fresh && in_view(view, view->focus))
+		offset = line_of(view, view->focus) - view->top;
+	if (lay_out(view, text_width(cols), &error) != RUNGS_OK) {
+		text_show(effect.message, sizeof(effect.message), error.text);
+		return effect;
+	}
+	view->rows = rows;
+	view->cols = cols;
+	if (fresh) {
+		go_to_end(view, false);
+	} else {
+		size_t line = line_of(view, view->focus);
+		bool moved = view->top && line > offset;
+
+		scroll_to(view, moved ? line - offset : 0);
+		show(view, view->focus);
+	}
+	return effect;
+}
+
+static struct effect act(struct page_view *view, enum action_id action)
+{
+	struct effect effect = {.kind = EFFECT_STAY};
+
+	switch (action) {
+	case ACTION_OPEN:
+	case ACTION_RIGHT:
+		return open_link(view);
+	case ACTION_LEFT:
+		effect.kind = EFFECT_BACK;
+		break;
+	case ACTION_DOWN:
+		go_down(view);
+		break;
+	case ACTION_UP:
+		go_up(view);
+		break;
+	case ACTION_HALF_DOWN:
+		go_half(view, true);
+		break;
+	case ACTION_HALF_UP:
+		go_half(view, false);
+		break;
+	case ACTION_FIRST:
+		go_to_end(view, false);
+		break;
+	case ACTION_LAST:
+		go_to_end(view, true);
+		break;
+	case ACTION_NEXT_SECTION:
+		next_section(view);
+		break;
+	case ACTION_PREVIOUS_SECTION:
+		previous_section(view);
+		break;
+	default:
+		break;
+	}
+	return effect;
+}
+
+struct effect page_view_update(void *state, const struct event *event)
+{
+	struct page_view *view = state;
+
+	switch (event->kind) {
+	case EVENT_RESIZE:
+		return resize(view, event->rows, event->cols);
+	case EVENT_ACTION:
+		return act(view, event->action);
+	case EVENT_TEXT:
+		break;
+	}
+	return (struct effect){.kind = EFFECT_STAY};
+}
+
+void page_view_render(const void *state, struct cells *grid, struct area area)
+{
+	const struct page_view *view = state;
+	size_t selected =
+		is_link(view, view->focus) ? view->focus : LAYOUT_NO_ROW;
+	int row = 0;
+
+	if (in_view(view, view->focus))
+		row = (int)(line_of(view, view->focus) - view->top);
+	cells_cursor(grid, area, row, 0);
+	page_draw(grid, area, &view->layout, view->top, selected,
+		  margin_of(area.cols));
+	if (area.cols < FRAMED)
+		return;
+	if (view->top)
+		cells_put(grid, area, 0, area.cols - 1, STYLE_DIM, "▲");
+	if (view->top < last_top(view))
+		cells_put(grid, area, area.rows - 1, area.cols - 1, STYLE_DIM,
+			  "▼");
+}
+
+const char *page_view_title(const void *state)
+{
+	const struct page_view *view = state;
+
+	return view->page.title ? view->page.title : "";
+}
+
+bool page_view_current(const void *state, struct place *out)
+{
+	const struct page_view *view = state;
+	struct page_link link = view->page.self;
+
+	if (is_link(view, view->focus) && in_view(view, view->focus))
+		link = view->page.rows[view->focus].link;
+	if (!link.id)
+		return false;
+	*out = (struct place){.screen = &screen_page, .kind = link.kind};
+	snprintf(out->id, sizeof(out->id), "%s", link.id);
+	return true;
+}
+
+void page_view_close(void *state)
+{
+	struct page_view *view = state;
+
+	layout_release(&view->layout);
+	page_release(&view->page);
+}

@@ -1,0 +1,26 @@
+/* A page on a screen: which part of it is in view and which row the reader is
+ * at.  Belongs to the screens that show a page. */
+#ifndef RUNGS_PAGE_VIEW_H
+#define RUNGS_PAGE_VIEW_H
+
+#include "../page/layout.h"
+#include "../page/page.h"
+#include "screen.h"
+
+struct page_view {
+	struct page page;	/* put there by the screen's open */
+	struct layout layout;
+	size_t top;		/* first line in view */
+	size_t focus;		/* row the reader is at, a link wherever one is
+				 * in view */
+	int rows, cols;
+};
+
+/* Shared by the screens as their update, render, title, current and close. */
+struct effect page_view_update(void *state, const struct event *event);
+void page_view_render(const void *state, struct cells *grid, struct area area);
+const char *page_view_title(const void *state);
+bool page_view_current(const void *state, struct place *out);
+void page_view_close(void *state);
+
+#endif

@@ -1,0 +1,23 @@
+#include "page_view.h"
+
+static enum rungs_status open_start(void *state, struct rungs_atlas *atlas,
+				    const struct place *place,
+				    struct rungs_error *error)
+{
+	struct page_view *view = state;
+
+	(void)place;
+	return page_open_start(&view->page, atlas, error);
+}
+
+const struct screen screen_start = {
+	.name = "start",
+	.context = IN_PAGE,
+	.state_size = sizeof(struct page_view),
+	.open = open_start,
+	.update = page_view_update,
+	.render = page_view_render,
+	.title = page_view_title,
+	.current = page_view_current,
+	.close = page_view_close,
+};
