@@ -16,6 +16,7 @@
 #include "error.h"
 #include "header.h"
 #include "schema.h"
+#include "seal.h"
 
 #define LARGEST ((off_t)512 << 20)
 #define COPIED ((off_t)1 << 20) /* up to this size a file is read whole */
@@ -84,28 +85,47 @@ static enum rungs_status file_open(struct file *file, const char *path,
 	return file_check_journals(file, error);
 }
 
-static enum rungs_status file_read(const struct file *file, void *out,
-				   size_t size, struct rungs_error *error)
+static int read_part(void *context, void *out, size_t length, size_t offset)
 {
-	size_t have = 0;
+	const struct file *file = context;
 
-	while (have < size) {
-		ssize_t got = pread(file->fd, (char *)out + have, size - have,
-				    (off_t)have);
+	while (length > 0) {
+		ssize_t got = pread(file->fd, out, length, (off_t)offset);
+
 		if (got < 0 && errno == EINTR)
 			continue;
-		if (got < 0)
-			return file_failed(file, error);
-		if (got == 0)
-			return error_set(error, RUNGS_DAMAGED,
-					 "%s is cut short.", file->name);
-		have += (size_t)got;
+		if (got <= 0)
+			return -1;
+		out = (char *)out + got;
+		offset += (size_t)got;
+		length -= (size_t)got;
 	}
-	return RUNGS_OK;
+	return 0;
+}
+
+static enum rungs_status file_read(struct file *file, void *out, size_t size,
+				   struct rungs_error *error)
+{
+	errno = 0;
+	if (read_part(file, out, size, 0) == 0)
+		return RUNGS_OK;
+	if (errno != 0)
+		return file_failed(file, error);
+	return error_set(error, RUNGS_DAMAGED, "%s is cut short.", file->name);
+}
+
+static enum rungs_status file_check_seal(struct file *file,
+					 struct rungs_error *error)
+{
+	if (seal_check(read_part, file, (size_t)file->size) != SEAL_BROKEN)
+		return RUNGS_OK;
+	return error_set(error, RUNGS_DAMAGED,
+			 "%s is damaged: it is not what was compiled.",
+			 file->name);
 }
 
 static enum rungs_status open_copy(struct rungs_atlas *atlas,
-				   const struct file *file,
+				   struct file *file,
 				   struct rungs_error *error)
 {
 	size_t size = (size_t)file->size;
@@ -299,6 +319,8 @@ enum rungs_status rungs_atlas_open(struct rungs_atlas **out, const char *path,
 	status = file_read(&file, header, sizeof(header), error);
 	if (status == RUNGS_OK)
 		status = header_check(header, sizeof(header), file.name, error);
+	if (status == RUNGS_OK)
+		status = file_check_seal(&file, error);
 	if (status != RUNGS_OK)
 		goto out;
 	atlas = calloc(1, sizeof(*atlas));

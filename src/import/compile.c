@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "core/schema.h"
+#include "core/seal.h"
 #include "folder.h"
 #include "index.h"
 #include "lint.h"
@@ -67,16 +68,20 @@ static enum rungs_status write_atlas(sqlite3 *db, const char *path,
 				     struct rungs_error *error)
 {
 	enum rungs_status status = run(db, "VACUUM", error);
-	unsigned char *image;
+	unsigned char *image, *sealed;
 	sqlite3_int64 size;
 
 	if (status != RUNGS_OK)
 		return status;
 	image = sqlite3_serialize(db, "main", &size, 0);
-	if (image == NULL)
+	sealed = sqlite3_realloc64(image, (sqlite3_uint64)size + SEAL_SIZE);
+	if (image == NULL || sealed == NULL) {
+		sqlite3_free(image);
 		return error_no_memory(error);
-	status = replace_file(path, image, (size_t)size, error);
-	sqlite3_free(image);
+	}
+	seal_put(sealed, (size_t)size);
+	status = replace_file(path, sealed, (size_t)size + SEAL_SIZE, error);
+	sqlite3_free(sealed);
 	return status;
 }
 

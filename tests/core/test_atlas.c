@@ -108,6 +108,7 @@ END_TEST
 
 START_TEST(good_file_in_wal_mode)
 {
+	image_size -= 24; /* unsealed */
 	image[18] = image[19] = 2;
 	write_file(path, image, image_size);
 	opens();
@@ -166,6 +167,35 @@ START_TEST(newer)
 	image[63] = 2;
 	write_file(path, image, image_size);
 	refused(RUNGS_NEWER, "version 2");
+}
+END_TEST
+
+/* One changed letter in the middle of a text harms no structure. */
+START_TEST(changed_letter)
+{
+	unsigned char *at = memmem(image, image_size, "Data Analyst", 12);
+
+	ck_assert_ptr_nonnull(at);
+	at[0] = 'B';
+	write_file(path, image, image_size);
+	refused(RUNGS_DAMAGED, "not what was compiled");
+}
+END_TEST
+
+/* Who edits an atlas with SQLite means to. */
+START_TEST(edited)
+{
+	sqlite3 *db;
+
+	write_file(path, image, image_size);
+	ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_exec(db,
+				      "UPDATE roles SET summary = 'Mine.'"
+				      " WHERE id = 'data-analyst'",
+				      NULL, NULL, NULL),
+			 SQLITE_OK);
+	sqlite3_close(db);
+	opens();
 }
 END_TEST
 
@@ -243,6 +273,8 @@ START_TEST(mutants)
 	struct rungs_role_filter any = {0};
 	unsigned seed = 12345;
 
+	image_size -= 24; /* unsealed, or none would get further */
+
 	for (int i = 0; i < 400; i++) {
 		struct rungs_atlas *atlas;
 		struct rungs_role_briefs briefs;
@@ -293,6 +325,8 @@ int main(void)
 	tcase_add_test(test, truncated);
 	tcase_add_test(test, foreign);
 	tcase_add_test(test, newer);
+	tcase_add_test(test, changed_letter);
+	tcase_add_test(test, edited);
 	tcase_add_test(test, other_tables);
 	tcase_add_test(test, half_written);
 	tcase_add_test(test, directory);
