@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/error.h"
 #include "shelf.h"
 
 static bool is_shared(const struct rungs_thing *specialization)
@@ -116,12 +117,8 @@ enum rungs_status browse_lines_load(struct browse_lines *lines,
 	room = 1 + lines->specializations.count + shared * lines->tracks.count +
 	       SHELF_COUNT;
 	lines->at = calloc(room, sizeof *lines->at);
-	if (!lines->at) {
-		if (error)
-			*error = (struct rungs_error){RUNGS_NO_MEMORY,
-						      "Out of memory."};
-		return RUNGS_NO_MEMORY;
-	}
+	if (!lines->at)
+		return error_no_memory(error);
 	return fill(lines, atlas, error);
 }
 

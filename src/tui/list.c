@@ -11,7 +11,7 @@
 #define MARK_COLUMN 1
 #define TEXT_COLUMN 3
 #define NOTE_COLUMN 5
-#define SHORT_DETAIL 6
+#define DETAIL_MIN 4 /* columns */
 
 void list_clear(struct list *list)
 {
@@ -268,37 +268,44 @@ static int right_edge(int cols)
 	return cols > 20 ? cols - 1 : cols;
 }
 
+static bool is_count(const char *text)
+{
+	return text[strspn(text, "0123456789")] == '\0';
+}
+
 /* Where the detail of an item begins, and in *width the columns it has.  A
- * short one, such as a count, ends at the right edge whatever the text; a long
- * one begins in a column of its own or behind the text, if it has room. */
-static int place_detail(const struct list_row *row, int cols, int *width)
+ * count ends at the right edge whatever the text. */
+static int place_detail(const struct list *list, const struct list_row *row,
+			int cols, int *width)
 {
 	int right = right_edge(cols);
-	int columns = text_columns(row->detail);
 	int from = TEXT_COLUMN + (cols - TEXT_COLUMN) * 11 / 20;
 	int behind = TEXT_COLUMN + text_columns(row->text) + 2;
 
-	*width = columns;
-	if (columns <= SHORT_DETAIL)
-		return right - columns;
+	*width = text_columns(row->detail);
+	if (is_count(row->detail))
+		return right - *width;
 	if (from < behind)
-		from = behind;
+		from = list->keep_details ? behind : right;
+	if (right - from < DETAIL_MIN) {
+		*width = 0;
+		return right + 1;
+	}
 	if (*width > right - from)
 		*width = right - from;
-	if (*width < SHORT_DETAIL)
-		*width = 0;
-	return *width ? from : cols + 1;
+	return from;
 }
 
-static void draw_item(const struct list_row *row, struct cells *grid,
-		      struct area area, int line, bool selected, bool active)
+static void draw_item(const struct list *list, const struct list_row *row,
+		      struct cells *grid, struct area area, int line,
+		      bool selected, bool active)
 {
 	int end = right_edge(area.cols);
 
 	if (row->detail) {
 		int width;
 
-		end = place_detail(row, area.cols, &width);
+		end = place_detail(list, row, area.cols, &width);
 		cells_put_clipped(grid, area, line, end, width, STYLE_DIM,
 				  row->detail);
 		end--;
@@ -377,8 +384,8 @@ void list_render(const struct list *list, struct cells *grid, struct area area,
 			draw_note(row, grid, area, line);
 			break;
 		case LIST_ITEM:
-			draw_item(row, grid, area, line, at == list->selected,
-				  active);
+			draw_item(list, row, grid, area, line,
+				  at == list->selected, active);
 			if (at == list->selected && active)
 				cells_cursor(grid, area, line, MARK_COLUMN);
 			break;

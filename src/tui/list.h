@@ -39,9 +39,10 @@ struct list {
 	size_t selected; /* row, or LIST_NONE if no row is an item */
 	size_t top; /* first row in view */
 	int height; /* rows in view */
+	bool keep_details; /* behind a text that leaves their column no room */
 };
 
-/* Empties the list and keeps its memory and height. */
+/* Empties the list and keeps the rest. */
 void list_clear(struct list *list);
 void list_release(struct list *list);
 

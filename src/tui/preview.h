@@ -11,7 +11,7 @@ struct preview {
 	bool shown;
 	struct place place; /* what is shown, and at which width */
 	int width;
-	char problem[160]; /* why it cannot be shown, or empty */
+	struct rungs_error problem; /* why it cannot be shown, or RUNGS_OK */
 };
 
 /* Shows a thing, or "How do I start?" if the place is screen_start, laid out

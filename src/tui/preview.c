@@ -1,0 +1,67 @@
+#include "preview.h"
+
+#include <string.h>
+
+#include "../core/text.h"
+#include "page_draw.h"
+
+void preview_clear(struct preview *preview)
+{
+	layout_release(&preview->layout);
+	page_release(&preview->page);
+	*preview = (struct preview){.shown = false};
+}
+
+static bool same(const struct preview *preview, const struct place *place,
+		 int width)
+{
+	return preview->shown && preview->width == width &&
+	       preview->place.screen == place->screen &&
+	       preview->place.kind == place->kind &&
+	       strcmp(preview->place.id, place->id) == 0;
+}
+
+void preview_show(struct preview *preview, struct rungs_atlas *atlas,
+		  const struct place *place, int width)
+{
+	enum rungs_status status;
+
+	if (same(preview, place, width))
+		return;
+	preview_clear(preview);
+	preview->shown = true;
+	preview->place = *place;
+	preview->width = width;
+	if (width < 1)
+		return;
+	if (place->screen == &screen_start)
+		status = page_open_start(&preview->page, atlas,
+					 &preview->problem);
+	else
+		status = page_open(&preview->page, atlas, place->kind,
+				   place->id, &preview->problem);
+	if (status == RUNGS_OK)
+		status = layout_make(&preview->layout, &preview->page, width,
+				     &preview->problem);
+	preview->problem.status = status;
+}
+
+const char *preview_title(const struct preview *preview)
+{
+	const char *title = preview->page.title;
+
+	return title && text_columns(title) <= preview->width ? title : NULL;
+}
+
+void preview_render(const struct preview *preview, struct cells *grid,
+		    struct area area, bool untitled)
+{
+	size_t first = untitled && preview_title(preview) ? 1 : 0;
+
+	if (preview->problem.status)
+		cells_put_clipped(grid, area, 0, 0, area.cols, STYLE_WARNING,
+				  preview->problem.text);
+	else
+		page_draw(grid, area, &preview->layout, first, LAYOUT_NO_ROW,
+			  0);
+}

@@ -1,0 +1,347 @@
+#include <stdio.h>
+#include <string.h>
+
+#include <rungs/search.h>
+
+#include "../core/error.h"
+#include "field.h"
+#include "list.h"
+#include "preview.h"
+#include "screen.h"
+#include "tabs.h"
+
+#define HITS_MAX 50
+#define HEAD_ROWS (1 + TABS_ROWS) /* the field and what is searched */
+#define CONTEXT 24 /* bytes of a long text shown before what matched */
+
+static const char *const scopes[] = {"everything", "roles", "skills",
+				     "certifications", "terms"};
+static const unsigned scope_kinds[] = {0, 1u << RUNGS_ROLE, 1u << RUNGS_SKILL,
+				       1u << RUNGS_CERTIFICATION,
+				       1u << RUNGS_TERM};
+
+#define SCOPE_COUNT (sizeof scopes / sizeof *scopes)
+
+struct search {
+	struct rungs_atlas *atlas;
+	struct field field;
+	size_t scope;
+	struct rungs_hits hits;
+	struct list list;
+	char details[HITS_MAX][160];
+	struct rungs_error problem; /* in searching, or RUNGS_OK */
+	struct preview preview;
+	int list_cols, preview_cols; /* 0: not shown */
+};
+
+/* Kind, and of a role its level and specialization. */
+static void describe(char *out, size_t size, const struct rungs_thing *thing)
+{
+	const char *kind = rungs_kind_singular(thing->kind);
+	const char *detail = thing->detail;
+	const char *group = thing->group;
+
+	snprintf(out, size, "%s%s%s%s%s", kind, detail ? " · " : "",
+		 detail ? detail : "", group ? " · " : "", group ? group : "");
+}
+
+static const struct rungs_match *title_match(const struct rungs_hit *hit)
+{
+	for (size_t i = 0; i < hit->match_count; i++)
+		if (strcmp(hit->matches[i].field, "title") == 0 &&
+		    strcmp(hit->matches[i].text, hit->thing.name) == 0)
+			return &hit->matches[i];
+	return NULL;
+}
+
+/* Where to begin showing a text so that what matched is in view: at a word. */
+static size_t skip_before(const struct rungs_match *match)
+{
+	size_t at = match->span_count ? match->spans[0].start : 0;
+	size_t from = at;
+
+	if (at <= CONTEXT)
+		return 0;
+	for (size_t i = at - CONTEXT; i < at; i++)
+		if (match->text[i] == ' ') {
+			from = i + 1;
+			break;
+		}
+	return from;
+}
+
+/* A hit, and if its best match is elsewhere than in its title, where. */
+static bool add_hit(struct search *search, size_t at)
+{
+	const struct rungs_hit *hit = &search->hits.at[at];
+	const struct rungs_match *title = title_match(hit);
+	struct list_row row = {
+		.text = hit->thing.name,
+		.detail = search->details[at],
+		.link = {hit->thing.kind, hit->thing.id},
+	};
+
+	describe(search->details[at], sizeof search->details[at], &hit->thing);
+	if (title) {
+		row.span_count = title->span_count;
+		row.spans = title->spans;
+	}
+	if (!list_add(&search->list, row))
+		return false;
+	if (hit->match_count == 0 || title == &hit->matches[0])
+		return true;
+	return list_add(&search->list,
+			(struct list_row){
+				.kind = LIST_NOTE,
+				.text = hit->matches[0].text,
+				.detail = hit->matches[0].field,
+				.skip = skip_before(&hit->matches[0]),
+				.span_count = hit->matches[0].span_count,
+				.spans = hit->matches[0].spans,
+			});
+}
+
+static void find(struct search *search)
+{
+	struct rungs_search_options options = {
+		.kinds = scope_kinds[search->scope],
+		.limit = HITS_MAX,
+	};
+
+	list_clear(&search->list);
+	rungs_hits_release(&search->hits);
+	search->problem.status =
+		rungs_search(search->atlas, search->field.text, &options,
+			     &search->hits, &search->problem);
+	if (search->problem.status != RUNGS_OK) {
+		search->hits = (struct rungs_hits){.count = 0};
+		return;
+	}
+	for (size_t i = 0; i < search->hits.count && i < HITS_MAX; i++)
+		if (!add_hit(search, i)) {
+			error_no_memory(&search->problem);
+			break;
+		}
+}
+
+static bool search_current(const void *state, struct place *out)
+{
+	const struct search *search = state;
+	const struct list_row *row = list_current(&search->list);
+
+	*out = (struct place){.screen = &screen_page};
+	if (!row)
+		return false;
+	out->kind = row->link.kind;
+	snprintf(out->id, sizeof out->id, "%s", row->link.id);
+	return true;
+}
+
+/* Rows above the list: field, rule, and what the query was mended to. */
+static int head_rows(const struct search *search)
+{
+	return HEAD_ROWS + (search->hits.corrected ? 1 : 0);
+}
+
+static void settle(struct search *search, int rows, int cols)
+{
+	struct place place;
+
+	search->list_cols = cols >= 72 ? cols * 23 / 40 : cols;
+	search->preview_cols = cols - search->list_cols;
+	list_resize(&search->list, rows - head_rows(search));
+	if (search->preview_cols > 3 && search_current(search, &place))
+		preview_show(&search->preview, search->atlas, &place,
+			     search->preview_cols - 3);
+	else
+		preview_clear(&search->preview);
+}
+
+static enum rungs_status search_open(void *state, struct rungs_atlas *atlas,
+				     const struct place *place,
+				     struct rungs_error *error)
+{
+	struct search *search = state;
+
+	(void)error;
+	search->atlas = atlas;
+	list_clear(&search->list);
+	search->list.keep_details = true;
+	if (place)
+		field_set(&search->field, place->id);
+	find(search);
+	return RUNGS_OK;
+}
+
+static void search_close(void *state)
+{
+	struct search *search = state;
+
+	preview_clear(&search->preview);
+	list_release(&search->list);
+	rungs_hits_release(&search->hits);
+}
+
+static struct effect act(struct search *search, enum action_id action)
+{
+	struct effect effect = {.kind = EFFECT_STAY};
+	bool changed;
+
+	if (action == ACTION_BACK) {
+		effect.kind = EFFECT_BACK;
+	} else if (action == ACTION_OPEN) {
+		if (search_current(search, &effect.place))
+			effect.kind = EFFECT_GO;
+	} else if (action == ACTION_NEXT_SECTION) {
+		search->scope = (search->scope + 1) % SCOPE_COUNT;
+		find(search);
+	} else if (action == ACTION_PREVIOUS_SECTION) {
+		search->scope = (search->scope + SCOPE_COUNT - 1) % SCOPE_COUNT;
+		find(search);
+	} else if (field_act(&search->field, action, &changed)) {
+		if (changed)
+			find(search);
+	} else {
+		list_act(&search->list, action, &changed);
+	}
+	return effect;
+}
+
+static struct effect search_update(void *state, const struct event *event)
+{
+	struct search *search = state;
+	struct effect effect = {.kind = EFFECT_STAY};
+
+	if (event->kind == EVENT_ACTION)
+		effect = act(search, event->action);
+	else if (event->kind == EVENT_TEXT &&
+		 field_insert(&search->field, event->text))
+		find(search);
+	settle(search, event->rows, event->cols);
+	return effect;
+}
+
+/* The count of hits, or nothing while there is no query. */
+static void count_text(const struct search *search, char *out, size_t size)
+{
+	size_t count = search->hits.count;
+
+	out[0] = '\0';
+	if (search->field.length && !search->problem.status)
+		snprintf(out, size, "%s%zu found",
+			 count < HITS_MAX ? "" : "first ", count);
+}
+
+static void render_head(const struct search *search, struct cells *grid,
+			struct area area)
+{
+	char count[40];
+	int room = area.cols - 4;
+	int columns;
+
+	count_text(search, count, sizeof count);
+	columns = (int)strlen(count);
+	if (columns && room > columns + 20) {
+		cells_put(grid, area, 0, area.cols - columns - 1, STYLE_DIM,
+			  count);
+		room -= columns + 2;
+	}
+	cells_put(grid, area, 0, 1, STYLE_LABEL, "/");
+	field_render(&search->field, grid, area, 0, 3, room);
+	area.row++;
+	area.rows--;
+	tabs_render(scopes, SCOPE_COUNT, search->scope, grid, area);
+}
+
+/* What is said instead of hits. */
+static void render_nothing(const struct search *search, struct cells *grid,
+			   struct area area)
+{
+	static const char *const ask[] = {
+		"Type a job title, a skill, a",
+		"certification, or a word to look up:",
+		"contract analyst, power bi, hiring,",
+		"CAMS, turnaround time.",
+	};
+	static const char *const nothing[] = {
+		"Nothing like this is in the atlas.",
+		"Try fewer or other words, or leave",
+		"with Esc and browse.",
+	};
+	const char *const *lines = search->field.length ? nothing : ask;
+	int count = search->field.length
+			    ? (int)(sizeof nothing / sizeof *nothing)
+			    : (int)(sizeof ask / sizeof *ask);
+
+	if (search->problem.status) {
+		cells_put_clipped(grid, area, 0, 1, area.cols - 1,
+				  STYLE_WARNING, search->problem.text);
+		return;
+	}
+	for (int i = 0; i < count; i++)
+		cells_put_clipped(grid, area, i, 1, area.cols - 1,
+				  i == 0 ? STYLE_NORMAL : STYLE_DIM, lines[i]);
+}
+
+static void render_preview(const struct search *search, struct cells *grid,
+			   struct area area)
+{
+	struct area line = area;
+
+	line.row += HEAD_ROWS;
+	line.rows -= HEAD_ROWS;
+	line.col += search->list_cols;
+	line.cols = 1;
+	cells_fill(grid, line, 0x2502, STYLE_RULE);
+	cells_put(grid, area, HEAD_ROWS - 1, search->list_cols, STYLE_RULE,
+		  "┬");
+	line.col += 2;
+	line.cols = search->preview_cols - 3;
+	preview_render(&search->preview, grid, line, false);
+}
+
+static void search_render(const void *state, struct cells *grid,
+			  struct area area)
+{
+	const struct search *search = state;
+	struct area list = area;
+	int rows = head_rows(search);
+
+	render_head(search, grid, area);
+	if (search->hits.corrected) {
+		int col = cells_put(grid, area, HEAD_ROWS, 1, STYLE_DIM,
+				    "showing results for ");
+		cells_put_clipped(grid, area, HEAD_ROWS, col + 1,
+				  search->list_cols - col - 2, STYLE_MATCH,
+				  search->hits.corrected);
+	}
+	list.row += rows;
+	list.rows -= rows;
+	list.cols = search->list_cols;
+	if (search->list.count == 0) {
+		list.cols = area.cols;
+		render_nothing(search, grid, list);
+		return;
+	}
+	list_render(&search->list, grid, list, false);
+	if (search->preview_cols > 3)
+		render_preview(search, grid, area);
+}
+
+static const char *search_title(const void *state)
+{
+	(void)state;
+	return "Search";
+}
+
+const struct screen screen_search = {
+	.name = "search",
+	.context = IN_SEARCH,
+	.state_size = sizeof(struct search),
+	.open = search_open,
+	.update = search_update,
+	.render = search_render,
+	.title = search_title,
+	.current = search_current,
+	.close = search_close,
+};
