@@ -16,8 +16,8 @@
 struct ran {
 	int status;
 	char *out, *err;
-	int explored;	/* how often the explorer was opened */
-	char at[64];	/* at which thing */
+	int explored; /* how often the explorer was opened */
+	char at[64]; /* at which thing */
 };
 
 /* How the surroundings are; zeroed is a pipe. */
@@ -85,9 +85,9 @@ static inline void ran_release(struct ran *ran)
 	free(ran->err);
 }
 
-#define RUN(...) \
+#define RUN(...)                                                               \
 	run_words(&(struct around){0}, (const char *const[]){__VA_ARGS__, NULL})
-#define RUN_AT(around, ...) \
+#define RUN_AT(around, ...)                                                    \
 	run_words(around, (const char *const[]){__VA_ARGS__, NULL})
 
 /* One sentence on err, nothing on out. */
@@ -95,8 +95,8 @@ static inline void assert_refused(struct ran ran, int status, const char *part)
 {
 	size_t size = strlen(ran.err);
 
-	ck_assert_msg(ran.status == status, "status %d, not %d: %s",
-		      ran.status, status, ran.err);
+	ck_assert_msg(ran.status == status, "status %d, not %d: %s", ran.status,
+		      status, ran.err);
 	ck_assert_str_eq(ran.out, "");
 	ck_assert_msg(strstr(ran.err, part) != NULL, "no '%s' in '%s'", part,
 		      ran.err);
@@ -109,8 +109,8 @@ static inline void assert_refused(struct ran ran, int status, const char *part)
 
 static inline void assert_said(struct ran ran, int status, const char *part)
 {
-	ck_assert_msg(ran.status == status, "status %d, not %d: %s",
-		      ran.status, status, ran.err);
+	ck_assert_msg(ran.status == status, "status %d, not %d: %s", ran.status,
+		      status, ran.err);
 	ck_assert_msg(strstr(ran.out, part) != NULL, "no '%s' in '%s'", part,
 		      ran.out);
 	ran_release(&ran);
@@ -123,13 +123,13 @@ static inline json_t *assert_json(struct ran ran, int status,
 	json_error_t error;
 	json_t *answer = json_loads(ran.out, JSON_REJECT_DUPLICATES, &error);
 
-	ck_assert_msg(ran.status == status, "status %d, not %d: %s",
-		      ran.status, status, ran.err);
+	ck_assert_msg(ran.status == status, "status %d, not %d: %s", ran.status,
+		      status, ran.err);
 	ck_assert_msg(answer != NULL, "%s: %s", error.text, ran.out);
-	ck_assert_int_eq(
-		json_integer_value(json_object_get(answer, "rungs")), 1);
-	ck_assert_str_eq(
-		json_string_value(json_object_get(answer, "command")), command);
+	ck_assert_int_eq(json_integer_value(json_object_get(answer, "rungs")),
+			 1);
+	ck_assert_str_eq(json_string_value(json_object_get(answer, "command")),
+			 command);
 	ran_release(&ran);
 	return answer;
 }

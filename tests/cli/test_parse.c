@@ -18,8 +18,9 @@ static struct invocation parse(int *status, char *err, size_t size,
 	return call;
 }
 
-#define PARSE(...) \
-	parse(&status, err, sizeof(err), (const char *const[]){__VA_ARGS__, NULL})
+#define PARSE(...)                                                             \
+	parse(&status, err, sizeof(err),                                       \
+	      (const char *const[]){__VA_ARGS__, NULL})
 
 START_TEST(options_stand_anywhere)
 {
