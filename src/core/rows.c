@@ -41,8 +41,7 @@ void reader_not_found(struct reader *reader, enum rungs_kind kind,
 				   rungs_kind_singular(kind), id);
 }
 
-static const char *column_text(struct reader *reader, sqlite3_stmt *statement,
-			       int column)
+const char *row_text(struct reader *reader, sqlite3_stmt *statement, int column)
 {
 	const char *text;
 	char *copy;
@@ -76,7 +75,7 @@ static void field_fill(struct reader *reader, sqlite3_stmt *statement,
 
 	switch (field->kind) {
 	case FIELD_TEXT:
-		*(const char **)at = column_text(reader, statement, column);
+		*(const char **)at = row_text(reader, statement, column);
 		break;
 	case FIELD_INT:
 		*(int *)at = none ? RUNGS_UNKNOWN

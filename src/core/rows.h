@@ -83,6 +83,11 @@ void *rows_read(struct reader *reader, enum statement which,
 bool row_read(struct reader *reader, enum statement which,
 	      const struct shape *shape, void *out, const char *argument);
 
+/* A column of the row that a statement stands on, as valid UTF-8 in the arena;
+ * NULL of NULL and after a failure. */
+const char *row_text(struct reader *reader, sqlite3_stmt *statement,
+		     int column);
+
 /* The refs that a statement of two columns gives. */
 struct rungs_refs refs_read(struct reader *reader, enum statement which,
 			    const char *argument);

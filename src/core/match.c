@@ -1,0 +1,123 @@
+#include "match.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "search_fields.h"
+#include "text.h"
+
+void match_room_release(struct match_room *room)
+{
+	free(room->folded);
+	free(room->offsets);
+	free(room->spans);
+	*room = (struct match_room){0};
+}
+
+/* Room for a text of that many bytes. */
+static bool room_for(struct match_room *room, size_t bytes)
+{
+	size_t size = 4 * bytes + 1;
+
+	if (bytes > SIZE_MAX / 256)
+		return false;
+	if (size <= room->size)
+		return true;
+	match_room_release(room);
+	room->folded = malloc(size);
+	room->offsets = malloc(size * sizeof(*room->offsets));
+	room->spans = malloc((size / 2 + 1) * sizeof(*room->spans));
+	if (room->folded == NULL || room->offsets == NULL ||
+	    room->spans == NULL) {
+		match_room_release(room);
+		return false;
+	}
+	room->size = size;
+	return true;
+}
+
+/* The best match of a word of the text: which word of the query, how good, and
+ * how many bytes of the text's word are meant. */
+struct found_word {
+	size_t word;
+	float quality;
+	size_t size;
+};
+
+static struct found_word find_word(const struct query *query, const char *word,
+				   size_t size)
+{
+	struct found_word best = {0};
+
+	for (size_t i = 0; i < query->count; i++) {
+		for (size_t j = 0; j < query->words[i].form_count; j++) {
+			const struct query_form *form =
+				&query->words[i].forms[j];
+			float quality = query_form_match(form, word, size);
+
+			if (quality > best.quality)
+				best = (struct found_word){i, quality,
+							   form->size};
+		}
+	}
+	return best;
+}
+
+/* Where the folded bytes stand in the text: a letter that folds to several
+ * counts whole. */
+static struct rungs_span span_of(const struct match_room *room, size_t start,
+				 size_t size)
+{
+	const size_t *offsets = room->offsets;
+	size_t end = start + size;
+
+	while (offsets[end] == offsets[end - 1])
+		end++;
+	return (struct rungs_span){offsets[start], offsets[end]};
+}
+
+bool match_find(struct match_room *room, struct arena *arena,
+		const struct query *query, const char *text,
+		struct rungs_match *match, struct match_found *found)
+{
+	size_t bytes = strlen(text), count = 0, total = 0, before = SIZE_MAX;
+	const char *rest, *word;
+	size_t size;
+	unsigned seen = 0;
+	float least = 1;
+
+	if (!room_for(room, bytes))
+		return false;
+	*found = (struct match_found){0};
+	text_fold(room->folded, room->size, text, room->offsets);
+	rest = room->folded;
+	for (; (size = search_next_word(&rest, &word)) > 0; total++) {
+		struct found_word here = find_word(query, word, size);
+
+		if (here.quality <= 0) {
+			before = SIZE_MAX;
+			continue;
+		}
+		room->spans[count++] =
+			span_of(room, (size_t)(word - room->folded), here.size);
+		seen |= 1u << here.word;
+		found->pairs += here.word > 0 && before == here.word - 1;
+		found->first |= total == 0 && here.word == 0;
+		before = here.word;
+		if (here.size < size)
+			least = 0;
+		else if (here.quality < least)
+			least = here.quality;
+	}
+	found->words = (size_t)__builtin_popcount(seen);
+	if (count == total && found->words == query->count)
+		found->whole = least;
+	match->text = text;
+	match->span_count = count;
+	match->spans = arena_alloc(arena, count * sizeof(*match->spans));
+	if (match->spans == NULL)
+		return false;
+	memcpy(match->spans, room->spans, count * sizeof(*match->spans));
+	return true;
+}

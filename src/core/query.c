@@ -1,0 +1,243 @@
+#include "query.h"
+
+#include <string.h>
+
+#include "error.h"
+#include "search_fields.h"
+#include "text.h"
+#include "typo.h"
+#include "vocabulary.h"
+
+static const float PLURAL = 0.95f, MEANT = 0.85f, MENDED = 0.8f;
+/* A beginning that is a word itself is more likely meant as that. */
+static const float LONGER = 0.9f, LONGER_OF_WORD = 0.5f;
+
+static const char *const optional_words[] = {
+	"a",  "an", "and", "as", "at", "by",  "for", "from", "how",  "i",
+	"in", "is", "of",  "on", "or", "the", "to",  "what", "with",
+};
+
+static bool is_optional(const char *word, size_t size)
+{
+	size_t count = sizeof(optional_words) / sizeof(optional_words[0]);
+
+	for (size_t i = 0; i < count; i++)
+		if (strlen(optional_words[i]) == size &&
+		    memcmp(optional_words[i], word, size) == 0)
+			return true;
+	return false;
+}
+
+float query_form_match(const struct query_form *form, const char *word,
+		       size_t size)
+{
+	if (size < form->size || memcmp(word, form->text, form->size) != 0)
+		return 0;
+	if (size == form->size)
+		return form->quality;
+	return form->longer * (0.6f + 0.4f * (float)form->size / (float)size);
+}
+
+static void form_add(struct query_word *word, const char *text, size_t size,
+		     float quality)
+{
+	if (word->form_count < QUERY_FORMS && size > 0)
+		word->forms[word->form_count++] = (struct query_form){
+			.text = text, .size = size, .quality = quality};
+}
+
+/* The word itself; as the beginning of longer ones too if asked for. */
+static void form_add_typed(struct reader *reader, struct query_word *word,
+			   bool beginning, float quality)
+{
+	form_add(word, word->text, word->size, quality);
+	if (beginning)
+		word->forms[0].longer =
+			quality *
+			(vocabulary_has(reader, word->text, word->size, false)
+				 ? LONGER_OF_WORD
+				 : LONGER);
+}
+
+/* 'contracts' is also 'contract', and the other way round; 'policies' is also
+ * 'policy'. */
+static void add_numbers(struct reader *reader, struct query_word *word)
+{
+	const char *text = word->text;
+	size_t size = word->size;
+	char *other;
+
+	if (size < 3)
+		return;
+	if (text[size - 1] != 's') {
+		other = arena_format(reader->arena, "%.*ss", (int)size, text);
+		if (other != NULL)
+			form_add(word, other, size + 1, PLURAL);
+	} else if (text[size - 2] != 's') {
+		form_add(word, text, size - 1, PLURAL);
+	}
+	if (size > 4 && memcmp(text + size - 3, "ies", 3) == 0) {
+		other = arena_format(reader->arena, "%.*sy", (int)size - 3,
+				     text);
+		if (other != NULL)
+			form_add(word, other, size - 2, PLURAL);
+	}
+}
+
+static void add_synonyms(struct reader *reader, struct query_word *word)
+{
+	char *text = arena_copy(reader->arena, word->text, word->size);
+	const char **means;
+	size_t count;
+
+	means = texts_read(reader, STATEMENT_SEARCH_SYNONYMS, &count, text);
+	for (size_t i = 0; i < count; i++)
+		if (means[i] != NULL)
+			form_add(word, means[i], strlen(means[i]), MEANT);
+}
+
+/* Whether any form is a word of the atlas. */
+static bool is_known(struct reader *reader, const struct query_word *word)
+{
+	for (size_t i = 0; i < word->form_count; i++)
+		if (vocabulary_has(reader, word->forms[i].text,
+				   word->forms[i].size,
+				   word->forms[i].longer > 0))
+			return true;
+	return false;
+}
+
+/* Two words typed as one, if they stand side by side somewhere: how many bytes
+ * the first has, or 0. */
+static size_t find_split(struct reader *reader, const char *text, size_t size,
+			 bool last)
+{
+	for (size_t first = 1; first + 2 <= size; first++)
+		if (vocabulary_adjacent(reader, text, first, text + first,
+					size - first, last))
+			return first;
+	return 0;
+}
+
+static struct query_word *word_add(struct reader *reader, struct query *query,
+				   const char *text, size_t size, bool last)
+{
+	struct query_word *word;
+
+	if (query->count == QUERY_WORDS)
+		return NULL;
+	word = &query->words[query->count++];
+	*word = (struct query_word){
+		.text = text,
+		.size = size,
+		.optional = is_optional(text, size),
+	};
+	form_add_typed(reader, word, last, 1);
+	return word;
+}
+
+/* For a word that is not in the atlas, what it may be instead.  True if it was
+ * mended. */
+static bool word_mend(struct reader *reader, struct query *query,
+		      struct query_word *word, bool last)
+{
+	const char *text = word->text, *mended;
+	size_t size = word->size, first;
+
+	first = find_split(reader, text, size, last);
+	if (first > 0 && query->count < QUERY_WORDS) {
+		query->count--;
+		word_add(reader, query, text, first, false);
+		word_add(reader, query, text + first, size - first, last);
+		return false;
+	}
+	if (!last && vocabulary_has(reader, text, size, true)) {
+		word->forms[0].longer = LONGER;
+		return false;
+	}
+	mended = typo_mend(reader, text, size, last);
+	if (mended == NULL)
+		return false;
+	word->form_count = 0;
+	word->text = mended;
+	word->size = strlen(mended);
+	form_add_typed(reader, word, last, MENDED);
+	add_numbers(reader, word);
+	add_synonyms(reader, word);
+	return true;
+}
+
+/* Adds the word; true if it was mended. */
+static bool word_read(struct reader *reader, struct query *query,
+		      const char *text, size_t size, bool last)
+{
+	struct query_word *word = word_add(reader, query, text, size, last);
+
+	if (word == NULL || size >= VOCABULARY_WORD)
+		return false;
+	add_numbers(reader, word);
+	add_synonyms(reader, word);
+	return !is_known(reader, word) && word_mend(reader, query, word, last);
+}
+
+static void write_corrected(struct reader *reader, struct query *query)
+{
+	size_t size = 1;
+	char *out;
+
+	for (size_t i = 0; i < query->count; i++)
+		size += query->words[i].size + 1;
+	out = arena_alloc(reader->arena, size);
+	query->corrected = out;
+	for (size_t i = 0; out != NULL && i < query->count; i++) {
+		if (i > 0)
+			*out++ = ' ';
+		memcpy(out, query->words[i].text, query->words[i].size);
+		out += query->words[i].size;
+	}
+}
+
+/* Folds as much of the text as is read, cut between two characters. */
+static const char *fold(struct reader *reader, const char *text)
+{
+	size_t size = strnlen(text, QUERY_BYTES + 1);
+	char *head, *folded;
+
+	if (size > QUERY_BYTES)
+		for (size = QUERY_BYTES;
+		     size > QUERY_BYTES - 4 && (text[size] & 0xC0) == 0x80;)
+			size--;
+	head = arena_copy(reader->arena, text, size);
+	folded = arena_alloc(reader->arena, 4 * size + 1);
+	if (head == NULL || folded == NULL) {
+		reader->status = error_no_memory(reader->error);
+		return "";
+	}
+	text_fold(folded, 4 * size + 1, head, NULL);
+	return folded;
+}
+
+void query_read(struct reader *reader, const char *text, struct query *out)
+{
+	const char *rest, *word, *next;
+	bool mended = false, required = false;
+	size_t size, next_size;
+
+	*out = (struct query){0};
+	if (reader->status != RUNGS_OK)
+		return;
+	rest = fold(reader, text);
+	size = search_next_word(&rest, &word);
+	while (size > 0 && out->count < QUERY_WORDS) {
+		next_size = search_next_word(&rest, &next);
+		mended |= word_read(reader, out, word, size, next_size == 0);
+		word = next;
+		size = next_size;
+	}
+	for (size_t i = 0; i < out->count; i++)
+		required |= !out->words[i].optional;
+	for (size_t i = 0; i < out->count; i++)
+		out->words[i].optional &= required;
+	if (mended)
+		write_corrected(reader, out);
+}

@@ -1,0 +1,42 @@
+/* What a query asks for: its words, and the forms in which each of them may
+ * stand in a text. */
+#ifndef RUNGS_QUERY_H
+#define RUNGS_QUERY_H
+
+#include "rows.h"
+
+enum {
+	QUERY_BYTES = 4096, /* of the text; the rest is not read */
+	QUERY_WORDS = 16, /* likewise */
+	QUERY_FORMS = 12
+};
+
+struct query_form {
+	const char *text; /* folded */
+	size_t size;
+	float quality; /* 1 for what was typed, less for what may be meant */
+	float longer; /* for a longer word that begins so; 0: not meant */
+};
+
+struct query_word {
+	const char *text; /* folded and mended; size bytes */
+	size_t size;
+	bool optional; /* 'of', 'the': a text may do without */
+	size_t form_count;
+	struct query_form forms[QUERY_FORMS];
+};
+
+struct query {
+	size_t count;
+	struct query_word words[QUERY_WORDS];
+	const char *corrected; /* NULL if nothing was mended; in the arena */
+};
+
+/* Any bytes; never syntax.  Texts land in the reader's arena. */
+void query_read(struct reader *reader, const char *text, struct query *out);
+
+/* How well a word of a text matches a form: 0 to 1. */
+float query_form_match(const struct query_form *form, const char *word,
+		       size_t size);
+
+#endif
