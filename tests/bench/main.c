@@ -1,0 +1,232 @@
+/* Times the explorer beside other terminal programs, all in turns, so that
+ * whatever else the machine does hits them alike. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "figures.h"
+#include "program.h"
+#include "terminal.h"
+
+enum { PROGRAMS_MAX = 8 };
+
+enum taken {
+	FIRST_BYTE,
+	FIRST_FRAME,
+	KEY_FRAME,
+	KEY_BYTES,
+	TOTAL,
+	ANONYMOUS,
+	TAKEN_COUNT
+};
+
+struct result {
+	const struct program *program;
+	struct figures taken[TAKEN_COUNT];
+	const char *slowest; /* key */
+	double slowest_time;
+};
+
+static const struct {
+	const char *name;
+	enum taken taken;
+	double share;
+	int digits;
+} rows[] = {
+	{"exec to first byte, ms", FIRST_BYTE, 0.5, 2},
+	{"exec to whole frame, ms", FIRST_FRAME, 0.5, 2},
+	{"key to frame p50, ms", KEY_FRAME, 0.5, 2},
+	{"key to frame p99, ms", KEY_FRAME, 0.99, 2},
+	{"key to frame max, ms", KEY_FRAME, 1, 2},
+	{"bytes per key p50", KEY_BYTES, 0.5, 0},
+	{"bytes per key max", KEY_BYTES, 1, 0},
+	{"memory (PSS), KiB", TOTAL, 0.5, 0},
+	{"anonymous of it, KiB", ANONYMOUS, 0.5, 0},
+};
+
+/* One program, from exec to end.  With `count` unset it only warms up. */
+static bool take_turn(struct result *result, const char *playground, int lines,
+		      int columns, bool count)
+{
+	const struct program *program = result->program;
+	struct terminal *terminal;
+	struct figures *taken = result->taken;
+	struct burst burst;
+	struct memory memory;
+	char folder[512];
+	bool done = false;
+
+	snprintf(folder, sizeof(folder), "%s/%s", playground, program->folder);
+	terminal = terminal_open(program->argv, folder, lines, columns);
+	if (terminal == NULL)
+		return false;
+	if (!terminal_start(terminal, program->ready, &burst)) {
+		fprintf(stderr, "%s never showed '%s', but:\n", program->name,
+			program->ready);
+		terminal_print(terminal);
+		goto out;
+	}
+	if (count) {
+		figures_add(&taken[FIRST_BYTE], burst.first);
+		figures_add(&taken[FIRST_FRAME], burst.last);
+	}
+	for (const char *const *key = program->keys; *key != NULL; key++) {
+		if (!terminal_type(terminal, *key, &burst))
+			goto out;
+		if (!count || burst.bytes == 0)
+			continue;
+		figures_add(&taken[KEY_FRAME], burst.last);
+		figures_add(&taken[KEY_BYTES], (double)burst.bytes);
+		if (burst.last > result->slowest_time) {
+			result->slowest_time = burst.last;
+			result->slowest = *key;
+		}
+	}
+	done = terminal_memory(terminal, &memory);
+	if (!done) {
+		fprintf(stderr, "%s did not live to its last key:\n",
+			program->name);
+		terminal_print(terminal);
+	} else if (count) {
+		figures_add(&taken[TOTAL], memory.total);
+		figures_add(&taken[ANONYMOUS], memory.anonymous);
+	}
+out:
+	terminal_close(terminal, program->quit);
+	return done;
+}
+
+static void print_table(const struct result *results, size_t count)
+{
+	printf("%-26s", "");
+	for (size_t i = 0; i < count; i++)
+		printf("%12s", results[i].program->name);
+	for (size_t i = 1; i < count; i++)
+		printf("%8s/%s", results[0].program->name,
+		       results[i].program->name);
+	putchar('\n');
+	for (size_t r = 0; r < sizeof(rows) / sizeof(*rows); r++) {
+		double at[PROGRAMS_MAX];
+
+		printf("%-26s", rows[r].name);
+		for (size_t i = 0; i < count; i++) {
+			at[i] = figures_quantile(
+				&results[i].taken[rows[r].taken],
+				rows[r].share);
+			printf("%12.*f", rows[r].digits, at[i]);
+		}
+		for (size_t i = 1; i < count; i++)
+			printf("%*.2f",
+			       9 + (int)strlen(results[i].program->name),
+			       at[0] / at[i]);
+		putchar('\n');
+	}
+}
+
+static void print_notes(const struct result *results, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct program *program = results[i].program;
+		size_t keys = 0;
+
+		while (program->keys[keys] != NULL)
+			keys++;
+		printf("%s: %zu keys a turn, %zu of all brought a frame; the "
+		       "slowest was ",
+		       program->name, keys, results[i].taken[KEY_FRAME].count);
+		for (const char *c = results[i].slowest; c && *c != '\0'; c++) {
+			if (*c == ' ')
+				fputs("Space", stdout);
+			else if (*c > ' ' && *c < 127)
+				putchar(*c);
+			else
+				printf("^%c", *c ^ 64);
+		}
+		putchar('\n');
+	}
+}
+
+/* A configuration of the person's own would be timed too. */
+static bool tame_environment(const char *playground)
+{
+	static const char *const unset[] = {
+		"NNN_OPTS", "NNN_PLUG", "TIGRC_USER",      "TIGRC_SYSTEM",
+		"GIT_DIR",  "NO_COLOR", "LINES",           "COLUMNS",
+		"PWD",      "LC_ALL",   "XDG_CONFIG_HOME", "XDG_DATA_HOME",
+	};
+
+	for (size_t i = 0; i < sizeof(unset) / sizeof(*unset); i++)
+		unsetenv(unset[i]);
+	return setenv("TERM", "xterm-256color", 1) == 0 &&
+	       setenv("LC_ALL", "C.UTF-8", 1) == 0 &&
+	       setenv("HOME", playground, 1) == 0;
+}
+
+static int usage(void)
+{
+	fputs("usage: ./run bench [--runs N] [--size ROWSxCOLUMNS]\n", stderr);
+	return 2;
+}
+
+int main(int argc, char **argv)
+{
+	char playground[] = "/tmp/rungs-bench-XXXXXX";
+	struct result results[PROGRAMS_MAX] = {0};
+	size_t count = 0;
+	int runs = 10, lines = 24, columns = 80;
+	int status = 1;
+
+	for (int i = 1; i < argc; i += 2) {
+		const char *value = i + 1 < argc ? argv[i + 1] : "";
+
+		if (strcmp(argv[i], "--runs") == 0)
+			runs = atoi(value);
+		else if (strcmp(argv[i], "--size") != 0 ||
+			 sscanf(value, "%dx%d", &lines, &columns) != 2)
+			return usage();
+	}
+	if (runs < 1 || lines < 1 || columns < 1 || lines > 1000 ||
+	    columns > 1000)
+		return usage();
+	if (mkdtemp(playground) == NULL) {
+		perror(playground);
+		return 1;
+	}
+	if (!tame_environment(playground) || !playground_make(playground))
+		goto out;
+	for (const struct program *p = programs; p->name != NULL; p++) {
+		const char *missing = p->argv[0];
+
+		if (program_found(missing))
+			missing = p->needs;
+		if (missing != NULL && !program_found(missing))
+			printf("%s: not timed, there is no %s\n", p->name,
+			       missing);
+		else
+			results[count++].program = p;
+	}
+	for (int run = 0; run <= runs; run++) {
+		for (size_t i = 0; i < count; i++) {
+			if (take_turn(&results[i], playground, lines, columns,
+				      run > 0))
+				continue;
+			if (i == 0)
+				goto out;
+			results[i--] = results[--count];
+		}
+	}
+	printf("%d turns each, %dx%d\n\n", runs, lines, columns);
+	print_table(results, count);
+	putchar('\n');
+	print_notes(results, count);
+	status = 0;
+out:
+	for (size_t i = 0; i < count; i++) {
+		for (int t = 0; t < TAKEN_COUNT; t++)
+			figures_release(&results[i].taken[t]);
+	}
+	playground_remove(playground);
+	return status;
+}
