@@ -34,22 +34,24 @@ struct search {
 	int list_cols, preview_cols; /* 0: not shown */
 };
 
-/* Kind, and of a role its level and specialization. */
+/* Kind and what tells it apart: of a role its level and specialization. */
 static void describe(char *out, size_t size, const struct rungs_thing *thing)
 {
 	const char *kind = rungs_kind_singular(thing->kind);
 	const char *detail = thing->detail;
 	const char *group = thing->group;
 
+	if (thing->kind == RUNGS_SPECIALIZATION)
+		detail = group = NULL;
 	snprintf(out, size, "%s%s%s%s%s", kind, detail ? " · " : "",
 		 detail ? detail : "", group ? " · " : "", group ? group : "");
 }
 
-static const struct rungs_match *title_match(const struct rungs_hit *hit)
+/* The match in the words that the hit is shown by. */
+static const struct rungs_match *name_match(const struct rungs_hit *hit)
 {
 	for (size_t i = 0; i < hit->match_count; i++)
-		if (strcmp(hit->matches[i].field, "title") == 0 &&
-		    strcmp(hit->matches[i].text, hit->thing.name) == 0)
+		if (strcmp(hit->matches[i].text, hit->thing.name) == 0)
 			return &hit->matches[i];
 	return NULL;
 }
@@ -70,11 +72,11 @@ static size_t skip_before(const struct rungs_match *match)
 	return from;
 }
 
-/* A hit, and if its best match is elsewhere than in its title, where. */
+/* A hit, and if its best match is elsewhere than in its name, where. */
 static bool add_hit(struct search *search, size_t at)
 {
 	const struct rungs_hit *hit = &search->hits.at[at];
-	const struct rungs_match *title = title_match(hit);
+	const struct rungs_match *name = name_match(hit);
 	struct list_row row = {
 		.text = hit->thing.name,
 		.detail = search->details[at],
@@ -82,13 +84,13 @@ static bool add_hit(struct search *search, size_t at)
 	};
 
 	describe(search->details[at], sizeof search->details[at], &hit->thing);
-	if (title) {
-		row.span_count = title->span_count;
-		row.spans = title->spans;
+	if (name) {
+		row.span_count = name->span_count;
+		row.spans = name->spans;
 	}
 	if (!list_add(&search->list, row))
 		return false;
-	if (hit->match_count == 0 || title == &hit->matches[0])
+	if (hit->match_count == 0 || name == &hit->matches[0])
 		return true;
 	return list_add(&search->list,
 			(struct list_row){
