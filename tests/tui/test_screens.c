@@ -6,88 +6,8 @@
 #include <rungs/role.h>
 
 #include "page/page.h"
-#include "tui/screen.h"
+#include "stage.h"
 #include "tui/shelf.h"
-
-static struct rungs_atlas *atlas;
-
-static void setup(void)
-{
-	struct rungs_error error;
-
-	ck_assert_msg(rungs_atlas_open_kpo(&atlas, &error) == RUNGS_OK, "%s",
-		      error.text);
-}
-
-static void teardown(void)
-{
-	rungs_atlas_close(atlas);
-}
-
-struct stage {
-	const struct screen *screen;
-	void *state;
-	int rows, cols;
-};
-
-static struct effect update(struct stage *stage, struct event event)
-{
-	event.rows = stage->rows;
-	event.cols = stage->cols;
-	return stage->screen->update(stage->state, &event);
-}
-
-static struct stage enter(const struct screen *screen, enum rungs_kind kind,
-			  const char *id)
-{
-	struct stage stage = {.screen = screen, .rows = 22, .cols = 80};
-	struct place place = {.screen = screen, .kind = kind};
-	struct rungs_error error;
-
-	memcpy(place.id, id, strlen(id) + 1);
-	stage.state = calloc(1, screen->state_size);
-	ck_assert_ptr_nonnull(stage.state);
-	ck_assert_msg(screen->open(stage.state, atlas, &place, &error) ==
-			      RUNGS_OK,
-		      "%s", error.text);
-	update(&stage, (struct event){.kind = EVENT_RESIZE});
-	return stage;
-}
-
-static void leave(struct stage *stage)
-{
-	stage->screen->close(stage->state);
-	free(stage->state);
-}
-
-static struct effect act(struct stage *stage, enum action_id action)
-{
-	return update(stage,
-		      (struct event){.kind = EVENT_ACTION, .action = action});
-}
-
-static struct cells draw(const struct stage *stage)
-{
-	struct cells grid;
-
-	ck_assert(cells_init(&grid, stage->rows, stage->cols));
-	stage->screen->render(stage->state, &grid, cells_whole(&grid));
-	return grid;
-}
-
-/* Whether a text stands on the screen. */
-static bool shows(const struct stage *stage, const char *text)
-{
-	struct cells grid = draw(stage);
-	char *dump = cells_dump(&grid);
-	bool found;
-
-	ck_assert_ptr_nonnull(dump);
-	found = strstr(dump, text) != NULL;
-	free(dump);
-	cells_release(&grid);
-	return found;
-}
 
 START_TEST(the_first_role_is_three_keys_away)
 {

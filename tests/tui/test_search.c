@@ -1,0 +1,130 @@
+/* The search screen. */
+#include "stage.h"
+
+static const char *selected(const struct stage *search)
+{
+	static struct place place;
+
+	return search->screen->current(search->state, &place) ? place.id
+							      : "nothing";
+}
+
+START_TEST(hits_follow_the_text)
+{
+	struct stage search = enter(&screen_search, RUNGS_ROLE, "");
+
+	ck_assert_str_eq(selected(&search), "nothing");
+	type(&search, "data analyst");
+	ck_assert_str_eq(selected(&search), "data-analyst");
+	ck_assert(shows(&search, "Data Analyst"));
+	for (int i = 0; i < 12; i++)
+		act(&search, ACTION_ERASE);
+	ck_assert_str_eq(selected(&search), "nothing");
+	type(&search, "zzzzqqqq");
+	ck_assert_str_eq(selected(&search), "nothing");
+	ck_assert(shows(&search, "0 found"));
+	ck_assert(shows(&search, "Try fewer or other words"));
+	leave(&search);
+}
+END_TEST
+
+START_TEST(a_hit_opens_and_the_way_back_is_esc)
+{
+	struct stage search = enter(&screen_search, RUNGS_ROLE, "recruiter");
+	struct effect effect = act(&search, ACTION_OPEN);
+
+	ck_assert_int_eq(effect.kind, EFFECT_GO);
+	ck_assert_ptr_eq(effect.place.screen, &screen_page);
+	ck_assert_str_eq(effect.place.id, "recruiter");
+	act(&search, ACTION_DOWN);
+	ck_assert_str_ne(selected(&search), "recruiter");
+	ck_assert_int_eq(act(&search, ACTION_BACK).kind, EFFECT_BACK);
+	leave(&search);
+}
+END_TEST
+
+START_TEST(a_mended_query_is_shown)
+{
+	struct stage search = enter(&screen_search, RUNGS_ROLE, "");
+
+	type(&search, "contract analist");
+	ck_assert(shows(&search, "showing results for contract analyst"));
+	ck_assert_str_eq(selected(&search), "contract-analyst");
+	leave(&search);
+}
+END_TEST
+
+START_TEST(a_match_outside_the_name_says_where)
+{
+	struct stage search = enter(&screen_search, RUNGS_ROLE, "mis analyst");
+
+	ck_assert(shows(&search, "alternate title: MIS Analyst"));
+	leave(&search);
+}
+END_TEST
+
+START_TEST(tab_narrows_to_a_kind)
+{
+	struct stage search = enter(&screen_search, RUNGS_ROLE, "sql");
+	struct place place;
+
+	act(&search, ACTION_NEXT_SECTION);
+	if (search.screen->current(search.state, &place))
+		ck_assert_int_eq(place.kind, RUNGS_ROLE);
+	act(&search, ACTION_NEXT_SECTION);
+	ck_assert(search.screen->current(search.state, &place));
+	ck_assert_int_eq(place.kind, RUNGS_SKILL);
+	ck_assert_str_eq(place.id, "sql");
+	leave(&search);
+}
+END_TEST
+
+START_TEST(any_paste_is_a_query)
+{
+	static const char *const pastes[] = {
+		"\xff\xfe\xc0\xaf", "' OR 1=1 -- \" NEAR(* :x ^", "\x1b[2J\a",
+		"\n\n\n",           "\xe2\x80\xae hidden",
+	};
+	struct stage search = enter(&screen_search, RUNGS_ROLE, "");
+	char *huge = malloc(10001);
+
+	ck_assert_ptr_nonnull(huge);
+	memset(huge, 'a', 10000);
+	huge[10000] = '\0';
+	for (size_t i = 0; i < sizeof pastes / sizeof *pastes; i++) {
+		struct cells grid;
+
+		type(&search, pastes[i]);
+		grid = draw(&search);
+		ck_assert_int_eq(grid.cursor_row, 0);
+		cells_release(&grid);
+		act(&search, ACTION_ERASE_LINE);
+	}
+	type(&search, huge);
+	ck_assert(shows(&search, "aaaaaaaa"));
+	free(huge);
+	leave(&search);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("search");
+	TCase *tests = tcase_create("search");
+	SRunner *runner;
+	int failed;
+
+	tcase_add_unchecked_fixture(tests, setup, teardown);
+	tcase_add_test(tests, hits_follow_the_text);
+	tcase_add_test(tests, a_hit_opens_and_the_way_back_is_esc);
+	tcase_add_test(tests, a_mended_query_is_shown);
+	tcase_add_test(tests, a_match_outside_the_name_says_where);
+	tcase_add_test(tests, tab_narrows_to_a_kind);
+	tcase_add_test(tests, any_paste_is_a_query);
+	suite_add_tcase(suite, tests);
+	runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
