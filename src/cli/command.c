@@ -1,6 +1,7 @@
 #include "command.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <rungs/thing.h>
@@ -250,6 +251,19 @@ const char *word_choice(enum word word, size_t n)
 	default:
 		return NULL;
 	}
+}
+
+char *word_choices(enum word word, char *out, size_t size)
+{
+	size_t used = 0;
+	const char *choice;
+
+	*out = '\0';
+	for (size_t n = 0;
+	     (choice = word_choice(word, n)) != NULL && used < size; n++)
+		used += (size_t)snprintf(out + used, size - used, "%s%s",
+					 n > 0 ? ", " : "", choice);
+	return out;
 }
 
 const struct option_spec *command_option(const struct command *command,

@@ -87,6 +87,9 @@ const struct command *command_named(const char *name);
  * word may. */
 const char *word_choice(enum word word, size_t n);
 
+/* All of them with commas between, cut to fit size bytes.  Returns out. */
+char *word_choices(enum word word, char *out, size_t size);
+
 /* Of a command's own and the common options, own ones first: the n-th, or NULL
  * after the last. */
 const struct option_spec *command_option(const struct command *command,

@@ -87,18 +87,11 @@ static void put_usage(struct output *out, const struct command *command)
 /* Every word that may stand there. */
 static void put_choices(struct output *out, const char *heading, enum word word)
 {
-	char words[512] = "";
-	size_t used = 0;
-	const char *choice;
+	char words[512];
 
-	for (size_t n = 0;
-	     (choice = word_choice(word, n)) != NULL && used < sizeof(words);
-	     n++)
-		used += (size_t)snprintf(words + used, sizeof(words) - used,
-					 "%s%s", n > 0 ? ", " : "", choice);
 	put_heading(out, heading);
 	output_put(out, "  ");
-	put_wrapped(out, 2, 2, words);
+	put_wrapped(out, 2, 2, word_choices(word, words, sizeof(words)));
 	output_put(out, "\n");
 }
 

@@ -132,17 +132,15 @@ static int unknown_word(struct invocation *call, const char *what,
 			enum word word, const char *given)
 {
 	const char *near = nearest(given, choice, &word);
+	char words[512];
 
-	if (near != NULL)
+	if (near != NULL) {
 		complain(call, "There is no %s '%s'; did you mean '%s'?", what,
 			 given, near);
-	else if (word == WORD_COMMAND)
-		complain(call,
-			 "There is no %s '%s'; 'rungs help' lists them all.",
-			 what, given);
-	else
-		complain(call, "There is no %s '%s', only such as '%s'.", what,
-			 given, word_choice(word, 0));
+		return EXIT_USAGE;
+	}
+	complain(call, "There is no %s '%s'; there are %s.", what, given,
+		 word_choices(word, words, sizeof(words)));
 	return EXIT_USAGE;
 }
 

@@ -109,7 +109,7 @@ static const struct {
 	{{"info", "a"}, "info takes no 'a'"},
 	{{"list", "rolls"}, "did you mean 'roles'?"},
 	{{"list", "role"}, "did you mean 'roles'?"},
-	{{"list", "zzzzzz"}, "specializations"},
+	{{"list", "zzzzzz"}, "there are specializations, tracks, "},
 	{{"help", "serach"}, "did you mean 'search'?"},
 	{{"search", "x", "--limit", "0"}, "from 1 to 100000, not '0'"},
 	{{"search", "x", "--limit", "100001"}, "not '100001'"},
