@@ -90,15 +90,22 @@ int complain_unknown(struct invocation *call, const char *name,
 	return EXIT_NOTHING;
 }
 
+bool wants_color(const struct invocation *call)
+{
+	const char *when = call->value[OPTION_COLOR];
+
+	if (when == NULL || strcmp(when, "auto") == 0)
+		return call->color;
+	return strcmp(when, "always") == 0;
+}
+
 static bool wants_style(const struct invocation *call)
 {
 	const char *when = call->value[OPTION_COLOR];
 
 	if (when != NULL && strcmp(when, "always") == 0)
 		return true;
-	if (when != NULL && strcmp(when, "never") == 0)
-		return false;
-	return call->terminal && call->color && !wants_lines(call);
+	return wants_color(call) && !wants_lines(call);
 }
 
 static void tell_version(struct output *out)

@@ -48,6 +48,9 @@ int complain_of(struct invocation *call, const struct rungs_error *error);
 /* Whether rows for a program or a reading voice are wanted, not columns. */
 bool wants_lines(const struct invocation *call);
 
+/* Whether colour is wanted where there can be any. */
+bool wants_color(const struct invocation *call);
+
 /* The value of a number option, or other if it was not given. */
 size_t number_option(const struct invocation *call, enum option_id id,
 		     size_t other);

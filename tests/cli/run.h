@@ -52,8 +52,7 @@ static inline struct ran run_words(const struct around *around,
 	size_t out_size, err_size;
 	FILE *out = open_memstream(&ran.out, &out_size);
 	FILE *err = open_memstream(&ran.err, &err_size);
-	const char *input = around->input != NULL ? around->input : "";
-	FILE *in = fmemopen((void *)(uintptr_t)input, strlen(input) + 1, "r");
+	FILE *in = tmpfile();
 	char *argv[RUN_WORDS + 1];
 	int argc = 0;
 	struct invocation call = {
@@ -70,6 +69,9 @@ static inline struct ran run_words(const struct around *around,
 
 	for (; words[argc] != NULL; argc++)
 		argv[argc] = (char *)(uintptr_t)words[argc];
+	if (around->input != NULL)
+		fputs(around->input, in);
+	rewind(in);
 	running = &ran;
 	ran.status = invocation_run(&call, argc, argv);
 	running = NULL;
