@@ -1,0 +1,74 @@
+#include <fcntl.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "../tui/explorer.h"
+#include "invocation.h"
+
+/* Keeps files we open off the standard descriptors.  One that was closed
+ * becomes such that using it fails. */
+static void fill_descriptors(void)
+{
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		if (fcntl(fd, F_GETFD) >= 0)
+			continue;
+		int got = open("/dev/null",
+			       fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+		if (got != fd && got >= 0)
+			close(got);
+	}
+}
+
+static int terminal_columns(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col < 1)
+		return 80;
+	return size.ws_col;
+}
+
+static int explore(struct invocation *call, struct rungs_atlas *atlas,
+		   const struct rungs_thing *at)
+{
+	struct term_options options = {.ascii = call->out.ascii,
+				       .color = wants_color(call)};
+	struct place place = {.screen = &screen_page};
+	struct rungs_error error = {0};
+
+	if (at != NULL) {
+		place.kind = at->kind;
+		snprintf(place.id, sizeof(place.id), "%s", at->id);
+	}
+	if (explorer_run(atlas, at != NULL ? &place : NULL, &options, &error) ==
+	    RUNGS_OK)
+		return EXIT_DONE;
+	return complain_of(call, &error);
+}
+
+int main(int argc, char **argv)
+{
+	fill_descriptors();
+	signal(SIGPIPE, SIG_IGN);
+	setlocale(LC_CTYPE, "");
+
+	bool ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+	const char *no_color = getenv("NO_COLOR");
+	struct invocation call = {
+		.in = stdin,
+		.out = {.file = stdout, .ascii = ascii},
+		.err = {.file = stderr, .ascii = ascii},
+		.terminal = isatty(STDOUT_FILENO),
+		.keyboard = isatty(STDIN_FILENO),
+		.color = no_color == NULL || *no_color == '\0',
+		.term = getenv("TERM"),
+		.columns = terminal_columns(),
+		.explore = explore,
+	};
+	return invocation_run(&call, argc > 0 ? argc - 1 : 0, argv + 1);
+}
