@@ -3,6 +3,7 @@
 file(GLOB docs_sources CONFIGURE_DEPENDS src/docs/*.c)
 add_executable(rungs-docs ${docs_sources})
 target_include_directories(rungs-docs PRIVATE src)
+target_compile_definitions(rungs-docs PRIVATE RUNGS_DATE="2026-11-24")
 target_link_libraries(rungs-docs PRIVATE
   rungs_options rungs_cli rungs_screens rungs_kpo)
 

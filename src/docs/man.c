@@ -171,7 +171,7 @@ static void write_endings(FILE *out)
 void docs_man(FILE *out)
 {
 	fputs(".\\\" Made by rungs-docs from the program's own tables.\n"
-	      ".TH RUNGS 1 \"\" \"Rungs " RUNGS_VERSION "\"\n"
+	      ".TH RUNGS 1 " RUNGS_DATE " \"Rungs " RUNGS_VERSION "\"\n"
 	      ".SH NAME\n"
 	      "rungs \\- explore careers: roles, what they ask, where they "
 	      "lead\n"
