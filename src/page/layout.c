@@ -280,12 +280,8 @@ static void add_parts(struct maker *maker, const struct group *group,
 }
 
 static void add_mark(struct maker *maker, const struct group *group,
-		     const struct page_row *row, size_t at)
+		     const struct page_row *row, size_t at, int column)
 {
-	int column = group->left - group->marks - 1;
-
-	if (row->kind == PAGE_ITEM)
-		column = 0;
 	if (row->mark && column >= 0 &&
 	    column + columns(row->mark) < group->left)
 		add_span(maker, at, column, row->style, row->mark,
@@ -298,7 +294,7 @@ static void add_item(struct maker *maker, const struct group *group,
 	size_t at = maker->out.count;
 
 	add_line(maker);
-	add_mark(maker, group, row, at);
+	add_mark(maker, group, row, at, 0);
 	add_parts(maker, group, row, at);
 }
 
@@ -306,8 +302,11 @@ static void add_field(struct maker *maker, const struct group *group,
 		      const struct page_row *row)
 {
 	size_t at = maker->out.count;
+	int beside = group->left;
 
-	if (row->label && columns(row->label) >= maker->labels) {
+	if (group->marks)
+		beside -= group->marks + 1;
+	if (row->label && columns(row->label) >= beside) {
 		add_below(maker, 0, STYLE_LABEL, row->label);
 		at = maker->out.count;
 		add_line(maker);
@@ -317,7 +316,7 @@ static void add_field(struct maker *maker, const struct group *group,
 			add_span(maker, at, 0, STYLE_LABEL, row->label,
 				 strlen(row->label));
 	}
-	add_mark(maker, group, row, at);
+	add_mark(maker, group, row, at, beside);
 	add_parts(maker, group, row, at);
 }
 
@@ -395,6 +394,7 @@ static void add_rows(struct maker *maker, const struct page *page)
 			break;
 		case PAGE_TEXT:
 			add_below(maker, 0, row->style, row->text);
+			add_below(maker, 0, STYLE_DIM, row->note);
 			break;
 		case PAGE_FIELD:
 		case PAGE_ITEM:

@@ -39,7 +39,9 @@ static void head_skills(struct builder *builder, const struct rungs_role *role)
 				.label = label,
 				.text = skill->name,
 				.picture = words_dots(skill->level, 5),
-				.detail = skill_detail(builder, skill),
+				.detail =
+					words_skill_level(builder, skill->level,
+							  skill->level_name),
 				.link = builder_link(RUNGS_SKILL, skill->id)});
 		label = NULL;
 		shown++;
@@ -81,26 +83,18 @@ static void head_years(struct builder *builder, const struct rungs_role *role)
 				WORDS_BETWEEN, role->basis.evidence)});
 }
 
-static const char *fit_caution(const char *fit)
-{
-	if (fit && strcmp(fit, "loose") == 0)
-		return "the nearest occupation there is, and only loosely "
-		       "like this role";
-	if (fit && strcmp(fit, "close") == 0)
-		return "an occupation close to this role, not the same";
-	return NULL;
-}
-
 static const char *pay_caution(struct builder *builder,
 			       const struct rungs_role *role, const char *title)
 {
-	const char *of = builder_and(builder, title, ", ",
-				     fit_caution(role->occupation_fit));
+	const char *fit = role->occupation_fit;
+	const char *of = title ? title : "the occupation";
 
+	if (fit && strcmp(fit, "listed") != 0)
+		of = builder_format(builder, "%s, a %s fit", of, fit);
 	return builder_format(builder,
 			      "Of %s; all levels and industries: "
 			      "not this seat's pay.",
-			      of ? of : "the occupation");
+			      of);
 }
 
 static void head_pay(struct builder *builder, const struct rungs_role *role)
@@ -353,12 +347,16 @@ static void also_called(struct builder *builder, const struct rungs_role *role)
 static void occupation(struct builder *builder, const struct rungs_role *role)
 {
 	const char *fit = role->occupation_fit;
-	const char *note = fit_caution(fit);
+	const char *note = NULL;
 
 	if (!role->occupation.id)
 		return;
 	if (fit && strcmp(fit, "listed") == 0)
 		note = "the occupation lists a title of this role";
+	else if (fit && strcmp(fit, "close") == 0)
+		note = "a close fit: the same work, under another title";
+	else if (fit)
+		note = "a loose fit: the nearest occupation there is";
 	builder_heading(builder, "Nearest occupation", NULL);
 	builder_row(builder, &(struct page_row){.kind = PAGE_ITEM,
 						.text = role->occupation.name,

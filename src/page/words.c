@@ -62,9 +62,11 @@ const char *words_years(struct builder *builder, int least, int most)
 	if (least < 0 && most < 0)
 		return NULL;
 	if (least < 0)
-		return builder_format(builder, "up to %d years", most);
+		return builder_format(builder, "up to %d year%s", most,
+				      most == 1 ? "" : "s");
 	if (most < 0)
-		return builder_format(builder, "from %d years", least);
+		return builder_format(builder, "from %d year%s", least,
+				      least == 1 ? "" : "s");
 	if (least == most)
 		return builder_format(builder, "%d year%s", least,
 				      least == 1 ? "" : "s");
