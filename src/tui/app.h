@@ -1,5 +1,6 @@
 /* The explorer without its terminal: history of screens, header, footer,
- * messages.  Keys in, cells out; tests drive it as the terminal does. */
+ * messages, palette and help.  Keys in, cells out; tests drive it as the
+ * terminal does. */
 #ifndef RUNGS_APP_H
 #define RUNGS_APP_H
 
@@ -15,12 +16,18 @@ struct app;
 enum rungs_status app_new(struct app **out, struct rungs_atlas *atlas,
 			  const struct place *place, int rows, int cols,
 			  struct rungs_error *error);
+
+/* NULL is fine. */
 void app_free(struct app *app);
 
 /* Each returns false once the person has asked to quit. */
 bool app_key(struct app *app, struct key key);
 bool app_paste(struct app *app, const char *text);
 void app_resize(struct app *app, int rows, int cols);
+
+/* Whether the last key asked to draw the window again, whatever the terminal
+ * is thought to show. */
+bool app_wants_redraw(const struct app *app);
 
 /* Draws the whole window; the grid has the size last told. */
 void app_render(const struct app *app, struct cells *grid);

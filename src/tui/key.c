@@ -63,7 +63,7 @@ bool key_parse(const char *name, struct key *out)
 	return true;
 }
 
-void key_name(struct key key, char *out, unsigned long size)
+void key_format(struct key key, char *out, unsigned long size)
 {
 	char code[17] = "";
 	const char *name = NULL;

@@ -36,7 +36,7 @@ struct key {
 bool key_parse(const char *name, struct key *out);
 
 /* Writes the name key_parse reads; size of 24 is enough. */
-void key_name(struct key key, char *out, unsigned long size);
+void key_format(struct key key, char *out, unsigned long size);
 
 bool key_equal(struct key a, struct key b);
 

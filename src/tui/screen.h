@@ -48,7 +48,7 @@ enum effect_kind {
 struct effect {
 	enum effect_kind kind;
 	struct place place;	/* EFFECT_GO */
-	char message[160];	/* shown once above the footer, if not empty */
+	char message[160];	/* shown once in place of the footer, if not empty */
 };
 
 struct screen {
@@ -73,6 +73,5 @@ extern const struct screen screen_page;		/* one thing, whole */
 extern const struct screen screen_start;	/* "How do I start?" */
 extern const struct screen screen_search;	/* as you type */
 extern const struct screen screen_library;	/* lists by kind, with preview */
-extern const struct screen screen_help;		/* every action, searchable */
 
 #endif

@@ -1,6 +1,6 @@
 /* The terminal: the only thing that knows keys as bytes, colours, and curses.
  *
- *	struct term *term;
+ *	struct terminal *term;
  *	if (term_open(&term, &options, &error) != RUNGS_OK) …
  *	term_show(term, &grid);
  *	struct input input = term_wait(term);
@@ -17,10 +17,10 @@
 #include "cells.h"
 #include "key.h"
 
-struct term;
+struct terminal;
 
 struct term_options {
-	bool ascii;	/* draw nothing beyond ASCII; also taken from the locale */
+	bool ascii;	/* draw nothing beyond ASCII */
 	bool color;	/* false for NO_COLOR and --color never */
 };
 
@@ -36,18 +36,26 @@ struct input {
 	enum input_kind kind;
 	struct key key;
 	const char *text;	/* of a paste; valid until the next wait */
-	int rows, cols;		/* of a resize */
+	int rows, cols;		/* of a resize or resume */
 };
 
 /* RUNGS_BAD_INPUT: TERM is unset, unknown or dumb, or this is no terminal. */
-enum rungs_status term_open(struct term **out, const struct term_options *options,
+enum rungs_status term_open(struct terminal **out, const struct term_options *options,
 			    struct rungs_error *error);
-void term_size(struct term *term, int *rows, int *cols);
-struct input term_wait(struct term *term);
-void term_show(struct term *term, const struct cells *grid);
+void term_size(struct terminal *term, int *rows, int *cols);
+struct input term_wait(struct terminal *term);
+
+/* Whether keys have come that term_wait has not handed out: they are better
+ * dealt with before the next term_show. */
+bool term_pending(const struct terminal *term);
+
+void term_show(struct terminal *term, const struct cells *grid);
+
+/* The next term_show draws everything, whatever is thought to be there. */
+void term_redraw(struct terminal *term);
 
 /* Idempotent; NULL is fine. */
-void term_close(struct term *term);
+void term_close(struct terminal *term);
 
 /* The signal that made term_wait report INPUT_CLOSED, or 0. */
 int term_signal(void);

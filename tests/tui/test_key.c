@@ -18,7 +18,7 @@ START_TEST(names_are_read_as_they_are_written)
 		char name[24];
 
 		ck_assert_msg(key_parse(names[i], &key), "%s", names[i]);
-		key_name(key, name, sizeof name);
+		key_format(key, name, sizeof name);
 		ck_assert_str_eq(name, names[i]);
 	}
 }
@@ -56,11 +56,11 @@ START_TEST(any_key_has_a_name_that_can_be_shown)
 {
 	char name[24];
 
-	key_name((struct key){.code = 0x202E, .ctrl = true, .alt = true}, name,
+	key_format((struct key){.code = 0x202E, .ctrl = true, .alt = true}, name,
 		 sizeof name);
 	ck_assert_str_eq(name, "Alt-Ctrl-<U+202E>");
-	key_name((struct key){.code = KEY_CODE_FIRST + 999}, name, sizeof name);
-	key_name((struct key){.code = KEY_CODE_PAGE_DOWN, .alt = true}, name,
+	key_format((struct key){.code = KEY_CODE_FIRST + 999}, name, sizeof name);
+	key_format((struct key){.code = KEY_CODE_PAGE_DOWN, .alt = true}, name,
 		 4);
 	ck_assert_str_eq(name, "Alt");
 }

@@ -1,0 +1,356 @@
+#include "app.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../core/text.h"
+#include "history.h"
+#include "palette.h"
+
+#define ROWS_LEAST 5
+#define COLS_LEAST 20
+#define BAR_ROWS 2 /* header and footer */
+
+struct app {
+	struct rungs_atlas *atlas;
+	struct rungs_about about;
+	struct history history;
+	struct palette palette;
+	char message[160]; /* in place of the footer until the next key */
+	int rows, cols;
+	bool redraw, quitting;
+};
+
+static struct area body(const struct app *app)
+{
+	return (struct area){
+		.row = 1,
+		.rows = app->rows > BAR_ROWS ? app->rows - BAR_ROWS : 1,
+		.cols = app->cols > 0 ? app->cols : 1,
+	};
+}
+
+static const struct visit *current(const struct app *app)
+{
+	return &app->history.visits[app->history.at];
+}
+
+static enum action_context context(const struct app *app)
+{
+	return app->palette.context ? app->palette.context
+				    : current(app)->screen->context;
+}
+
+static void say(struct app *app, const char *text)
+{
+	text_show(app->message, sizeof app->message, text);
+}
+
+static struct effect send(struct app *app, struct event event)
+{
+	struct visit *visit = history_current(&app->history);
+	struct area area = body(app);
+
+	visit->rows = event.rows = area.rows;
+	visit->cols = event.cols = area.cols;
+	return visit->screen->update(visit->state, &event);
+}
+
+/* Tells the screen that is seen the size of its area, if it is news. */
+static void fit(struct app *app)
+{
+	const struct visit *visit = current(app);
+	struct area area = body(app);
+
+	if (visit->rows != area.rows || visit->cols != area.cols)
+		send(app, (struct event){.kind = EVENT_RESIZE});
+}
+
+static void go(struct app *app, const struct place *place)
+{
+	struct rungs_error error;
+
+	if (history_go(&app->history, app->atlas, place, &error) != RUNGS_OK)
+		say(app, error.text);
+	fit(app);
+}
+
+/* Back from the first screen leads home. */
+static void go_back(struct app *app)
+{
+	struct place home = {.screen = &screen_browse};
+	struct rungs_error error;
+
+	if (!history_back(&app->history)) {
+		if (current(app)->screen == home.screen)
+			say(app, "This is where you started; q quits.");
+		else if (history_go_before(&app->history, app->atlas, &home,
+					   &error) != RUNGS_OK)
+			say(app, error.text);
+	}
+	fit(app);
+}
+
+static void apply(struct app *app, const struct effect *effect)
+{
+	if (effect->message[0])
+		say(app, effect->message);
+	switch (effect->kind) {
+	case EFFECT_STAY:
+		break;
+	case EFFECT_GO:
+		go(app, &effect->place);
+		break;
+	case EFFECT_BACK:
+		go_back(app);
+		break;
+	case EFFECT_QUIT:
+		app->quitting = true;
+		break;
+	}
+}
+
+/* Where an action leads from any screen; NULL if nowhere. */
+static const struct screen *destination(enum action_id action)
+{
+	switch (action) {
+	case ACTION_BROWSE:
+		return &screen_browse;
+	case ACTION_START:
+		return &screen_start;
+	case ACTION_SEARCH:
+		return &screen_search;
+	case ACTION_LIBRARY:
+		return &screen_library;
+	default:
+		return NULL;
+	}
+}
+
+/* Carries out an action of the screen that is seen. */
+static void act(struct app *app, enum action_id action)
+{
+	struct event event = {.kind = EVENT_ACTION, .action = action};
+	struct place place = {.screen = destination(action)};
+	enum action_context from = current(app)->screen->context;
+	struct effect effect;
+
+	switch (action) {
+	case ACTION_NONE:
+		break;
+	case ACTION_QUIT:
+		app->quitting = true;
+		break;
+	case ACTION_REDRAW:
+		app->redraw = true;
+		break;
+	case ACTION_FORWARD:
+		if (!history_forward(&app->history))
+			say(app, "There is nothing further on.");
+		fit(app);
+		break;
+	case ACTION_HELP:
+	case ACTION_PALETTE:
+		if (!palette_open(&app->palette,
+				  action == ACTION_HELP ? IN_HELP : IN_PALETTE,
+				  from, body(app).rows))
+			say(app, "Out of memory.");
+		break;
+	default:
+		if (place.screen == current(app)->screen)
+			break;
+		if (place.screen) {
+			go(app, &place);
+			break;
+		}
+		effect = send(app, event);
+		apply(app, &effect);
+		break;
+	}
+}
+
+static void act_in_palette(struct app *app, enum action_id action)
+{
+	struct palette_choice choice;
+
+	if (action == ACTION_QUIT || action == ACTION_REDRAW) {
+		act(app, action);
+		return;
+	}
+	choice = palette_act(&app->palette, action);
+	if (choice.place.screen)
+		go(app, &choice.place);
+	else
+		act(app, choice.action);
+}
+
+static void take_text(struct app *app, const char *text)
+{
+	struct event event = {.kind = EVENT_TEXT, .text = text};
+	struct effect effect;
+
+	if (app->palette.context) {
+		palette_text(&app->palette, text);
+		return;
+	}
+	effect = send(app, event);
+	apply(app, &effect);
+}
+
+bool app_key(struct app *app, struct key key)
+{
+	enum action_id action = action_for_key(context(app), key);
+	char text[5];
+
+	app->message[0] = '\0';
+	app->redraw = false;
+	if (action == ACTION_NONE) {
+		if (!(context(app) & IN_TYPING) || key.ctrl || key.alt ||
+		    key.code >= KEY_CODE_FIRST || key.code < ' ')
+			return true;
+		text[text_encode(key.code, text)] = '\0';
+		take_text(app, text);
+	} else if (app->palette.context) {
+		act_in_palette(app, action);
+	} else {
+		act(app, action);
+	}
+	return !app->quitting;
+}
+
+bool app_paste(struct app *app, const char *text)
+{
+	app->message[0] = '\0';
+	app->redraw = false;
+	if (context(app) & IN_TYPING)
+		take_text(app, text);
+	else
+		say(app, "Pasted text goes into a search; / opens one.");
+	return !app->quitting;
+}
+
+void app_resize(struct app *app, int rows, int cols)
+{
+	app->rows = rows;
+	app->cols = cols;
+	fit(app);
+	if (app->palette.context)
+		palette_resize(&app->palette, body(app).rows);
+}
+
+bool app_wants_redraw(const struct app *app)
+{
+	return app->redraw;
+}
+
+enum rungs_status app_new(struct app **out, struct rungs_atlas *atlas,
+			  const struct place *place, int rows, int cols,
+			  struct rungs_error *error)
+{
+	struct place home = {.screen = &screen_browse};
+	struct rungs_error ignored;
+	enum rungs_status status;
+	struct app *app = calloc(1, sizeof *app);
+
+	*out = NULL;
+	if (!error)
+		error = &ignored;
+	if (!app) {
+		*error =
+			(struct rungs_error){RUNGS_NO_MEMORY, "Out of memory."};
+		return RUNGS_NO_MEMORY;
+	}
+	app->atlas = atlas;
+	app->rows = rows;
+	app->cols = cols;
+	status = rungs_about_get(atlas, &app->about, error);
+	if (status == RUNGS_OK)
+		status = history_go(&app->history, atlas, place ? place : &home,
+				    error);
+	if (status != RUNGS_OK) {
+		app_free(app);
+		return status;
+	}
+	fit(app);
+	*out = app;
+	return RUNGS_OK;
+}
+
+void app_free(struct app *app)
+{
+	if (!app)
+		return;
+	palette_close(&app->palette);
+	history_release(&app->history);
+	rungs_about_release(&app->about);
+	free(app);
+}
+
+static void render_header(const struct app *app, struct cells *grid)
+{
+	const struct visit *visit = current(app);
+	const char *title = visit->screen->title
+				    ? visit->screen->title(visit->state)
+				    : NULL;
+	struct area line = {.rows = 1, .cols = app->cols - 1};
+	char path[512], right[256];
+	int path_cols, right_cols;
+
+	snprintf(path, sizeof path, "rungs ▸ %s%s%s", app->about.name,
+		 title ? " ▸ " : "", title ? title : "");
+	snprintf(right, sizeof right, "%zu roles · %s", app->about.roles,
+		 app->about.release);
+	path_cols = text_columns(path);
+	right_cols = text_columns(right);
+	cells_put_clipped(grid, line, 0, 1, line.cols - 1, STYLE_TITLE, path);
+	if (1 + path_cols + 2 + right_cols <= line.cols)
+		cells_put(grid, line, 0, line.cols - right_cols, STYLE_BAR,
+			  right);
+}
+
+/* The keys of the context, in the table's order, as many as fit. */
+static void render_keys(const struct app *app, struct cells *grid,
+			struct area line)
+{
+	enum action_context here = context(app);
+	int col = 1;
+
+	for (enum action_id id = ACTION_NONE + 1; id < ACTION_COUNT; id++) {
+		const char *keys = action_keys(id, here);
+		const char *hint = actions[id].hint;
+		int length = (int)strcspn(keys, " ");
+		char key[24];
+
+		if (!hint || length == 0)
+			continue;
+		snprintf(key, sizeof key, "%.*s", length, keys);
+		if (col + length + 1 + text_columns(hint) > line.cols)
+			break;
+		col += cells_put(grid, line, 0, col, STYLE_KEY, key) + 1;
+		col += cells_put(grid, line, 0, col, STYLE_BAR, hint) + 3;
+	}
+}
+
+void app_render(const struct app *app, struct cells *grid)
+{
+	const struct visit *visit = current(app);
+	struct area footer = {
+		.row = app->rows - 1, .rows = 1, .cols = app->cols};
+
+	cells_clear(grid);
+	if (app->rows < ROWS_LEAST || app->cols < COLS_LEAST) {
+		cells_put_clipped(grid, cells_whole(grid), 0, 0, app->cols,
+				  STYLE_WARNING, "Needs 20x5");
+		return;
+	}
+	render_header(app, grid);
+	visit->screen->render(visit->state, grid, body(app));
+	if (app->palette.context)
+		palette_render(&app->palette, grid, body(app));
+	if (app->message[0])
+		cells_put_clipped(grid, footer, 0, 1, footer.cols - 1,
+				  STYLE_MATCH, app->message);
+	else
+		render_keys(app, grid, footer);
+}

@@ -1,0 +1,106 @@
+#include "explorer.h"
+
+#include <signal.h>
+#include <stdio.h>
+
+#include "app.h"
+
+struct explorer {
+	struct terminal *term;
+	struct app *app;
+	struct cells grid;
+	enum rungs_status status;
+	struct rungs_error *error;
+};
+
+static void fail(struct explorer *explorer, enum rungs_status status,
+		 const char *text)
+{
+	explorer->status = status;
+	if (!explorer->error)
+		return;
+	explorer->error->status = status;
+	snprintf(explorer->error->text, sizeof explorer->error->text, "%s",
+		 text);
+}
+
+static bool resize(struct explorer *explorer, int rows, int cols)
+{
+	cells_release(&explorer->grid);
+	if (!cells_init(&explorer->grid, rows, cols)) {
+		fail(explorer, RUNGS_NO_MEMORY, "Out of memory.");
+		return false;
+	}
+	app_resize(explorer->app, rows, cols);
+	return true;
+}
+
+/* False at the end. */
+static bool update(struct explorer *explorer, const struct input *input)
+{
+	struct app *app = explorer->app;
+	bool going = true;
+
+	switch (input->kind) {
+	case INPUT_KEY:
+		going = app_key(app, input->key);
+		break;
+	case INPUT_PASTE:
+		going = app_paste(app, input->text);
+		break;
+	case INPUT_RESIZE:
+	case INPUT_RESUME:
+		going = resize(explorer, input->rows, input->cols);
+		break;
+	case INPUT_CLOSED:
+		if (!term_signal())
+			fail(explorer, RUNGS_IO, "The terminal went away.");
+		return false;
+	}
+	if (app_wants_redraw(app))
+		term_redraw(explorer->term);
+	return going;
+}
+
+static void explore(struct explorer *explorer)
+{
+	bool going = true;
+
+	while (going) {
+		app_render(explorer->app, &explorer->grid);
+		term_show(explorer->term, &explorer->grid);
+		do {
+			struct input input = term_wait(explorer->term);
+
+			going = update(explorer, &input);
+		} while (going && term_pending(explorer->term));
+	}
+}
+
+enum rungs_status explorer_run(struct rungs_atlas *atlas,
+			       const struct place *start,
+			       const struct term_options *options,
+			       struct rungs_error *error)
+{
+	struct explorer explorer = {.error = error};
+	int rows, cols, number;
+
+	explorer.status = term_open(&explorer.term, options, error);
+	if (explorer.status != RUNGS_OK)
+		return explorer.status;
+	term_size(explorer.term, &rows, &cols);
+	explorer.status =
+		app_new(&explorer.app, atlas, start, rows, cols, error);
+	if (explorer.status == RUNGS_OK &&
+	    !cells_init(&explorer.grid, rows, cols))
+		fail(&explorer, RUNGS_NO_MEMORY, "Out of memory.");
+	if (explorer.status == RUNGS_OK)
+		explore(&explorer);
+	number = term_signal();
+	term_close(explorer.term);
+	app_free(explorer.app);
+	cells_release(&explorer.grid);
+	if (number)
+		raise(number);
+	return explorer.status;
+}
