@@ -122,6 +122,8 @@ void csv_file_free(struct csv_file *file)
 static void start_row(struct csv_file *file)
 {
 	csv_fini(&file->parser, NULL, NULL, NULL);
+	if (file->too_long)
+		csv_free(&file->parser); /* its size is what tells */
 	file->text_size = 0;
 	file->count = 0;
 	file->complete = false;

@@ -15,8 +15,8 @@
 
 /* Virtual machine steps, some seconds' worth: an atlas made to mislead must
  * not take for ever. */
-#define STEPS_PER_CALL 1000000
-#define CALLS 2000
+#define STEPS_PER_CALL 100000
+#define CALLS 500
 
 struct lint {
 	sqlite3 *db;

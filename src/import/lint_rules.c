@@ -80,9 +80,8 @@ const struct lint_rule lint_rules[] = {
 		.severity = SEVERITY_ERROR,
 		.table = "levels",
 		.column = "rank",
-		.where = "EXISTS (SELECT 1 FROM levels AS other WHERE "
-			 "other.scale = it.scale AND other.rank = it.rank AND "
-			 "other.rowid < it.rowid)",
+		.where = "rowid NOT IN (SELECT min(rowid) FROM levels "
+			 "GROUP BY scale, rank)",
 		.message = "is the rank of another level of the scale",
 		.mend = "Give every level of a scale a rank of its own.",
 	},
@@ -135,10 +134,8 @@ const struct lint_rule lint_rules[] = {
 		.severity = SEVERITY_ERROR,
 		.table = "roles",
 		.column = "title",
-		.where = "EXISTS (SELECT 1 FROM roles AS other WHERE "
-			 "other.specialization = it.specialization AND "
-			 "lower(other.title) = lower(it.title) AND "
-			 "other.rowid < it.rowid)",
+		.where = "rowid NOT IN (SELECT min(rowid) FROM roles "
+			 "GROUP BY specialization, lower(title))",
 		.message = "is the title of another role of the "
 			   "specialization",
 		.mend = "Tell the two apart in their titles.",
@@ -347,10 +344,8 @@ const struct lint_rule lint_rules[] = {
 		.severity = SEVERITY_ERROR,
 		.table = "terms",
 		.column = "term",
-		.where = "EXISTS (SELECT 1 FROM terms AS other WHERE "
-			 "lower(other.term) = lower(it.term) AND "
-			 "other.specialization = it.specialization AND "
-			 "other.rowid < it.rowid)",
+		.where = "rowid NOT IN (SELECT min(rowid) FROM terms "
+			 "GROUP BY specialization, lower(term))",
 		.message = "is explained on an earlier line already",
 		.mend = "Make one row of the two.",
 	},

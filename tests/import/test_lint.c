@@ -1,0 +1,382 @@
+/* Every rule finds the defect that is planted for it, in a folder and in an
+ * atlas file, and nothing else. */
+#include <check.h>
+#include <sqlite3.h>
+#include <stdbool.h>
+
+#include <rungs/thing.h>
+
+#include "core/schema.h"
+#include "import/compile.h"
+#include "import/lint.h"
+#include "import/lint_rules.h"
+#include "scratch.h"
+
+/* One edit of the fixture's tables and the one finding it brings. */
+static const struct planted {
+	const char *rule;
+	const char *file;
+	long line; /* 0: a line is added */
+	const char *from;
+	const char *to;
+	const char *finding;
+} planted[] = {
+	{"evidence-too-strong", "moves.csv", 3, ",editorial,", ",derived,",
+	 "moves.csv:3: column evidence: is stronger than an editorial source "
+	 "allows (\"derived\")"},
+	{"evidence-too-strong", "certifications.csv", 2, ",handbook",
+	 ",handbook;editorial",
+	 "certifications.csv:2: column evidence: is stronger than an "
+	 "editorial source allows (\"published\")"},
+	{"years-turned", "moves.csv", 2, ",1,2,", ",3,2,",
+	 "moves.csv:2: column years_min: is more than years_max (\"3\")"},
+	{"years-turned", "roles.csv", 3, ",1,4,", ",5,4,",
+	 "roles.csv:3: column years_min: is more than years_max (\"5\")"},
+	{"about-name", "about.csv", 2, "name,", "title,",
+	 "about.csv:2: the atlas has no name"},
+	{"about-release", "about.csv", 3, "release,", "date,",
+	 "about.csv:2: the atlas has no release"},
+	{"about-root", "about.csv", 0, "", "root,data-analyst\n", NULL},
+	{"about-root", "about.csv", 0, "", "root,nobody\n",
+	 "about.csv:6: column value: is no id of roles.csv (\"nobody\")"},
+	{"level-rank-twice", "levels.csv", 0, "",
+	 "chief,three,3,Chief,,,,leads all,editorial,editorial\n",
+	 "levels.csv:5: column rank: is the rank of another level of the "
+	 "scale (\"3\")"},
+	{"role-asks-nothing", "requirements.csv", 8, "junior-analyst,excel",
+	 "data-analyst,english", NULL},
+	{"role-asks-nothing", "roles.csv", 0, "",
+	 "clerk,legal,delivery,entry,Clerk,files,,,,,,,none yet,editorial,"
+	 "editorial\n",
+	 "roles.csv:8: column id: has no requirement (\"clerk\")"},
+	{"role-unlinked", "roles.csv", 7, "analytics-lead", "chief-analyst",
+	 "roles.csv:7: column id: has nothing that leads to it or from it "
+	 "(\"chief-analyst\")"},
+	{"role-linked-after-all", "roles.csv", 5, "loose,,", "loose,new,",
+	 "roles.csv:5: column unlinked: is set, but a move or an entry route "
+	 "is there (\"new\")"},
+	{"role-out-of-reach", "moves.csv", 3, "review-lead", "analytics-lead",
+	 "roles.csv:4: column id: is reached from no entry route "
+	 "(\"review-lead\")"},
+	{"role-title-twice", "roles.csv", 6, "Data Analyst",
+	 "Junior data analyst",
+	 "roles.csv:6: column title: is the title of another role of the "
+	 "specialization (\"Junior data analyst\")"},
+	{"role-education-turned", "roles.csv", 5, "secondary,bachelor",
+	 "bachelor,secondary",
+	 "roles.csv:5: column education_preferred: is below education_min "
+	 "(\"secondary\")"},
+	/* A degree that names a field is not compared. */
+	{"role-education-turned", "roles.csv", 3, "bachelor,law",
+	 "law,bachelor", NULL},
+	{"role-occupation-half", "roles.csv", 3, ",close,", ",,",
+	 "roles.csv:3: column occupation: and occupation_fit go together "
+	 "(\"23-2011.00\")"},
+	{"role-title-repeated", "role_titles.csv", 5, "Reporting Analyst",
+	 "Data Analyst",
+	 "role_titles.csv:5: column title: is the title of the role itself "
+	 "(\"Data Analyst\")"},
+	{"listed-title-unknown", "role_listed_titles.csv", 2, "Review Analyst",
+	 "Reviewer",
+	 "role_listed_titles.csv:2: column title: is no title of the role "
+	 "(\"Reviewer\")"},
+	{"requirement-below-baseline", "requirements.csv", 3, ",3,", ",2,",
+	 "requirements.csv:3: column level: is less than everybody on the "
+	 "role's level needs (\"2\")"},
+	{"move-to-itself", "moves.csv", 0, "",
+	 "data-analyst,data-analyst,lateral,,,,,,,editorial,editorial\n",
+	 "moves.csv:9: column to_role: is where the move comes from "
+	 "(\"data-analyst\")"},
+	{"advancement-without-gain", "moves.csv", 7, "cross-specialization",
+	 "advancement",
+	 "moves.csv:7: column kind: does not lead to a higher level "
+	 "(\"advancement\")"},
+	{"lateral-with-gain", "moves.csv", 2, "advancement", "lateral",
+	 "moves.csv:2: column kind: leads to a higher level (\"lateral\")"},
+	{"entry-below-minimum", "entry_routes.csv", 2, "bachelor", "secondary",
+	 "entry_routes.csv:2: column education: is below the education_min "
+	 "of the role (\"secondary\")"},
+	{"retired-advised-to-role", "role_certifications.csv", 3,
+	 "analyst-cert", "old-cert",
+	 "role_certifications.csv:3: column certification: is retired "
+	 "(\"old-cert\")"},
+	{"retired-advised-for-move", "moves.csv", 7, "analyst-cert",
+	 "analyst-cert;old-cert",
+	 "moves.csv:7: column certifications: holds a retired one "
+	 "(\"analyst-cert;old-cert\")"},
+	{"replaced-by-retired", "certifications.csv", 4, ",analyst-cert,",
+	 ",old-cert,",
+	 "certifications.csv:4: column replaced_by: holds a retired one "
+	 "(\"old-cert\")"},
+	{"replaced-but-not-retired", "certifications.csv", 4, "retired",
+	 "current",
+	 "certifications.csv:4: column status: is not what something "
+	 "replaced is (\"current\")"},
+	{"pay-out-of-order", "pay.csv", 2, "48190", "38190",
+	 "pay.csv:2: column soc: has percentiles that do not rise "
+	 "(\"23-2011\")"},
+	{"pay-out-of-order", "pay.csv", 3, ",112590,155810,", ",,82000,",
+	 "pay.csv:3: column soc: has percentiles that do not rise "
+	 "(\"15-2051\")"},
+	{"pay-of-nobody", "pay.csv", 2, "23-2011", "23-2012",
+	 "pay.csv:2: column soc: is the code of no occupation "
+	 "(\"23-2012\")"},
+	{"outlook-of-nobody", "outlook.csv", 2, "23-2011", "23-2012",
+	 "outlook.csv:2: column soc: is the code of no occupation "
+	 "(\"23-2012\")"},
+	{"outlook-turned", "outlook.csv", 2, "2024,2034", "2034,2024",
+	 "outlook.csv:2: column year_to: is not after year_from "
+	 "(\"2024\")"},
+	{"relation-to-itself", "occupation_relations.csv", 2, "15-2051.00",
+	 "23-2011.00",
+	 "occupation_relations.csv:2: column related: is the occupation "
+	 "itself (\"23-2011.00\")"},
+	{"skill-nobody-asks", "skills.csv", 0, "",
+	 "juggling,communication,Juggling,three balls,editorial\n",
+	 "skills.csv:7: column id: is asked by no role (\"juggling\")"},
+	{"term-twice", "terms.csv", 0, "",
+	 "sql-2,sql,,a language,analytics,tools,handbook\n",
+	 "terms.csv:5: column term: is explained on an earlier line already "
+	 "(\"sql\")"},
+	{"synonym-of-itself", "synonyms.csv", 2, "analytics", "bi",
+	 "synonyms.csv:2: column word: means itself (\"bi\")"},
+	{"synonym-not-one-word", "synonyms.csv", 2, "analytics",
+	 "business analytics",
+	 "synonyms.csv:2: column word: and its meaning are not one "
+	 "lower-case word each (\"bi\")"},
+	{"synonym-not-one-word", "synonyms.csv", 2, "bi", "BI",
+	 "synonyms.csv:2: column word: and its meaning are not one "
+	 "lower-case word each (\"BI\")"},
+	{"link-to-nothing", "statement_links.csv", 2, ",legal,", ",leagal,",
+	 "statement_links.csv:2: column thing: is nothing of that kind "
+	 "(\"leagal\")"},
+	{"link-to-nothing", "statement_links.csv", 2, "specialization", "roles",
+	 "statement_links.csv:2: column thing: is nothing of that kind "
+	 "(\"legal\")"},
+	{"statement-without-proof", "statement_links.csv", 2, "what-kpo-does",
+	 "start-at-entry",
+	 "statements.csv:2: column id: is proved by nothing "
+	 "(\"what-kpo-does\")"},
+	/* Not a rule of the table, but found by the same walk. */
+	{"", "tracks.csv", 3, "Management", "Manage\xE2\x80\xAEment",
+	 "tracks.csv:3: column name: holds a character that nobody sees "
+	 "(\"Manage<U+202E>ment\")"},
+};
+
+#define PLANTED (sizeof(planted) / sizeof(planted[0]))
+
+static char *folder;
+static struct findings findings;
+static struct rungs_error error;
+
+static void setup(void)
+{
+	folder = scratch_new();
+	scratch_copy(SOURCE_DIR "/tests/fixture", folder);
+}
+
+static void teardown(void)
+{
+	findings_release(&findings);
+	scratch_delete(folder);
+}
+
+/* NULL: there is none. */
+static void expect_finding(const char *expected)
+{
+	char line[FINDING_SIZE + 300] = "";
+	bool found = false;
+
+	for (size_t i = 0; i < findings.count; i++) {
+		finding_line(&findings.at[i], line, sizeof(line));
+		if (expected != NULL && strcmp(line, expected) == 0)
+			found = true;
+	}
+	ck_assert_msg(found == (expected != NULL), "%s\nnot %s", line,
+		      expected);
+}
+
+static enum severity severity_of(const char *name)
+{
+	for (const struct lint_rule *rule = lint_rules; rule->name != NULL;
+	     rule++)
+		if (strcmp(rule->name, name) == 0)
+			return rule->severity;
+	ck_assert_str_eq(name, "");
+	return SEVERITY_WARNING;
+}
+
+START_TEST(defect_is_found_in_a_folder)
+{
+	const struct planted *defect = &planted[_i];
+	size_t count = 0;
+
+	scratch_edit(scratch_path(folder, defect->file), defect->line,
+		     defect->from, defect->to, strlen(defect->to));
+	ck_assert_int_eq(check_folder(folder, &findings, &error), RUNGS_OK);
+	expect_finding(defect->finding);
+	if (defect->finding == NULL)
+		return;
+	for (size_t i = 0; i < findings.count; i++)
+		count += findings.at[i].severity == severity_of(defect->rule);
+	ck_assert_uint_gt(count, 0);
+	ck_assert_ptr_nonnull(findings.at[0].mend);
+}
+END_TEST
+
+START_TEST(every_rule_has_its_defect)
+{
+	for (const struct lint_rule *rule = lint_rules; rule->name != NULL;
+	     rule++) {
+		bool planted_for_it = false;
+
+		for (size_t i = 0; i < PLANTED; i++)
+			if (strcmp(planted[i].rule, rule->name) == 0 &&
+			    planted[i].finding != NULL)
+				planted_for_it = true;
+		ck_assert_msg(planted_for_it, "%s", rule->name);
+	}
+}
+END_TEST
+
+/* Whatever kind the library knows may be linked to. */
+START_TEST(every_kind_can_be_linked)
+{
+	const struct lint_rule *rule = lint_rules;
+	char when[80];
+
+	while (strcmp(rule->name, "link-to-nothing") != 0)
+		rule++;
+	for (int kind = 0; kind < RUNGS_KIND_COUNT; kind++) {
+		snprintf(when, sizeof(when), "WHEN '%s' THEN",
+			 rungs_kind_singular((enum rungs_kind)kind));
+		ck_assert_msg(strstr(rule->where, when) != NULL, "%s", when);
+	}
+}
+END_TEST
+
+/* Atlas files ------------------------------------------------------------ */
+
+/* The compiled fixture, open for writing; checks of ours do not bind a
+ * stranger. */
+static sqlite3 *open_fixture(void)
+{
+	const char *path = scratch_path(folder, "a.atlas");
+	size_t size;
+	char *bytes = scratch_read(BINARY_DIR "/fixture.atlas", &size);
+	sqlite3 *db;
+
+	scratch_write(path, bytes, size);
+	free(bytes);
+	ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
+	ck_assert_int_eq(sqlite3_exec(db, "PRAGMA ignore_check_constraints=1",
+				      NULL, NULL, NULL),
+			 SQLITE_OK);
+	return db;
+}
+
+static const struct {
+	const char *sql;
+	const char *finding;
+} tampered[] = {
+	{"SELECT 1", NULL},
+	{"UPDATE moves SET kind = 'lateral' WHERE rowid = 2",
+	 "moves.csv:2: column kind: leads to a higher level (\"lateral\")"},
+	{"DELETE FROM skills WHERE id = 'sql'",
+	 "requirements.csv:9: column skill: is no id of skills.csv "
+	 "(\"sql\")"},
+	{"UPDATE moves SET certifications = 'analyst-cert;none' "
+	 "WHERE rowid = 7",
+	 "moves.csv:7: column certifications: is no id of "
+	 "certifications.csv (\"none\")"},
+	{"UPDATE moves SET kind = 'leap' WHERE rowid = 2",
+	 "moves.csv:2: column kind: is none of advancement, lateral, "
+	 "lateral-advancement, cross-track, cross-specialization, similar "
+	 "(\"leap\")"},
+	{"UPDATE roles SET title = CAST(x'41ff1b' AS TEXT) WHERE rowid = 2",
+	 "roles.csv:2: column title: is not valid UTF-8 "
+	 "(\"A\xEF\xBF\xBD^[\")"},
+	{"UPDATE roles SET years_min = -1 WHERE rowid = 2",
+	 "roles.csv:2: column years_min: is less than 0 (\"-1\")"},
+	{"UPDATE roles SET id = 'Nobody' WHERE rowid = 2",
+	 "roles.csv:2: column id: is not an id (\"Nobody\")"},
+	{"UPDATE roles SET title = '' WHERE rowid = 2",
+	 "roles.csv:2: column title: is empty"},
+	{"UPDATE skill_levels SET sources = 'nowhere' WHERE id = 3",
+	 "skill_levels.csv: column sources: is no id of sources.csv "
+	 "(\"nowhere\")"},
+	{"UPDATE pay SET p10 = 9e999 WHERE rowid = 2",
+	 "pay.csv:2: column p10: is not a number (\"Inf\")"},
+};
+
+START_TEST(defect_is_found_in_an_atlas)
+{
+	sqlite3 *db = open_fixture();
+
+	ck_assert_msg(sqlite3_exec(db, tampered[_i].sql, NULL, NULL, NULL) ==
+			      SQLITE_OK,
+		      "%s", sqlite3_errmsg(db));
+	ck_assert_int_eq(lint_atlas(db, &findings, &error), RUNGS_OK);
+	if (tampered[_i].finding == NULL)
+		ck_assert_uint_eq(findings.count, 0);
+	expect_finding(tampered[_i].finding);
+	sqlite3_close(db);
+}
+END_TEST
+
+START_TEST(damage_is_an_error)
+{
+	sqlite3 *db = open_fixture();
+
+	ck_assert_int_eq(sqlite3_exec(db, "DROP TABLE moves", NULL, NULL, NULL),
+			 SQLITE_OK);
+	ck_assert_int_eq(lint_atlas(db, &findings, &error), RUNGS_DAMAGED);
+	ck_assert_ptr_nonnull(strstr(error.text, "cannot be checked"));
+	sqlite3_close(db);
+}
+END_TEST
+
+/* Every figure against every source: the rules must not take for ever. */
+START_TEST(made_to_mislead)
+{
+	sqlite3 *db = open_fixture();
+	const char *sql =
+		"CREATE TEMP TABLE n AS WITH RECURSIVE n (i) AS (SELECT 1 "
+		"UNION ALL SELECT i + 1 FROM n LIMIT 20000) SELECT i FROM n;"
+		"INSERT INTO sources (id, title, publisher, kind, licence) "
+		"SELECT 's' || i, 't', 'p', 'editorial', 'l' FROM n;"
+		"INSERT INTO facts (id, topic, statement, value, unit, "
+		"evidence, sources) SELECT 'f' || i, 't', 's', '1', 'u', "
+		"'derived', 'survey' FROM n";
+
+	ck_assert_msg(sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK,
+		      "%s", sqlite3_errmsg(db));
+	ck_assert_int_eq(lint_atlas(db, &findings, &error), RUNGS_DAMAGED);
+	ck_assert_ptr_nonnull(strstr(error.text, "too long"));
+	sqlite3_close(db);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("lint");
+	TCase *tcase = tcase_create("lint");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	tcase_set_timeout(tcase, 100);
+	tcase_add_checked_fixture(tcase, setup, teardown);
+	tcase_add_loop_test(tcase, defect_is_found_in_a_folder, 0,
+			    (int)PLANTED);
+	tcase_add_test(tcase, every_rule_has_its_defect);
+	tcase_add_test(tcase, every_kind_can_be_linked);
+	tcase_add_loop_test(tcase, defect_is_found_in_an_atlas, 0,
+			    (int)(sizeof(tampered) / sizeof(tampered[0])));
+	tcase_add_test(tcase, damage_is_an_error);
+	tcase_add_test(tcase, made_to_mislead);
+	suite_add_tcase(suite, tcase);
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed > 0;
+}
