@@ -288,6 +288,7 @@ static struct effect act(struct page_view *view, enum action_id action)
 	case ACTION_RIGHT:
 		return open_link(view);
 	case ACTION_LEFT:
+	case ACTION_BACK:
 		effect.kind = EFFECT_BACK;
 		break;
 	case ACTION_DOWN:

@@ -132,6 +132,7 @@ START_TEST(moves_from_link_to_link)
 	press(ACTION_UP);
 	ck_assert_str_eq(at(), "sql");
 	ck_assert_int_eq(press(ACTION_LEFT).kind, EFFECT_BACK);
+	ck_assert_int_eq(press(ACTION_BACK).kind, EFFECT_BACK);
 	leave();
 }
 END_TEST
