@@ -195,7 +195,7 @@ static void settle_preview(struct browse *browse)
 		place.screen = &screen_page;
 		snprintf(place.id, sizeof place.id, "%s", row->link.id);
 	}
-	preview_show(&browse->preview, browse->atlas, &place,
+	preview_show(&browse->preview, browse->atlas, &place, browse->rows,
 		     browse->width[PREVIEW] - 2);
 }
 

@@ -62,7 +62,7 @@ static void settle(struct library *library, int rows, int cols)
 	library->preview_cols = cols - library->list_cols;
 	list_resize(&library->drawers[library->shelf].list, rows - TABS_ROWS);
 	if (library->preview_cols > 3 && library_current(library, &place))
-		preview_show(&library->preview, library->atlas, &place,
+		preview_show(&library->preview, library->atlas, &place, rows,
 			     library->preview_cols - 3);
 	else
 		preview_clear(&library->preview);

@@ -13,26 +13,29 @@ void preview_clear(struct preview *preview)
 }
 
 static bool same(const struct preview *preview, const struct place *place,
-		 int width)
+		 int rows, int width)
 {
-	return preview->shown && preview->width == width &&
+	return preview->shown && preview->rows == rows &&
+	       preview->width == width &&
 	       preview->place.screen == place->screen &&
 	       preview->place.kind == place->kind &&
 	       strcmp(preview->place.id, place->id) == 0;
 }
 
 void preview_show(struct preview *preview, struct rungs_atlas *atlas,
-		  const struct place *place, int width)
+		  const struct place *place, int rows, int width)
 {
+	struct page visible;
 	enum rungs_status status;
 
-	if (same(preview, place, width))
+	if (same(preview, place, rows, width))
 		return;
 	preview_clear(preview);
 	preview->shown = true;
 	preview->place = *place;
+	preview->rows = rows;
 	preview->width = width;
-	if (width < 1)
+	if (rows < 1 || width < 1)
 		return;
 	if (place->screen == &screen_start)
 		status = page_open_start(&preview->page, atlas,
@@ -40,8 +43,11 @@ void preview_show(struct preview *preview, struct rungs_atlas *atlas,
 	else
 		status = page_open(&preview->page, atlas, place->kind,
 				   place->id, &preview->problem);
+	visible = preview->page;
+	if (visible.count > (size_t)rows)
+		visible.count = (size_t)rows;
 	if (status == RUNGS_OK)
-		status = layout_make(&preview->layout, &preview->page, width,
+		status = layout_make(&preview->layout, &visible, width,
 				     &preview->problem);
 	preview->problem.status = status;
 }

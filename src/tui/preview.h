@@ -9,15 +9,15 @@ struct preview {
 	struct page page;
 	struct layout layout;
 	bool shown;
-	struct place place; /* what is shown, and at which width */
-	int width;
+	struct place place; /* what is shown, and at which size */
+	int rows, width;
 	struct rungs_error problem; /* why it cannot be shown, or RUNGS_OK */
 };
 
-/* Shows a thing, or "How do I start?" if the place is screen_start, laid out
- * at width columns; what is shown already costs nothing. */
+/* Shows a thing, or "How do I start?" if the place is screen_start, as far as
+ * rows lines of width columns hold it; what is shown already costs nothing. */
 void preview_show(struct preview *preview, struct rungs_atlas *atlas,
-		  const struct place *place, int width);
+		  const struct place *place, int rows, int width);
 
 /* Shows nothing and gives its memory back. */
 void preview_clear(struct preview *preview);

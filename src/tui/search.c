@@ -153,7 +153,7 @@ static void settle(struct search *search, int rows, int cols)
 	search->preview_cols = cols - search->list_cols;
 	list_resize(&search->list, rows - head_rows(search));
 	if (search->preview_cols > 3 && search_current(search, &place))
-		preview_show(&search->preview, search->atlas, &place,
+		preview_show(&search->preview, search->atlas, &place, rows,
 			     search->preview_cols - 3);
 	else
 		preview_clear(&search->preview);
