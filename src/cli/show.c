@@ -6,6 +6,8 @@
 #include "invocation.h"
 #include "json.h"
 
+#define WIDTH_MAX 100 /* lines longer than that are hard to read */
+
 static int show_json(struct invocation *call, struct rungs_atlas *atlas,
 		     const struct rungs_things *found)
 {
@@ -52,7 +54,8 @@ static void put_page(struct output *out, const char *text)
 static int print(struct invocation *call, const struct page *page,
 		 struct rungs_error *error)
 {
-	struct page_print how = {.width = call->columns,
+	int width = call->columns < WIDTH_MAX ? call->columns : WIDTH_MAX;
+	struct page_print how = {.width = width,
 				 .plain = wants_lines(call),
 				 .ascii = call->out.ascii};
 	char *text = NULL;
