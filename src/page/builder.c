@@ -42,11 +42,22 @@ enum rungs_status builder_finish(struct builder *builder, struct page *out,
 	return status;
 }
 
-static bool is_plain(const char *text)
+/* Whether a text is shown as it is. */
+static bool is_plain(const char *text, size_t size, bool lines)
 {
-	for (; *text; text++)
-		if (*text < ' ' || *text > '~')
+	for (size_t at = 0; at < size;) {
+		uint32_t code = (unsigned char)text[at];
+
+		if (code >= ' ' && code <= '~') {
+			at++;
+			continue;
+		}
+		at += text_decode(text + at, size - at, &code);
+		if (code == TEXT_REPLACEMENT || code == 0x7F ||
+		    (code < ' ' && (code != '\n' || !lines)) ||
+		    text_is_hidden(code))
 			return false;
+	}
 	return true;
 }
 
@@ -72,7 +83,7 @@ static const char *keep(struct builder *builder, const char *text, bool lines)
 	if (builder->failed || !text || !*text)
 		return NULL;
 	size = strlen(text);
-	if (is_plain(text)) {
+	if (is_plain(text, size, lines)) {
 		copy = arena_copy(builder->arena, text, size);
 		builder->failed = !copy;
 		return copy;
@@ -202,32 +213,55 @@ void builder_refs(struct builder *builder, const char *heading,
 
 const char *builder_format(struct builder *builder, const char *format, ...)
 {
+	char brief[256], *text;
 	va_list arguments;
-	char *text;
 	int size;
 
 	if (builder->failed)
 		return "";
 	va_start(arguments, format);
-	size = vsnprintf(NULL, 0, format, arguments);
+	size = vsnprintf(brief, sizeof(brief), format, arguments);
 	va_end(arguments);
-	text = size < 0 ? NULL : arena_alloc(builder->arena, (size_t)size + 1);
+	if (size >= 0 && (size_t)size < sizeof(brief))
+		text = arena_copy(builder->arena, brief, (size_t)size);
+	else
+		text = size < 0 ? NULL
+				: arena_alloc(builder->arena, (size_t)size + 1);
 	if (!text) {
 		builder->failed = true;
 		return "";
 	}
-	va_start(arguments, format);
-	vsnprintf(text, (size_t)size + 1, format, arguments);
-	va_end(arguments);
+	if ((size_t)size >= sizeof(brief)) {
+		va_start(arguments, format);
+		vsnprintf(text, (size_t)size + 1, format, arguments);
+		va_end(arguments);
+	}
 	return text;
 }
 
 const char *builder_and(struct builder *builder, const char *text,
 			const char *between, const char *more)
 {
+	size_t sizes[3];
+	char *joined;
+
 	if (!text || !*text)
 		return more && *more ? more : NULL;
 	if (!more || !*more)
 		return text;
-	return builder_format(builder, "%s%s%s", text, between, more);
+	if (builder->failed)
+		return "";
+	sizes[0] = strlen(text);
+	sizes[1] = strlen(between);
+	sizes[2] = strlen(more);
+	joined =
+		arena_alloc(builder->arena, sizes[0] + sizes[1] + sizes[2] + 1);
+	if (!joined) {
+		builder->failed = true;
+		return "";
+	}
+	memcpy(joined, text, sizes[0]);
+	memcpy(joined + sizes[0], between, sizes[1]);
+	memcpy(joined + sizes[0] + sizes[1], more, sizes[2]);
+	return joined;
 }

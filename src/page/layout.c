@@ -96,30 +96,43 @@ static void add_blank(struct maker *maker)
 }
 
 /* Spans of a line come from left to right. */
+static struct layout_span *new_span(struct maker *maker,
+				    struct layout_line *line)
+{
+	/* Most lines have one span, the others up to four. */
+	if (line->count < 2) {
+		size_t room = line->count ? 4 : 1;
+		struct layout_span *spans = take(maker, room * sizeof(*spans));
+
+		if (!spans)
+			return NULL;
+		if (line->count)
+			spans[0] = line->spans[0];
+		line->spans = spans;
+	}
+	return &line->spans[line->count++];
+}
+
 static void add_span(struct maker *maker, size_t at, int column,
 		     enum style style, const char *text, size_t size)
 {
-	struct layout_line *line;
-	struct layout_span *spans;
+	int room = maker->out.width - column;
+	struct layout_span *span;
 	char *copy;
 
-	if (maker->failed || !size || column >= maker->out.width)
+	if (maker->failed || !size || room < 1)
 		return;
-	line = &maker->out.lines[at];
-	spans = take(maker, (line->count + 1) * sizeof(*spans));
-	copy = take(maker, size + 1);
-	if (!spans || !copy)
+	copy = arena_copy(maker->arena, text, size);
+	maker->failed = !copy;
+	if (!copy)
 		return;
-	memcpy(copy, text, size);
-	copy[size] = '\0';
 	/* A character wider than the whole line. */
-	if (text_columns(copy) > maker->out.width - column)
+	if (room < 2 && text_columns(copy) > room)
 		strcpy(copy, "?");
-	if (line->count)
-		memcpy(spans, line->spans, line->count * sizeof(*spans));
-	spans[line->count++] = (struct layout_span){
-		.column = column, .style = style, .text = copy};
-	line->spans = spans;
+	span = new_span(maker, &maker->out.lines[at]);
+	if (span)
+		*span = (struct layout_span){
+			.column = column, .style = style, .text = copy};
 }
 
 /* Adds text in lines from line `at` on, making those that are missing. */
