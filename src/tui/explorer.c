@@ -1,6 +1,5 @@
 #include "explorer.h"
 
-#include <signal.h>
 #include <stdio.h>
 
 #include "app.h"
@@ -53,8 +52,7 @@ static bool update(struct explorer *explorer, const struct input *input)
 		going = resize(explorer, input->rows, input->cols);
 		break;
 	case INPUT_CLOSED:
-		if (!term_signal())
-			fail(explorer, RUNGS_IO, "The terminal went away.");
+		fail(explorer, RUNGS_IO, "The terminal went away.");
 		return false;
 	}
 	if (app_wants_redraw(app))
@@ -83,7 +81,7 @@ enum rungs_status explorer_run(struct rungs_atlas *atlas,
 			       struct rungs_error *error)
 {
 	struct explorer explorer = {.error = error};
-	int rows, cols, number;
+	int rows, cols;
 
 	explorer.status = term_open(&explorer.term, options, error);
 	if (explorer.status != RUNGS_OK)
@@ -96,11 +94,8 @@ enum rungs_status explorer_run(struct rungs_atlas *atlas,
 		fail(&explorer, RUNGS_NO_MEMORY, "Out of memory.");
 	if (explorer.status == RUNGS_OK)
 		explore(&explorer);
-	number = term_signal();
 	term_close(explorer.term);
 	app_free(explorer.app);
 	cells_release(&explorer.grid);
-	if (number)
-		raise(number);
 	return explorer.status;
 }

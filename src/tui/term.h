@@ -8,7 +8,8 @@
  *	term_close(term);
  *
  * Between open and close the terminal is restored however the process ends:
- * exit, a deadly signal, abort. */
+ * exit, abort, a signal.  Signals that end a process end this one at once:
+ * every change is saved as it is made. */
 #ifndef RUNGS_TERM_H
 #define RUNGS_TERM_H
 
@@ -29,7 +30,7 @@ enum input_kind {
 	INPUT_PASTE,	/* bracketed paste: text, never keys */
 	INPUT_RESIZE,
 	INPUT_RESUME,	/* continued after a stop: draw everything again */
-	INPUT_CLOSED	/* the terminal is gone, or a signal asks to end */
+	INPUT_CLOSED	/* the terminal is gone */
 };
 
 struct input {
@@ -56,8 +57,5 @@ void term_redraw(struct terminal *term);
 
 /* Idempotent; NULL is fine. */
 void term_close(struct terminal *term);
-
-/* The signal that made term_wait report INPUT_CLOSED, or 0. */
-int term_signal(void);
 
 #endif

@@ -9,12 +9,14 @@
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #include <curses.h>
 #include <term.h>
 
+#include "../core/error.h"
+#include "../core/text.h"
 #include "keyboard.h"
-#include "paint.h"
 
 #define ESC_MS 25 /* after which a lone ESC is the key */
 #define PASTE_MS 1000 /* after which a paste that does not end is over */
@@ -23,9 +25,10 @@
 #define PASTE_OFF "\x1b[?2004l"
 
 struct terminal {
-	struct termios shell, ours;
+	SCREEN *screen;
 	struct keyboard keyboard;
-	struct paint paint;
+	struct cells shown; /* rows that curses has already */
+	bool ascii;
 	int rows, cols;
 	int pipe[2]; /* signals wake the poll through it */
 	bool lost;
@@ -33,144 +36,42 @@ struct terminal {
 
 /* What signal handlers reach.  There is one terminal. */
 static struct terminal the_term;
+static struct termios shell;
 static struct sigaction before[NSIG];
-static char goodbye[4 * PAINT_SEQUENCE];
+static char goodbye[256];
 static volatile sig_atomic_t entered, was_resized, was_continued, must_stop;
-static volatile sig_atomic_t end_signal;
 
-static const int end_signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM};
-static const int deadly_signals[] = {SIGABRT, SIGBUS, SIGFPE, SIGILL,
-				     SIGSEGV, SIGSYS, SIGTRAP};
+/* Nothing is lost when one of these ends us: every change is saved as it is
+ * made, so the handler itself gives the terminal back, even while a write to
+ * it hangs. */
+static const int end_signals[] = {SIGHUP,  SIGINT, SIGQUIT, SIGTERM,
+				  SIGABRT, SIGBUS, SIGFPE,  SIGILL,
+				  SIGSEGV, SIGSYS, SIGTRAP};
 static const int other_signals[] = {SIGWINCH, SIGTSTP, SIGCONT};
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 struct look {
-	bool bold, dim, underline, reverse;
-	int color; /* 0: the terminal's own */
+	attr_t attributes;
+	short color; /* 0: the terminal's own */
 };
 
 /* One accent, and red for what is doubtful: both can be read on black and on
- * white. */
-#define ACCENT COLOR_MAGENTA
-static const struct look colored[STYLE_COUNT] = {
-	[STYLE_TITLE] = {.bold = true},
-	[STYLE_HEADING] = {.bold = true, .color = ACCENT},
-	[STYLE_LABEL] = {.bold = true},
-	[STYLE_DIM] = {.dim = true},
-	[STYLE_LINK] = {.color = ACCENT},
-	[STYLE_MATCH] = {.bold = true, .underline = true, .color = ACCENT},
-	[STYLE_WARNING] = {.bold = true, .color = COLOR_RED},
-	[STYLE_SELECTED] = {.reverse = true},
-	[STYLE_INACTIVE] = {.bold = true, .underline = true},
-	[STYLE_RULE] = {.dim = true},
-	[STYLE_KEY] = {.bold = true, .color = ACCENT},
+ * white.  Without colours attributes alone tell styles apart. */
+#define ACCENT COLOR_CYAN
+static const struct look looks[STYLE_COUNT] = {
+	[STYLE_TITLE] = {.attributes = A_BOLD},
+	[STYLE_HEADING] = {.attributes = A_BOLD, .color = ACCENT},
+	[STYLE_LABEL] = {.color = ACCENT},
+	[STYLE_DIM] = {.attributes = A_DIM},
+	[STYLE_LINK] = {.attributes = A_UNDERLINE},
+	[STYLE_MATCH] = {.attributes = A_BOLD | A_UNDERLINE, .color = ACCENT},
+	[STYLE_WARNING] = {.attributes = A_BOLD, .color = COLOR_RED},
+	[STYLE_SELECTED] = {.attributes = A_REVERSE},
+	[STYLE_INACTIVE] = {.attributes = A_BOLD | A_UNDERLINE},
+	[STYLE_RULE] = {.attributes = A_DIM},
+	[STYLE_KEY] = {.attributes = A_BOLD, .color = ACCENT},
 };
-
-/* Where there are no colours. */
-static const struct look plain[STYLE_COUNT] = {
-	[STYLE_TITLE] = {.bold = true},
-	[STYLE_HEADING] = {.bold = true},
-	[STYLE_LABEL] = {.bold = true},
-	[STYLE_DIM] = {.dim = true},
-	[STYLE_LINK] = {.underline = true},
-	[STYLE_MATCH] = {.bold = true, .underline = true},
-	[STYLE_WARNING] = {.bold = true},
-	[STYLE_SELECTED] = {.reverse = true},
-	[STYLE_INACTIVE] = {.bold = true, .underline = true},
-	[STYLE_RULE] = {.dim = true},
-	[STYLE_KEY] = {.bold = true},
-};
-
-/* Copies a capability without its delays, which only ancient terminals need;
- * empty if there is none or it is too long. */
-static void copy_capability(char out[PAINT_SEQUENCE], const char *value)
-{
-	size_t size = 0;
-
-	out[0] = '\0';
-	if (!value || value == (char *)-1)
-		return;
-	while (*value) {
-		const char *end = strncmp(value, "$<", 2) == 0
-					  ? strchr(value, '>')
-					  : NULL;
-
-		if (end) {
-			value = end + 1;
-			continue;
-		}
-		if (size + 1 >= PAINT_SEQUENCE) {
-			size = 0;
-			break;
-		}
-		out[size++] = *value++;
-	}
-	out[size] = '\0';
-}
-
-static void append_capability(char out[PAINT_SEQUENCE], const char *value)
-{
-	char part[PAINT_SEQUENCE];
-	size_t length = strlen(out);
-
-	copy_capability(part, value);
-	if (length + strlen(part) < PAINT_SEQUENCE)
-		memcpy(out + length, part, strlen(part) + 1);
-}
-
-static void make_style(char out[PAINT_SEQUENCE], const struct look *look)
-{
-	copy_capability(out, exit_attribute_mode);
-	if (look->bold)
-		append_capability(out, enter_bold_mode);
-	if (look->dim)
-		append_capability(out, enter_dim_mode);
-	if (look->underline)
-		append_capability(out, enter_underline_mode);
-	if (look->reverse)
-		append_capability(out, enter_reverse_mode
-					       ? enter_reverse_mode
-					       : enter_standout_mode);
-	if (look->color)
-		append_capability(out, tiparm(set_a_foreground, look->color));
-}
-
-static void go_to(char *out, int row, int col)
-{
-	copy_capability(out, tiparm(cursor_address, row, col));
-}
-
-static void make_codes(struct paint_codes *codes,
-		       const struct term_options *options)
-{
-	bool color = options->color && max_colors >= 8 && set_a_foreground;
-	const struct look *looks = color ? colored : plain;
-
-	for (int i = 0; i < STYLE_COUNT; i++)
-		make_style(codes->style[i], &looks[i]);
-	copy_capability(codes->clear, clear_screen);
-	copy_capability(codes->erase, clr_eol);
-	codes->go = go_to;
-	codes->corner = !auto_right_margin || eat_newline_glitch;
-	codes->ascii = options->ascii;
-}
-
-/* Without a screen of its own to leave, the shell goes on below ours. */
-static void make_goodbye(void)
-{
-	char leave[PAINT_SEQUENCE], reset[PAINT_SEQUENCE];
-
-	copy_capability(reset, exit_attribute_mode);
-	copy_capability(leave, exit_ca_mode);
-	if (!leave[0]) {
-		go_to(leave, the_term.rows - 1, 0);
-		append_capability(leave, "\r\n");
-	}
-	strcpy(goodbye, PASTE_OFF);
-	strcat(goodbye, reset);
-	strcat(goodbye, leave);
-}
 
 /* Gives the terminal back as it was; signal handlers may do it. */
 static void leave(void)
@@ -185,7 +86,31 @@ static void leave(void)
 		written = write(STDOUT_FILENO, goodbye, strlen(goodbye));
 		(void)written;
 	}
-	tcsetattr(STDIN_FILENO, TCSANOW, &the_term.shell);
+	tcsetattr(STDIN_FILENO, TCSANOW, &shell);
+}
+
+static void append(const char *text)
+{
+	size_t length = strlen(goodbye);
+
+	if (text != NULL && length + strlen(text) < sizeof goodbye)
+		strcpy(goodbye + length, text);
+}
+
+/* Without a screen of its own to leave, the shell goes on below ours. */
+static void make_goodbye(const struct terminal *term)
+{
+	goodbye[0] = '\0';
+	append(PASTE_OFF);
+	append(exit_attribute_mode);
+	append(orig_pair);
+	append(cursor_normal);
+	if (exit_ca_mode != NULL) {
+		append(exit_ca_mode);
+	} else {
+		append(tiparm(cursor_address, term->rows - 1, 0));
+		append("\r\n");
+	}
 }
 
 static void measure(struct terminal *term)
@@ -197,26 +122,18 @@ static void measure(struct terminal *term)
 		term->rows = size.ws_row;
 		term->cols = size.ws_col;
 	} else if (term->rows == 0) {
-		term->rows = lines > 0 ? lines : 24;
-		term->cols = columns > 0 ? columns : 80;
+		term->rows = LINES;
+		term->cols = COLS;
 	}
 }
 
-/* Takes the terminal; what it is sent waits for the first frame. */
-static void enter(struct terminal *term)
+static void fit(struct terminal *term)
 {
-	char code[PAINT_SEQUENCE];
-
-	tcsetattr(STDIN_FILENO, TCSANOW, &term->ours);
-	entered = 1;
 	measure(term);
-	make_goodbye();
-	paint_forget(&term->paint);
-	copy_capability(code, enter_ca_mode);
-	paint_send(&term->paint, code);
-	copy_capability(code, cursor_normal);
-	paint_send(&term->paint, code);
-	paint_send(&term->paint, PASTE_ON);
+	if (term->rows != LINES || term->cols != COLS)
+		resizeterm(term->rows, term->cols);
+	make_goodbye(term);
+	term_redraw(term);
 }
 
 static void wake(void)
@@ -234,33 +151,27 @@ static void on_signal(int number)
 		was_resized = 1;
 	else if (number == SIGCONT)
 		was_continued = 1;
-	else if (number == SIGTSTP)
-		must_stop = 1;
 	else
-		end_signal = number;
+		must_stop = 1;
 	wake();
 	errno = saved;
 }
 
 /* Lets the signal do what it would have done, with the terminal in order. */
-static void on_deadly_signal(int number)
+static void on_end(int number)
 {
 	leave();
 	sigaction(number, &before[number], NULL);
 	raise(number);
 }
 
-static void handle(const int *signals, size_t count, void (*handler)(int),
-		   bool unless_ignored)
+static void handle(const int *signals, size_t count, void (*handler)(int))
 {
 	struct sigaction action = {.sa_handler = handler};
 
 	sigfillset(&action.sa_mask);
-	for (size_t i = 0; i < count; i++) {
-		sigaction(signals[i], &action, &before[signals[i]]);
-		if (unless_ignored && before[signals[i]].sa_handler == SIG_IGN)
-			sigaction(signals[i], &before[signals[i]], NULL);
-	}
+	for (size_t i = 0; i < count; i++)
+		sigaction(signals[i], &action, NULL);
 }
 
 static void unhandle(const int *signals, size_t count)
@@ -269,55 +180,68 @@ static void unhandle(const int *signals, size_t count)
 		sigaction(signals[i], &before[signals[i]], NULL);
 }
 
-static enum rungs_status fail(struct rungs_error *error,
-			      enum rungs_status status, const char *text)
+/* What is ignored stays so; curses brings handlers of its own, which ours
+ * replace. */
+static void remember(const int *signals, size_t count)
 {
-	if (error) {
-		error->status = status;
-		snprintf(error->text, sizeof error->text, "%s", text);
-	}
-	return status;
+	for (size_t i = 0; i < count; i++)
+		sigaction(signals[i], NULL, &before[signals[i]]);
 }
 
-/* Learns what the terminal understands. */
+static void handle_all(void)
+{
+	handle(other_signals, COUNT(other_signals), on_signal);
+	handle(end_signals, COUNT(end_signals), on_end);
+	for (size_t i = 0; i < COUNT(end_signals); i++)
+		if (before[end_signals[i]].sa_handler == SIG_IGN)
+			sigaction(end_signals[i], &before[end_signals[i]],
+				  NULL);
+}
+
+/* Refuses what curses could not draw on. */
 static enum rungs_status describe(struct rungs_error *error)
 {
 	const char *name = getenv("TERM");
 	int answer;
 
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-		return fail(error, RUNGS_BAD_INPUT,
-			    "The explorer needs a terminal; --plain writes "
-			    "text that needs none.");
-	if (!name || !*name)
-		return fail(error, RUNGS_BAD_INPUT,
-			    "TERM is not set, so the explorer cannot draw; "
-			    "--plain writes text that needs no terminal.");
-	if (setupterm(name, STDOUT_FILENO, &answer) != OK) {
-		if (answer == 1) /* it can only print on paper */
-			del_curterm(cur_term);
-	} else if (cursor_address && clear_screen && !generic_type &&
-		   !over_strike) {
+		return error_set(error, RUNGS_BAD_INPUT,
+				 "The explorer needs a terminal; --plain "
+				 "writes text that needs none.");
+	if (name == NULL || *name == '\0')
+		return error_set(error, RUNGS_BAD_INPUT,
+				 "TERM is not set, so the explorer cannot "
+				 "draw; --plain writes text that needs no "
+				 "terminal.");
+	if (setupterm(name, STDOUT_FILENO, &answer) == OK &&
+	    cursor_address != NULL && clear_screen != NULL && !generic_type &&
+	    !over_strike && !hard_copy)
 		return RUNGS_OK;
-	} else {
-		del_curterm(cur_term);
-	}
-	return fail(error, RUNGS_BAD_INPUT,
-		    "The explorer cannot draw on the terminal that TERM names; "
-		    "--plain writes text that needs none.");
+	return error_set(error, RUNGS_BAD_INPUT,
+			 "The explorer cannot draw on a terminal of the type "
+			 "'%.60s'; --plain writes text that needs none.",
+			 name);
 }
 
-static void set_modes(struct terminal *term)
+static void start_colors(bool wanted)
 {
-	struct termios *ours = &term->ours;
+	if (!wanted || !has_colors() || start_color() != OK)
+		return;
+	use_default_colors();
+	for (short i = 1; i < STYLE_COUNT; i++)
+		if (looks[i].color != 0)
+			init_pair(i, looks[i].color, -1);
+}
 
-	*ours = term->shell;
-	ours->c_iflag &= ~(tcflag_t)(BRKINT | PARMRK | ISTRIP | INLCR | IGNCR |
-				     ICRNL | IXON);
-	ours->c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | IEXTEN);
-	ours->c_cc[VMIN] = 1;
-	ours->c_cc[VTIME] = 0;
-	ours->c_cc[VINTR] = _POSIX_VDISABLE; /* Ctrl-C is an action's key */
+/* curses sends what it is given when it next draws, in one write. */
+static void enter(struct terminal *term)
+{
+	raw();
+	noecho();
+	nonl();
+	putp(PASTE_ON);
+	entered = 1;
+	fit(term);
 }
 
 enum rungs_status term_open(struct terminal **out,
@@ -332,21 +256,22 @@ enum rungs_status term_open(struct terminal **out,
 	status = describe(error);
 	if (status != RUNGS_OK)
 		return status;
-	*term = (struct terminal){0};
-	was_resized = was_continued = must_stop = end_signal = 0;
-	if (tcgetattr(STDIN_FILENO, &term->shell) != 0 ||
+	*term = (struct terminal){.ascii = options->ascii};
+	was_resized = was_continued = must_stop = 0;
+	remember(end_signals, COUNT(end_signals));
+	remember(other_signals, COUNT(other_signals));
+	use_env(FALSE);
+	use_tioctl(TRUE);
+	if (tcgetattr(STDIN_FILENO, &shell) != 0 ||
 	    pipe2(term->pipe, O_CLOEXEC | O_NONBLOCK) != 0 ||
-	    (!at_exit && atexit(leave) != 0)) {
-		del_curterm(cur_term);
-		return fail(error, RUNGS_IO,
-			    "The terminal's settings cannot be read.");
-	}
+	    (!at_exit && atexit(leave) != 0) ||
+	    (term->screen = newterm(NULL, stdout, stdin)) == NULL)
+		return error_set(error, RUNGS_IO,
+				 "The terminal cannot be used: %s.",
+				 strerror(errno));
 	at_exit = true;
-	make_codes(&term->paint.codes, options);
-	set_modes(term);
-	handle(end_signals, COUNT(end_signals), on_signal, true);
-	handle(other_signals, COUNT(other_signals), on_signal, false);
-	handle(deadly_signals, COUNT(deadly_signals), on_deadly_signal, false);
+	handle_all();
+	start_colors(options->color);
 	enter(term);
 	*out = term;
 	return RUNGS_OK;
@@ -354,23 +279,17 @@ enum rungs_status term_open(struct terminal **out,
 
 void term_close(struct terminal *term)
 {
-	if (!term || term->pipe[0] == term->pipe[1])
+	if (term == NULL || term->screen == NULL)
 		return;
 	leave();
 	unhandle(end_signals, COUNT(end_signals));
 	unhandle(other_signals, COUNT(other_signals));
-	unhandle(deadly_signals, COUNT(deadly_signals));
+	delscreen(term->screen);
 	close(term->pipe[0]);
 	close(term->pipe[1]);
 	keyboard_release(&term->keyboard);
-	paint_release(&term->paint);
-	del_curterm(cur_term);
+	cells_release(&term->shown);
 	*term = (struct terminal){0};
-}
-
-int term_signal(void)
-{
-	return end_signal;
 }
 
 void term_size(struct terminal *term, int *rows, int *cols)
@@ -381,7 +300,8 @@ void term_size(struct terminal *term, int *rows, int *cols)
 
 void term_redraw(struct terminal *term)
 {
-	paint_forget(&term->paint);
+	cells_release(&term->shown);
+	clearok(curscr, TRUE);
 }
 
 bool term_pending(const struct terminal *term)
@@ -389,35 +309,69 @@ bool term_pending(const struct terminal *term)
 	return term->keyboard.from < term->keyboard.to;
 }
 
-static void send(struct terminal *term)
+/* A cell as curses takes it; what curses would give another width than our
+ * grid does is shown as '?'. */
+static void make_character(const struct terminal *term, const struct cell *cell,
+			   int width, cchar_t *out)
 {
-	const char *at = term->paint.bytes;
-	size_t left = term->paint.length;
+	wchar_t text[CELL_MARKS + 2] = {(wchar_t)cell->code};
+	int length = 1;
 
-	while (left > 0 && !term->lost && !end_signal) {
-		ssize_t written = write(STDOUT_FILENO, at, left);
+	if (term->ascii)
+		text[0] = text_ascii(cell->code);
+	else if (cell->code > '~' && wcwidth(text[0]) != width)
+		text[0] = L'?';
+	else
+		for (int i = 0; i < CELL_MARKS && cell->marks[i] != 0; i++)
+			if (wcwidth((wchar_t)cell->marks[i]) == 0)
+				text[length++] = (wchar_t)cell->marks[i];
+	setcchar(out, text, looks[cell->style].attributes,
+		 looks[cell->style].color != 0 ? (short)cell->style : 0, NULL);
+}
 
-		if (written > 0) {
-			at += written;
-			left -= (size_t)written;
-		} else if (written < 0 && errno == EAGAIN) {
-			struct pollfd out = {.fd = STDOUT_FILENO,
-					     .events = POLLOUT};
+static void show_row(const struct terminal *term, const struct cell *cells,
+		     int row, int cols)
+{
+	cchar_t character;
 
-			poll(&out, 1, -1);
-		} else if (written == 0 || errno != EINTR) {
-			term->lost = true;
-		}
+	move(row, 0);
+	for (int col = 0; col < cols; col++) {
+		int width = col + 1 < cols && cells[col + 1].code == 0 ? 2 : 1;
+
+		if (cells[col].code == 0)
+			continue;
+		make_character(term, &cells[col], width, &character);
+		mvadd_wchnstr(row, col, &character, 1);
 	}
-	term->paint.length = 0;
 }
 
 void term_show(struct terminal *term, const struct cells *grid)
 {
-	paint_grid(&term->paint, grid);
-	send(term);
-}
+	struct cells *shown = &term->shown;
+	size_t size = (size_t)grid->cols * sizeof *grid->at;
+	bool fresh = shown->rows != grid->rows || shown->cols != grid->cols;
 
+	if (fresh) {
+		cells_release(shown);
+		erase();
+		fresh = !cells_init(shown, grid->rows, grid->cols) || fresh;
+	}
+	for (int row = 0; row < grid->rows; row++) {
+		const struct cell *cells =
+			grid->at + (size_t)row * (size_t)grid->cols;
+		struct cell *old = shown->at == NULL
+					   ? NULL
+					   : shown->at + (cells - grid->at);
+
+		if (!fresh && memcmp(cells, old, size) == 0)
+			continue;
+		show_row(term, cells, row, grid->cols);
+		if (old != NULL)
+			memcpy(old, cells, size);
+	}
+	move(grid->cursor_row, grid->cursor_col);
+	refresh();
+}
 /* Stops as the terminal's stop key asks.  Where nobody could continue us the
  * system does not stop us, and we go on. */
 static void stop(void)
@@ -426,7 +380,7 @@ static void stop(void)
 	leave();
 	unhandle(other_signals, COUNT(other_signals));
 	raise(SIGTSTP);
-	handle(other_signals, COUNT(other_signals), on_signal, false);
+	handle(other_signals, COUNT(other_signals), on_signal);
 	was_continued = 1;
 }
 
@@ -435,9 +389,9 @@ static bool take_signal(struct terminal *term, struct input *out)
 {
 	int rows = term->rows, cols = term->cols;
 
-	if (must_stop && !end_signal)
+	if (must_stop)
 		stop();
-	if (end_signal || term->lost) {
+	if (term->lost) {
 		out->kind = INPUT_CLOSED;
 		return true;
 	}
@@ -447,10 +401,9 @@ static bool take_signal(struct terminal *term, struct input *out)
 		out->kind = INPUT_RESUME;
 	} else if (was_resized) {
 		was_resized = 0;
-		measure(term);
+		fit(term);
 		if (rows == term->rows && cols == term->cols)
 			return false;
-		make_goodbye();
 		out->kind = INPUT_RESIZE;
 	} else {
 		return false;
