@@ -11,6 +11,7 @@ enum {
 	GAP = 2, /* between label, text, picture and detail */
 	INDENT = 2,
 	NARROW = 24, /* labels stand above their text below this */
+	MOST_SPANS = 5, /* label, mark, text, picture, detail */
 	LEAST_TEXT = 16, /* columns of text worth putting others beside */
 };
 
@@ -99,9 +100,8 @@ static void add_blank(struct maker *maker)
 static struct layout_span *new_span(struct maker *maker,
 				    struct layout_line *line)
 {
-	/* Most lines have one span, the others up to four. */
 	if (line->count < 2) {
-		size_t room = line->count ? 4 : 1;
+		size_t room = line->count ? MOST_SPANS : 1;
 		struct layout_span *spans = take(maker, room * sizeof(*spans));
 
 		if (!spans)
