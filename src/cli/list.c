@@ -1,20 +1,24 @@
 #include <string.h>
 
-#include "../core/text.h"
 #include "invocation.h"
 #include "json.h"
+#include "rows.h"
 
-/* What one line says of a thing; `more` are the texts between name and id. */
-struct row {
-	const char *id, *name, *group;
-	const char *more[2];
-};
+/* Whether the detail of such things counts roles. */
+static bool counts_roles(enum rungs_kind kind)
+{
+	return kind == RUNGS_SPECIALIZATION || kind == RUNGS_TRACK ||
+	       kind == RUNGS_LEVEL || kind == RUNGS_SKILL ||
+	       kind == RUNGS_EDUCATION;
+}
 
-struct rows {
-	size_t count;
-	struct row (*at)(const void *source, size_t n);
-	const void *source;
-};
+static const char *heading(const struct rungs_thing *thing)
+{
+	if (thing->kind != RUNGS_SPECIALIZATION || thing->group == NULL)
+		return thing->group;
+	return strcmp(thing->group, "shared") == 0 ? "In every company"
+						   : "Lines of work";
+}
 
 static struct row thing_row(const void *source, size_t n)
 {
@@ -23,8 +27,10 @@ static struct row thing_row(const void *source, size_t n)
 
 	return (struct row){.id = thing->id,
 			    .name = thing->name,
-			    .group = thing->group,
-			    .more = {thing->detail}};
+			    .group = heading(thing),
+			    .more = {thing->detail},
+			    .counted =
+				    counts_roles(thing->kind) ? "role" : NULL};
 }
 
 static struct row role_row(const void *source, size_t n)
@@ -36,88 +42,6 @@ static struct row role_row(const void *source, size_t n)
 			    .name = role->title,
 			    .group = role->specialization.name,
 			    .more = {role->level.name, role->track.name}};
-}
-
-static const char *or_empty(const char *text)
-{
-	return text != NULL ? text : "";
-}
-
-/* A line each: id, name, what tells it apart, group; a tab between. */
-static void put_lines(struct output *out, const struct rows *rows)
-{
-	for (size_t n = 0; n < rows->count; n++) {
-		struct row row = rows->at(rows->source, n);
-		const char *parts[] = {row.name, row.more[0], row.more[1],
-				       row.group};
-
-		output_text(out, row.id);
-		for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-			if (parts[i] == NULL)
-				continue;
-			output_put(out, "\t");
-			output_text(out, parts[i]);
-		}
-		output_put(out, "\n");
-	}
-}
-
-static void widen(int *width, const char *text)
-{
-	int columns = text_columns(or_empty(text));
-
-	if (columns > *width)
-		*width = columns;
-}
-
-static void put_cell(struct output *out, const char *text, int width)
-{
-	output_spaces(out, width + 2 - output_text(out, text));
-}
-
-/* Columns under the headings of the groups; where the window is narrow only
- * name and id. */
-static void put_columns(struct output *out, const struct rows *rows, int room)
-{
-	int name = 0, more[2] = {0, 0}, id = 0;
-	const char *group = NULL;
-
-	for (size_t n = 0; n < rows->count; n++) {
-		struct row row = rows->at(rows->source, n);
-
-		widen(&name, row.name);
-		widen(&more[0], row.more[0]);
-		widen(&more[1], row.more[1]);
-		widen(&id, row.id);
-	}
-	bool wide = name + more[0] + more[1] + id + 8 <= room;
-	for (size_t n = 0; n < rows->count; n++) {
-		struct row row = rows->at(rows->source, n);
-
-		if (row.group != NULL &&
-		    (group == NULL || strcmp(group, row.group) != 0)) {
-			output_put(out, n > 0 ? "\n" : "");
-			output_styled(out, STYLE_HEADING, row.group);
-			output_put(out, "\n");
-			group = row.group;
-		}
-		output_put(out, "  ");
-		put_cell(out, row.name, wide || name < room / 2 ? name : 0);
-		for (int i = 0; wide && i < 2; i++) {
-			if (more[i] > 0)
-				put_cell(out, row.more[i], more[i]);
-		}
-		output_styled(out, STYLE_DIM, row.id);
-		output_put(out, "\n");
-	}
-}
-
-static void put_rows(struct invocation *call, const struct rows *rows)
-{
-	if (wants_lines(call))
-		put_lines(&call->out, rows);
-	else
-		put_columns(&call->out, rows, call->columns);
 }
 
 /* The part of the filter that takes a thing of the kind, or NULL. */
@@ -224,7 +148,7 @@ static int answer(struct invocation *call, enum rungs_kind kind, json_t *list,
 	if (status == EXIT_NOTHING)
 		complain(call, "There are no such %s.",
 			 rungs_kind_plural(kind));
-	put_rows(call, rows);
+	rows_put(call, rows);
 	return status;
 }
 

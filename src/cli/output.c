@@ -63,6 +63,28 @@ int output_text(struct output *out, const char *text)
 	return text == NULL ? 0 : output_part(out, text, strlen(text));
 }
 
+int output_clipped(struct output *out, const char *text, int columns)
+{
+	size_t size = strlen(text), fits = 0;
+	int used = 0;
+
+	if (text_columns(text) <= columns)
+		return output_part(out, text, size);
+	while (fits < size) {
+		char shown[16];
+		uint32_t code;
+		size_t taken = text_decode(text + fits, size - fits, &code);
+		int wide = text_is_hidden(code) ? (int)text_visible(code, shown)
+						: text_columns_of(code);
+
+		if (used + wide > columns - 1)
+			break;
+		used += wide;
+		fits += taken;
+	}
+	return output_part(out, text, fits) + output_text(out, "…");
+}
+
 /* Meanings as attributes that every terminal has; never by hue. */
 static const char *attribute(enum style style)
 {

@@ -26,6 +26,9 @@ int output_text(struct output *out, const char *text);
 int output_part(struct output *out, const char *text, size_t size);
 int output_styled(struct output *out, enum style style, const char *text);
 
+/* At most so many columns; a text that does not fit ends in '…'. */
+int output_clipped(struct output *out, const char *text, int columns);
+
 /* printf, then output_text. */
 int output_format(struct output *out, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));

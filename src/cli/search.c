@@ -137,13 +137,13 @@ static void put_entry(struct output *out, const struct rungs_hit *hit,
 		put_match(out, name, 0, strlen(name->text));
 	else
 		output_text(out, hit->thing.name);
-	output_spaces(out, width + 2 - text_columns(hit->thing.name));
+	int used = text_columns(hit->thing.name);
+	output_spaces(out, used < width ? width - used + 2 : 2);
 	output_format(out, "%s/%s", rungs_kind_singular(hit->thing.kind),
 		      hit->thing.id);
 	output_put(out, "\n");
 	if (name == NULL && hit->match_count > 0) {
-		int used =
-			output_format(out, "    %s: ", hit->matches[0].field);
+		used = output_format(out, "    %s: ", hit->matches[0].field);
 
 		put_excerpt(out, &hit->matches[0], columns - used);
 		output_put(out, "\n");

@@ -56,6 +56,32 @@ START_TEST(list_has_columns_on_a_terminal)
 }
 END_TEST
 
+/* Names and ids stay whole, what stands between is cut. */
+START_TEST(list_fits_the_window)
+{
+	struct around narrow = on_terminal;
+
+	narrow.columns = 60;
+	narrow.color = false;
+	struct ran ran = RUN_AT(&narrow, "list", "terms", "--ascii", FIXTURE);
+	ck_assert_ptr_nonnull(strstr(ran.out, "kpo\n"));
+	ck_assert_ptr_nonnull(strstr(ran.out, "protocol\n"));
+	for (char *line = strtok(ran.out, "\n"); line != NULL;
+	     line = strtok(NULL, "\n"))
+		ck_assert_msg(strlen(line) <= 60, "%s", line);
+	ran_release(&ran);
+}
+END_TEST
+
+START_TEST(list_counts)
+{
+	assert_said(RUN_AT(&on_terminal, "list", "specializations", FIXTURE),
+		    EXIT_DONE, "  Legal data services    3 roles  legal\n");
+	assert_said(RUN("list", "skills", FIXTURE), EXIT_DONE,
+		    "english\tBusiness English\t1 role\t");
+}
+END_TEST
+
 START_TEST(list_roles_for_programs)
 {
 	json_t *answer = assert_json(RUN("list", "roles", "--json", FIXTURE),
@@ -446,6 +472,8 @@ int main(void)
 	tcase_set_timeout(one, 60);
 	tcase_add_test(one, list_is_a_line_each);
 	tcase_add_test(one, list_has_columns_on_a_terminal);
+	tcase_add_test(one, list_fits_the_window);
+	tcase_add_test(one, list_counts);
 	tcase_add_test(one, list_roles_for_programs);
 	tcase_add_loop_test(one, list_narrows, 0,
 			    sizeof(filters) / sizeof(filters[0]));
