@@ -77,11 +77,17 @@ static struct rungs_span span_of(const struct match_room *room, size_t start,
 	return (struct rungs_span){offsets[start], offsets[end]};
 }
 
+static float smaller(float a, float b)
+{
+	return a < b ? a : b;
+}
+
 bool match_find(struct match_room *room, struct arena *arena,
 		const struct query *query, const char *text,
 		struct rungs_match *match, struct match_found *found)
 {
-	size_t bytes = strlen(text), count = 0, total = 0, before = SIZE_MAX;
+	size_t bytes = strlen(text), count = 0, total = 0;
+	struct found_word before, last = {0};
 	const char *rest, *word;
 	size_t size;
 	unsigned seen = 0;
@@ -95,20 +101,21 @@ bool match_find(struct match_room *room, struct arena *arena,
 	for (; (size = search_next_word(&rest, &word)) > 0; total++) {
 		struct found_word here = find_word(query, word, size);
 
-		if (here.quality <= 0) {
-			before = SIZE_MAX;
+		before = last;
+		last = here;
+		if (here.quality <= 0)
 			continue;
-		}
 		room->spans[count++] =
 			span_of(room, (size_t)(word - room->folded), here.size);
 		seen |= 1u << here.word;
-		found->pairs += here.word > 0 && before == here.word - 1;
-		found->first |= total == 0 && here.word == 0;
-		before = here.word;
+		if (before.quality > 0 && before.word + 1 == here.word)
+			found->pairs += smaller(before.quality, here.quality);
+		if (total == 0 && here.word == 0)
+			found->first = here.quality;
 		if (here.size < size)
 			least = 0;
-		else if (here.quality < least)
-			least = here.quality;
+		else
+			least = smaller(least, here.quality);
 	}
 	found->words = (size_t)__builtin_popcount(seen);
 	if (count == total && found->words == query->count)

@@ -197,16 +197,13 @@ static void write_corrected(struct reader *reader, struct query *query)
 	}
 }
 
-/* Folds as much of the text as is read, cut between two characters. */
+/* Folds as much of the text as is read; half a character at the cut folds to
+ * nothing. */
 static const char *fold(struct reader *reader, const char *text)
 {
-	size_t size = strnlen(text, QUERY_BYTES + 1);
+	size_t size = strnlen(text, QUERY_BYTES);
 	char *head, *folded;
 
-	if (size > QUERY_BYTES)
-		for (size = QUERY_BYTES;
-		     size > QUERY_BYTES - 4 && (text[size] & 0xC0) == 0x80;)
-			size--;
 	head = arena_copy(reader->arena, text, size);
 	folded = arena_alloc(reader->arena, 4 * size + 1);
 	if (head == NULL || folded == NULL) {

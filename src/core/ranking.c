@@ -44,7 +44,7 @@ static bool grow(struct ranking *ranking)
 }
 
 void ranking_add(struct ranking *ranking, int64_t thing, size_t word,
-		 struct ranking_best found)
+		 int64_t text, float value, float hope)
 {
 	struct ranking_best *best;
 	uint32_t *slot;
@@ -59,8 +59,14 @@ void ranking_add(struct ranking *ranking, int64_t thing, size_t word,
 		*slot = (uint32_t)ranking->count;
 	}
 	best = &ranking->best[(*slot - 1) * ranking->words + word];
-	if (found.value + found.hope > best->value + best->hope)
-		*best = found;
+	if (value > best->value) {
+		best->value = value;
+		best->text = text;
+	}
+	if (hope > best->hope) {
+		best->hope = hope;
+		best->hope_text = text;
+	}
 }
 
 static unsigned found_words(const struct ranking *ranking, size_t at)
@@ -81,15 +87,14 @@ static struct ranked sum_up(const struct ranking *ranking, size_t at)
 
 	for (size_t i = 0; i < ranking->words; i++) {
 		sum.score += (double)best[i].value;
-		sum.hoped += (double)best[i].value + (double)best[i].hope;
+		sum.hope += (double)best[i].hope;
 	}
 	return sum;
 }
 
 static bool is_better(const struct ranked *a, const struct ranked *b)
 {
-	return a->hoped > b->hoped ||
-	       (a->hoped == b->hoped && a->thing < b->thing);
+	return a->hope > b->hope || (a->hope == b->hope && a->thing < b->thing);
 }
 
 /* Puts one into the sorted few. */

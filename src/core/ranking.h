@@ -11,8 +11,9 @@
 /* Where a word of the query counts most in a thing; value 0 if nowhere. */
 struct ranking_best {
 	float value;
-	float hope; /* what a closer look may add */
+	float hope; /* the most that a closer look may make of it */
 	int64_t text;
+	int64_t hope_text; /* where to look */
 };
 
 /* Starts with arena and words set, all else zeroed. */
@@ -29,12 +30,12 @@ struct ranking {
 
 /* Notes that a word was found in a text of a thing. */
 void ranking_add(struct ranking *ranking, int64_t thing, size_t word,
-		 struct ranking_best found);
+		 int64_t text, float value, float hope);
 
 struct ranked {
 	int64_t thing;
 	const struct ranking_best *best; /* words of them */
-	double hoped; /* sum of values and hopes, which they are ordered by */
+	double hope; /* sum of hopes, by which they are ordered */
 	double score; /* sum of values */
 };
 

@@ -29,22 +29,21 @@ struct search {
 static const float WHOLE = 0.35f, FIRST = 0.12f, PAIR = 0.06f;
 
 /* The shorter the text, the more one of its words says. */
-static struct ranking_best value_of(const struct search *search, int64_t text,
-				    float quality, bool complete)
+static void word_rank(struct search *search, size_t word, int64_t text,
+		      float quality, bool complete)
 {
 	const struct search_field *field =
 		&search_fields[search_field_of(text)];
 	size_t words = search_words_of(text);
-	float weight = field->weight * quality;
-	bool hope = complete && field->whole && words == search->query.count;
+	float weight = field->weight * quality, value, hope;
 
 	if (words == 0)
 		words = 1;
-	return (struct ranking_best){
-		.value = weight * (0.7f + 0.3f / (float)words),
-		.hope = hope ? weight * WHOLE / (float)words : 0,
-		.text = text,
-	};
+	value = hope = weight * (0.7f + 0.3f / (float)words);
+	if (complete && field->whole && words == search->query.count)
+		hope += weight * WHOLE / (float)words;
+	ranking_add(&search->ranking, search_thing_of(text), word, text, value,
+		    hope);
 }
 
 /* Ranks whatever has the form.  One letter of a longer word means nothing but
@@ -75,9 +74,7 @@ static void form_rank(struct search *search, size_t word,
 				continue;
 			quality = query_form_match(form, found, size);
 		}
-		ranking_add(
-			&search->ranking, search_thing_of(text), word,
-			value_of(search, text, quality, size == form->size));
+		word_rank(search, word, text, quality, size == form->size);
 	}
 }
 
@@ -85,7 +82,9 @@ static bool is_best_of(const struct search *search, const struct ranked *ranked,
 		       int64_t text)
 {
 	for (size_t i = 0; i < search->query.count; i++)
-		if (ranked->best[i].value > 0 && ranked->best[i].text == text)
+		if (ranked->best[i].value > 0 &&
+		    (ranked->best[i].text == text ||
+		     ranked->best[i].hope_text == text))
 			return true;
 	return false;
 }
@@ -94,17 +93,15 @@ static bool is_best_of(const struct search *search, const struct ranked *ranked,
 struct draft {
 	struct rungs_hit hit;
 	double bonus;
-	double worth[QUERY_WORDS + 1];
+	double worth[2 * QUERY_WORDS + 1];
 	int64_t number;
 };
 
 static double bonus_of(const struct search_field *field,
 		       const struct match_found *found)
 {
-	float bonus = PAIR * (float)found->pairs;
+	float bonus = PAIR * found->pairs + FIRST * found->first;
 
-	if (found->first)
-		bonus += FIRST;
 	if (field->whole)
 		bonus += WHOLE * found->whole;
 	return (double)(bonus * field->weight);
