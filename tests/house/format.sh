@@ -7,9 +7,11 @@ cd "$1" || exit 1
 for tool in clang-format-14 clang-format; do
 	case $("$tool" --version 2>/dev/null) in
 	*'version 14.'*)
-		for file in $(sources include src tests); do
-			"$tool" "$file" | cmp -s - "$file" ||
-				fault "$file: run clang-format -i on it"
+		for file in $(sources include src tests |
+			xargs "$tool" --dry-run -Werror 2>&1 |
+			sed -n 's/:.*\[-Wclang-format-violations\]$//p' |
+			sort -u); do
+			fault "$file: run clang-format -i on it"
 		done
 		finish ;;
 	esac
