@@ -47,11 +47,11 @@ void rungs_atlas_close(struct rungs_atlas *atlas);
 
 /* What an atlas says of itself. */
 struct rungs_about {
-	const char *name;	/* 'KPO careers' */
-	const char *release;	/* '2026.11' */
-	const char *summary;	/* or NULL */
-	int schema;		/* version of its tables */
-	size_t roles;		/* how many it holds */
+	const char *name;    /* 'KPO careers' */
+	const char *release; /* '2026.11' */
+	const char *summary; /* or NULL */
+	int schema;          /* version of its tables */
+	size_t roles;        /* how many it holds */
 	void *memory;
 };
 

@@ -6,7 +6,7 @@
 
 struct rungs_certification_use {
 	struct rungs_role_brief role;
-	const char *usefulness;	/* 'helpful' or 'often asked' */
+	const char *usefulness; /* 'helpful' or 'often asked' */
 	struct rungs_basis basis;
 };
 
@@ -16,12 +16,13 @@ struct rungs_certification {
 	struct rungs_refs levels;
 	const char *prerequisites;
 	const char *validity;
-	const char *verified;	/* 'yes', 'part', 'no': read on the issuer's pages? */
-	const char *status;	/* 'current', 'changing', 'unclear', 'retired' */
+	const char *verified; /* on the issuer's pages: 'yes', 'part', 'no' */
+	const char *status;   /* 'current', 'changing', 'unclear', 'retired' */
 	struct rungs_refs replaced_by;
 	const char *note;
 	struct rungs_basis basis;
-	size_t use_count;	struct rungs_certification_use *uses;
+	size_t use_count;
+	struct rungs_certification_use *uses;
 	struct rungs_refs sources;
 	void *memory;
 };

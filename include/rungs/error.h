@@ -5,12 +5,12 @@
 
 enum rungs_status {
 	RUNGS_OK,
-	RUNGS_NOT_FOUND,	/* no such thing; nothing is wrong with the atlas */
-	RUNGS_BAD_INPUT,	/* the caller's words do not make sense */
-	RUNGS_NOT_ATLAS,	/* the file is something else */
-	RUNGS_NEWER,		/* the atlas is newer than this build can read */
-	RUNGS_DAMAGED,		/* the atlas is damaged or half-written */
-	RUNGS_IO,		/* the system refused to read or write */
+	RUNGS_NOT_FOUND, /* no such thing; nothing is wrong with the atlas */
+	RUNGS_BAD_INPUT, /* the caller's words do not make sense */
+	RUNGS_NOT_ATLAS, /* the file is something else */
+	RUNGS_NEWER,     /* the atlas is newer than this build can read */
+	RUNGS_DAMAGED,   /* the atlas is damaged or half-written */
+	RUNGS_IO,        /* the system refused to read or write */
 	RUNGS_NO_MEMORY
 };
 

@@ -7,7 +7,8 @@
 struct rungs_track {
 	const char *id, *name, *summary;
 	struct rungs_basis basis;
-	size_t role_count;	struct rungs_role_brief *roles;
+	size_t role_count;
+	struct rungs_role_brief *roles;
 	struct rungs_refs sources;
 	void *memory;
 };
@@ -19,21 +20,23 @@ void rungs_track_release(struct rungs_track *track);
 
 struct rungs_baseline {
 	struct rungs_ref skill;
-	int level;		/* 1 to 5 */
+	int level; /* 1 to 5 */
 	const char *level_name;
 	struct rungs_basis basis;
 };
 
 struct rungs_level {
 	const char *id, *name, *summary;
-	int rank;		/* 1 is the lowest */
-	const char *scale;	/* name and release of the scale it belongs to */
+	int rank;          /* 1 is the lowest */
+	const char *scale; /* name and release of the scale it belongs to */
 	const char *release;
 	const char *titles_hint;
 	int years_min, years_max;
 	struct rungs_basis basis;
-	size_t baseline_count;	struct rungs_baseline *baseline;
-	size_t role_count;	struct rungs_role_brief *roles;
+	size_t baseline_count;
+	struct rungs_baseline *baseline;
+	size_t role_count;
+	struct rungs_role_brief *roles;
 	struct rungs_refs sources;
 	void *memory;
 };
@@ -64,14 +67,17 @@ struct rungs_education_entry {
 struct rungs_education {
 	const char *id, *name, *summary, *note;
 	int rank;
-	bool profession;	/* names a field that no higher rank replaces */
-	int years_min, years_max;	/* after secondary school */
+	bool profession; /* names a field that no higher rank replaces */
+	int years_min, years_max; /* after secondary school */
 	struct rungs_basis basis;
-	size_t figure_count;	struct rungs_education_figure *figures;
-	size_t entry_count;	struct rungs_education_entry *entries;
-	size_t minimum_count;	struct rungs_role_brief *minimum;	/* roles that
-									 * ask it at least */
-	size_t preferred_count;	struct rungs_role_brief *preferred;
+	size_t figure_count;
+	struct rungs_education_figure *figures;
+	size_t entry_count;
+	struct rungs_education_entry *entries;
+	size_t minimum_count;
+	struct rungs_role_brief *minimum; /* roles that ask it at least */
+	size_t preferred_count;
+	struct rungs_role_brief *preferred;
 	struct rungs_refs sources;
 	void *memory;
 };

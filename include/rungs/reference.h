@@ -7,9 +7,9 @@
 struct rungs_term {
 	const char *id, *term, *expansion, *definition, *topic;
 	struct rungs_ref specialization;
-	struct rungs_ref skill;		/* of the same id, if there is one */
-	struct rungs_refs related;	/* other terms of its topic */
-	struct rungs_refs roles;	/* that its specialization opens with */
+	struct rungs_ref skill;    /* of the same id, if there is one */
+	struct rungs_refs related; /* other terms of its topic */
+	struct rungs_refs roles;   /* that its specialization opens with */
 	struct rungs_basis basis;
 	struct rungs_refs sources;
 	void *memory;
@@ -23,7 +23,7 @@ void rungs_term_release(struct rungs_term *term);
 struct rungs_source {
 	const char *id, *title, *publisher, *address, *year, *place, *kind;
 	const char *licence, *read, *taken, *attribution;
-	struct rungs_things cited_by;	/* owned with the rest */
+	struct rungs_things cited_by; /* owned with the rest */
 	void *memory;
 };
 
@@ -41,10 +41,10 @@ struct rungs_condition_use {
 
 struct rungs_condition {
 	const char *id, *name, *summary;
-	const char *scale[4];	/* what 0, 1, 2, 3 mean */
+	const char *scale[4]; /* what 0, 1, 2, 3 mean */
 	struct rungs_basis basis;
-	size_t use_count;	struct rungs_condition_use *uses;	/* highest
-									 * value first */
+	size_t use_count;
+	struct rungs_condition_use *uses; /* highest value first */
 	struct rungs_refs sources;
 	void *memory;
 };
@@ -64,18 +64,22 @@ struct rungs_occupation {
 	int job_zone;
 	const char *job_zone_name, *job_zone_release, *job_zone_date;
 	const char *zone_experience, *zone_education, *zone_training, *zone_svp;
-	struct rungs_ref education;	/* commonest required */
+	struct rungs_ref education; /* commonest required */
 	const char *education_as_asked;
-	double education_share;		/* percent of answers */
+	double education_share; /* percent of answers */
 	const char *experience_as_asked;
 	double experience_share;
 	const char *asked_date;
 	const char *technologies;
 	struct rungs_basis basis;
-	size_t pay_count;	struct rungs_pay *pay;
-	size_t outlook_count;	struct rungs_outlook *outlook;
-	size_t relation_count;	struct rungs_relation *relations;
-	size_t role_count;	struct rungs_role_brief *roles;
+	size_t pay_count;
+	struct rungs_pay *pay;
+	size_t outlook_count;
+	struct rungs_outlook *outlook;
+	size_t relation_count;
+	struct rungs_relation *relations;
+	size_t role_count;
+	struct rungs_role_brief *roles;
 	struct rungs_refs sources;
 	void *memory;
 };

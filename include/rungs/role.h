@@ -12,7 +12,7 @@ struct rungs_role_brief {
 	struct rungs_ref specialization;
 	struct rungs_ref track;
 	struct rungs_ref level;
-	int rank;		/* of the level; 1 is the lowest */
+	int rank; /* of the level; 1 is the lowest */
 };
 
 struct rungs_role_briefs {
@@ -26,11 +26,11 @@ struct rungs_role_filter {
 	const char *specialization;
 	const char *track;
 	const char *level;
-	const char *skill;		/* asks it */
-	const char *certification;	/* names it as useful */
-	const char *education;		/* asks it at least */
-	const char *occupation;		/* lies nearest to it */
-	const char *area;		/* can be entered from it */
+	const char *skill;         /* asks it */
+	const char *certification; /* names it as useful */
+	const char *education;     /* asks it at least */
+	const char *occupation;    /* lies nearest to it */
+	const char *area;          /* can be entered from it */
 };
 
 /* The roles that match, by specialization, level, then the atlas's order. */
@@ -41,19 +41,19 @@ enum rungs_status rungs_roles(struct rungs_atlas *atlas,
 void rungs_role_briefs_release(struct rungs_role_briefs *briefs);
 
 struct rungs_text {
-	const char *aspect;	/* 'task', 'works-with' … as in the table */
+	const char *aspect; /* 'task', 'works-with' … as in the table */
 	const char *text;
 	struct rungs_basis basis;
 };
 
 struct rungs_requirement {
-	const char *kind;	/* 'skill', 'tool' or 'knowledge' */
+	const char *kind; /* 'skill', 'tool' or 'knowledge' */
 	const char *id;
 	const char *name;
-	int level;		/* 1 aware to 5 expert */
+	int level; /* 1 aware to 5 expert */
 	const char *level_name;
-	const char *importance;	/* 'core' or 'useful' */
-	bool baseline;		/* everybody on the role's level needs it */
+	const char *importance; /* 'core' or 'useful' */
+	bool baseline;          /* everybody on the role's level needs it */
 	struct rungs_basis basis;
 };
 
@@ -61,17 +61,17 @@ struct rungs_role_certification {
 	const char *id;
 	const char *name;
 	const char *issuer;
-	const char *status;	/* 'current', 'changing', 'unclear', 'retired' */
-	const char *verified;	/* 'yes', 'part', 'no' */
-	const char *usefulness;	/* 'helpful' or 'often asked' */
+	const char *status;   /* 'current', 'changing', 'unclear', 'retired' */
+	const char *verified; /* 'yes', 'part', 'no' */
+	const char *usefulness; /* 'helpful' or 'often asked' */
 	struct rungs_basis basis;
 };
 
 struct rungs_role_condition {
 	const char *id;
 	const char *name;
-	int value;		/* 0 to 3 */
-	const char *word;	/* the value in words */
+	int value;        /* 0 to 3 */
+	const char *word; /* the value in words */
 	const char *note;
 	struct rungs_basis basis;
 };
@@ -79,7 +79,7 @@ struct rungs_role_condition {
 /* A first step: from study into the role. */
 struct rungs_entry_route {
 	struct rungs_ref education;
-	const char *fields;	/* what was studied; 'any' for all */
+	const char *fields; /* what was studied; 'any' for all */
 	const char *commonness;
 	const char *note;
 	struct rungs_basis basis;
@@ -88,27 +88,39 @@ struct rungs_entry_route {
 struct rungs_role {
 	struct rungs_role_brief brief;
 	const char *summary;
-	int years_min, years_max;	/* total working years on reaching it */
+	int years_min, years_max; /* total working years on reaching it */
 	struct rungs_ref education_min, education_preferred;
 	struct rungs_ref occupation;
-	const char *occupation_fit;	/* 'listed', 'close' or 'loose' */
+	const char *occupation_fit; /* 'listed', 'close' or 'loose' */
 	int job_zone;
 	struct rungs_basis basis;
-	size_t title_count;	const char **titles;	/* alternate ones */
-	size_t listed_count;	const char **listed;	/* titles its occupation lists */
-	size_t text_count;	struct rungs_text *texts;	/* in order of aspect */
-	size_t requirement_count; struct rungs_requirement *requirements;
-				/* its own, core first and higher level first,
-				 * then the baseline of its level */
-	size_t certification_count; struct rungs_role_certification *certifications;
-	size_t condition_count;	struct rungs_role_condition *conditions;
-	size_t pay_count;	struct rungs_pay *pay;
-	size_t outlook_count;	struct rungs_outlook *outlook;
-	size_t entry_count;	struct rungs_entry_route *entries;
-	size_t leads_count;	struct rungs_move *leads_to;	/* common first */
-	size_t comes_count;	struct rungs_move *comes_from;
-	const char *unlinked;	/* why no move touches it, if none does */
-	size_t source_count;	struct rungs_ref *sources;	/* all it rests on */
+	size_t title_count;
+	const char **titles; /* alternate ones */
+	size_t listed_count;
+	const char **listed; /* titles its occupation lists */
+	size_t text_count;
+	struct rungs_text *texts; /* in order of aspect */
+	/* its own, core first and higher level first, then the baseline of its
+	 * level */
+	size_t requirement_count;
+	struct rungs_requirement *requirements;
+	size_t certification_count;
+	struct rungs_role_certification *certifications;
+	size_t condition_count;
+	struct rungs_role_condition *conditions;
+	size_t pay_count;
+	struct rungs_pay *pay;
+	size_t outlook_count;
+	struct rungs_outlook *outlook;
+	size_t entry_count;
+	struct rungs_entry_route *entries;
+	size_t leads_count;
+	struct rungs_move *leads_to; /* common first */
+	size_t comes_count;
+	struct rungs_move *comes_from;
+	const char *unlinked; /* why no move touches it, if none does */
+	size_t source_count;
+	struct rungs_ref *sources; /* all it rests on */
 	void *memory;
 };
 

@@ -6,33 +6,33 @@
 #include <rungs/thing.h>
 
 struct rungs_span {
-	size_t start, end;	/* bytes of the UTF-8 text; end is exclusive */
+	size_t start, end; /* bytes of the UTF-8 text; end is exclusive */
 };
 
 struct rungs_match {
-	const char *field;	/* 'title', 'alternate title', 'summary', … */
+	const char *field; /* 'title', 'alternate title', 'summary', … */
 	const char *text;
 	size_t span_count;
-	struct rungs_span *spans;	/* in order, not overlapping */
+	struct rungs_span *spans; /* in order, not overlapping */
 };
 
 struct rungs_hit {
 	struct rungs_thing thing;
-	double score;		/* higher is better; for comparing within a query */
+	double score; /* higher is better; for comparing within a query */
 	size_t match_count;
-	struct rungs_match *matches;	/* best first; at least one */
+	struct rungs_match *matches; /* best first; at least one */
 };
 
 struct rungs_hits {
 	size_t count;
-	struct rungs_hit *at;	/* best first */
-	const char *corrected;	/* the query as mended, or NULL */
+	struct rungs_hit *at;  /* best first */
+	const char *corrected; /* the query as mended, or NULL */
 	void *memory;
 };
 
 struct rungs_search_options {
-	unsigned kinds;		/* bits 1 << kind; 0 for all that are searched */
-	size_t limit;		/* most hits wanted; 0 for 20 */
+	unsigned kinds; /* bits 1 << kind; 0 for all that are searched */
+	size_t limit;   /* most hits wanted; 0 for 20 */
 };
 
 /* Matches the query's words, the last one also as a beginning: exact words

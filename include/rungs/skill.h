@@ -14,18 +14,20 @@ struct rungs_skill_use {
 
 struct rungs_skill_baseline {
 	struct rungs_ref level;
-	int skill_level;	/* 1 to 5 */
-	const char *level_name;	/* in words */
+	int skill_level;        /* 1 to 5 */
+	const char *level_name; /* in words */
 };
 
 struct rungs_skill {
 	const char *id, *name, *summary;
-	const char *kind;	/* 'skill', 'tool' or 'knowledge' */
+	const char *kind; /* 'skill', 'tool' or 'knowledge' */
 	struct rungs_ref group;
 	struct rungs_basis basis;
-	size_t baseline_count;	struct rungs_skill_baseline *baseline;
-	size_t use_count;	struct rungs_skill_use *uses;	/* core first */
-	struct rungs_ref term;	/* the glossary's entry of the same id */
+	size_t baseline_count;
+	struct rungs_skill_baseline *baseline;
+	size_t use_count;
+	struct rungs_skill_use *uses; /* core first */
+	struct rungs_ref term;        /* the glossary's entry of the same id */
 	struct rungs_refs sources;
 	void *memory;
 };

@@ -6,19 +6,21 @@
 
 struct rungs_specialization {
 	const char *id, *name;
-	const char *kind;	/* 'seed', 'additional' or 'shared' */
+	const char *kind; /* 'seed', 'additional' or 'shared' */
 	const char *also_called;
 	const char *summary;
 	const char *clients;
 	const char *deliverables;
 	const char *study_fields;
 	const char *tools;
-	struct rungs_refs areas;	/* of study that lead here */
+	struct rungs_refs areas; /* of study that lead here */
 	struct rungs_basis basis;
-	size_t text_count;	struct rungs_text *texts;
-	size_t role_count;	struct rungs_role_brief *roles;	/* by level */
-	size_t skill_count;	struct rungs_ref *skills;	/* most asked as core
-								 * first; at most 12 */
+	size_t text_count;
+	struct rungs_text *texts;
+	size_t role_count;
+	struct rungs_role_brief *roles; /* by level */
+	size_t skill_count;
+	struct rungs_ref *skills; /* most asked as core first; at most 12 */
 	struct rungs_refs certifications;
 	struct rungs_refs terms;
 	struct rungs_refs sources;

@@ -7,13 +7,14 @@
 
 struct rungs_statement_link {
 	struct rungs_thing thing;
-	const char *note;	/* what one sees there */
+	const char *note; /* what one sees there */
 };
 
 struct rungs_statement {
 	const char *id, *title, *text;
 	struct rungs_basis basis;
-	size_t link_count;	struct rungs_statement_link *links;
+	size_t link_count;
+	struct rungs_statement_link *links;
 	struct rungs_refs sources;
 	void *memory;
 };
@@ -37,11 +38,13 @@ struct rungs_area {
 	const char *id, *name, *summary;
 	struct rungs_basis basis;
 	struct rungs_refs specializations;
-	size_t entry_count;	struct rungs_area_entry *entries;	/* common first */
-	struct rungs_refs skills;	/* most asked as core by the roles in
-					 * entries; at most 10 */
-	struct rungs_refs rungs;	/* a first three rungs: the commonest entry
-					 * role and the commonest ways up from it */
+	size_t entry_count;
+	struct rungs_area_entry *entries; /* common first */
+	/* most asked as core by the roles in entries; at most 10 */
+	struct rungs_refs skills;
+	/* a first three rungs: the commonest entry role and the commonest ways
+	 * up from it */
+	struct rungs_refs rungs;
 	struct rungs_refs sources;
 	void *memory;
 };

@@ -22,8 +22,8 @@ enum rungs_kind {
 	RUNGS_CONDITION,
 	RUNGS_OCCUPATION,
 	RUNGS_FACT,
-	RUNGS_AREA,		/* of study or interest */
-	RUNGS_STATEMENT,	/* of "How do I start?" */
+	RUNGS_AREA,      /* of study or interest */
+	RUNGS_STATEMENT, /* of "How do I start?" */
 	RUNGS_KIND_COUNT
 };
 
@@ -48,16 +48,16 @@ struct rungs_refs {
 
 /* How far a row can be trusted and on what it rests. */
 struct rungs_basis {
-	const char *evidence;	/* observed, published, derived or editorial */
-	const char *sources;	/* ids of sources, separated by ';' */
+	const char *evidence; /* observed, published, derived or editorial */
+	const char *sources;  /* ids of sources, separated by ';' */
 };
 
 struct rungs_thing {
 	enum rungs_kind kind;
 	const char *id;
-	const char *name;	/* a role's title, a fact's statement … */
-	const char *detail;	/* what tells it apart in a list, or NULL */
-	const char *group;	/* heading under which a list shows it, or NULL */
+	const char *name;   /* a role's title, a fact's statement … */
+	const char *detail; /* what tells it apart in a list, or NULL */
+	const char *group;  /* heading under which a list shows it, or NULL */
 };
 
 struct rungs_things {
@@ -69,13 +69,15 @@ struct rungs_things {
 /* Everything of a kind, in the atlas's own order, grouped.  An atlas without
  * any is RUNGS_OK and a count of 0. */
 enum rungs_status rungs_list(struct rungs_atlas *atlas, enum rungs_kind kind,
-			     struct rungs_things *out, struct rungs_error *error);
+			     struct rungs_things *out,
+			     struct rungs_error *error);
 
 /* What a name means: ID or KIND/ID.  A bare id may be shared by several kinds:
  * all are listed, in the order of the kinds.  RUNGS_NOT_FOUND if there is none;
  * then out holds the nearest names instead, best first, at most five. */
 enum rungs_status rungs_find(struct rungs_atlas *atlas, const char *name,
-			     struct rungs_things *out, struct rungs_error *error);
+			     struct rungs_things *out,
+			     struct rungs_error *error);
 
 /* The things that cite a source, by kind. */
 enum rungs_status rungs_cited_by(struct rungs_atlas *atlas, const char *source,

@@ -12,12 +12,12 @@ struct invocation;
 enum word {
 	WORD_NONE,
 	WORD_TEXT, /* anything */
-	WORD_ID, /* of a thing */
+	WORD_ID,   /* of a thing */
 	WORD_FILE,
 	WORD_FOLDER,
 	WORD_NUMBER, /* whole, 1 to NUMBER_MAX */
 	WORD_COLOR,
-	WORD_KIND, /* 'role' */
+	WORD_KIND,  /* 'role' */
 	WORD_KINDS, /* 'roles' */
 	WORD_COMMAND
 };
@@ -42,20 +42,20 @@ enum option_id {
 struct option_spec {
 	enum option_id id;
 	const char *name; /* 'atlas', written '--atlas'; NULL ends a table */
-	char letter; /* 'o', written '-o', or 0 */
-	enum word value; /* WORD_NONE for a switch */
+	char letter;      /* 'o', written '-o', or 0 */
+	enum word value;  /* WORD_NONE for a switch */
 	const char *argument; /* 'FILE', or NULL for a switch */
-	const char *summary; /* a sentence without its full stop */
+	const char *summary;  /* a sentence without its full stop */
 };
 
 struct command {
-	const char *name; /* '' for the explorer, which has no word */
-	const char *arguments; /* 'QUERY…', or '' */
-	const char *summary; /* a sentence without its full stop */
+	const char *name;        /* '' for the explorer, which has no word */
+	const char *arguments;   /* 'QUERY…', or '' */
+	const char *summary;     /* a sentence without its full stop */
 	const char *description; /* a paragraph, or NULL */
-	enum word operand; /* what the first operand is */
-	size_t least, most; /* operands it takes */
-	const struct option_spec *options; /* its own; ends with a zero row */
+	enum word operand;       /* what the first operand is */
+	size_t least, most;      /* operands it takes */
+	const struct option_spec *options;   /* its own; ends with a zero row */
 	int (*run)(struct invocation *call); /* returns the exit status */
 };
 

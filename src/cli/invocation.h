@@ -14,11 +14,11 @@ struct invocation {
 	/* Set by the caller. */
 	FILE *in;
 	struct output out, err;
-	bool terminal; /* a person reads the answer; else linear output */
-	bool keyboard; /* a person types */
-	bool color; /* the surroundings want colour (NO_COLOR) */
+	bool terminal;    /* a person reads the answer; else linear output */
+	bool keyboard;    /* a person types */
+	bool color;       /* the surroundings want colour (NO_COLOR) */
 	const char *term; /* name of the terminal, or NULL */
-	int columns; /* of the terminal */
+	int columns;      /* of the terminal */
 	/* Opens the explorer at a thing, or at its start if NULL. */
 	int (*explore)(struct invocation *call, struct rungs_atlas *atlas,
 		       const struct rungs_thing *at);

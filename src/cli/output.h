@@ -11,9 +11,9 @@
 
 struct output {
 	FILE *file;
-	bool ascii; /* nothing beyond ASCII */
+	bool ascii;  /* nothing beyond ASCII */
 	bool styled; /* emphasise */
-	int error; /* errno of the first write that failed, or 0 */
+	int error;   /* errno of the first write that failed, or 0 */
 };
 
 /* Our own bytes, as they are. */

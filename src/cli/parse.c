@@ -30,7 +30,7 @@ static const struct option_spec *option_of(const struct command *command,
 struct written {
 	const char *name; /* of a long one */
 	size_t size;
-	char letter; /* of a short one, else 0 */
+	char letter;       /* of a short one, else 0 */
 	const char *value; /* written together with it, or NULL */
 };
 

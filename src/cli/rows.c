@@ -5,7 +5,7 @@
 #include "../core/text.h"
 
 #define TEXT_SIZE 1000
-#define GAP 2 /* columns between two texts */
+#define GAP 2         /* columns between two texts */
 #define DETAIL_MIN 12 /* narrower ones are left out */
 
 /* The n-th text between name and id, or '' for none. */

@@ -7,7 +7,7 @@
 /* What a line says of a thing.  Texts may be NULL, but for the id. */
 struct row {
 	const char *id, *name;
-	const char *group; /* heading it stands under */
+	const char *group;   /* heading it stands under */
 	const char *more[2]; /* between name and id */
 	const char *counted; /* 'role' if more[0] is a number of them */
 };

@@ -20,7 +20,7 @@
 
 #define LARGEST ((off_t)512 << 20)
 #define COPIED ((off_t)1 << 20) /* up to this size a file is read whole */
-#define WAL_AT 18 /* two bytes: 2 in write-ahead-log mode */
+#define WAL_AT 18               /* two bytes: 2 in write-ahead-log mode */
 
 struct file {
 	const char *path;
@@ -124,8 +124,7 @@ static enum rungs_status file_check_seal(struct file *file,
 			 file->name);
 }
 
-static enum rungs_status open_copy(struct rungs_atlas *atlas,
-				   struct file *file,
+static enum rungs_status open_copy(struct rungs_atlas *atlas, struct file *file,
 				   struct rungs_error *error)
 {
 	size_t size = (size_t)file->size;

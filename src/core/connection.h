@@ -13,8 +13,8 @@ struct rungs_atlas {
 	sqlite3 *db;
 	char *name; /* for messages: a quoted path, or NULL */
 	long steps; /* progress calls left for the running query */
-	sqlite3_stmt *statements[STATEMENT_COUNT]; /* prepared when first
-							 * asked for */
+	/* prepared when first asked for */
+	sqlite3_stmt *statements[STATEMENT_COUNT];
 };
 
 /* A prepared statement, reset and without bindings; it stays the atlas's. */

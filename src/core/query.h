@@ -7,7 +7,7 @@
 
 enum {
 	QUERY_BYTES = 4096, /* of the text; the rest is not read */
-	QUERY_WORDS = 16, /* likewise */
+	QUERY_WORDS = 16,   /* likewise */
 	QUERY_FORMS = 12
 };
 
@@ -15,7 +15,7 @@ struct query_form {
 	const char *text; /* folded */
 	size_t size;
 	float quality; /* 1 for what was typed, less for what may be meant */
-	float longer; /* for a longer word that begins so; 0: not meant */
+	float longer;  /* for a longer word that begins so; 0: not meant */
 };
 
 struct query_word {

@@ -19,13 +19,13 @@ struct ranking_best {
 /* Starts with arena and words set, all else zeroed. */
 struct ranking {
 	struct arena *arena; /* for its own use */
-	size_t words; /* of the query */
-	size_t count; /* of things */
+	size_t words;        /* of the query */
+	size_t count;        /* of things */
 	int64_t *things;
 	struct ranking_best *best; /* words for each thing */
 	size_t room;
 	uint32_t *slots; /* by hash: place in things, from 1 */
-	bool failed; /* memory ran out */
+	bool failed;     /* memory ran out */
 };
 
 /* Notes that a word was found in a text of a thing. */
@@ -35,7 +35,7 @@ void ranking_add(struct ranking *ranking, int64_t thing, size_t word,
 struct ranked {
 	int64_t thing;
 	const struct ranking_best *best; /* words of them */
-	double hope; /* sum of hopes, by which they are ordered */
+	double hope;  /* sum of hopes, by which they are ordered */
 	double score; /* sum of values */
 };
 

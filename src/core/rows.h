@@ -9,9 +9,9 @@
 
 enum field_kind {
 	FIELD_TEXT, /* const char *; NULL of NULL; made valid UTF-8 */
-	FIELD_INT, /* int; RUNGS_UNKNOWN of NULL */
+	FIELD_INT,  /* int; RUNGS_UNKNOWN of NULL */
 	FIELD_REAL, /* double; NaN of NULL */
-	FIELD_BOOL /* bool; false of NULL */
+	FIELD_BOOL  /* bool; false of NULL */
 };
 
 struct field {
@@ -20,7 +20,7 @@ struct field {
 };
 
 struct shape {
-	size_t size; /* of one struct */
+	size_t size;  /* of one struct */
 	size_t count; /* of fields, which are the query's columns */
 	const struct field *fields;
 };

@@ -7,7 +7,7 @@
 #define COUNTER 8
 #define HASH 16
 #define CHANGE_COUNTER_AT 24 /* of the SQLite file format, section 1.3 */
-#define CHUNK 65536 /* a multiple of 8 */
+#define CHUNK 65536          /* a multiple of 8 */
 
 static const unsigned char magic[COUNTER] = {'R', 'u', 'n', 'g',
 					     'S', 'e', 'a', 'l'};

@@ -12,7 +12,7 @@
 enum seal_state {
 	SEAL_INTACT,
 	SEAL_BROKEN, /* bytes differ from what was sealed */
-	SEAL_NONE /* never sealed, or edited since */
+	SEAL_NONE    /* never sealed, or edited since */
 };
 
 /* Writes the seal of the size bytes at image behind them, where SEAL_SIZE bytes

@@ -13,7 +13,7 @@
 
 enum {
 	DEFAULT_LIMIT = 20,
-	SPARE = 16, /* more things than wanted are looked at closely */
+	SPARE = 16,      /* more things than wanted are looked at closely */
 	NAME_WEIGHT = 60 /* a field from here on names its thing */
 };
 

@@ -12,7 +12,7 @@ struct csv_file {
 	struct csv_parser parser;
 	const char *next;
 	const char *end;
-	long line; /* of next */
+	long line;  /* of next */
 	char *text; /* the row's fields, each with a NUL */
 	size_t text_size, text_room;
 	struct csv_field *fields;

@@ -14,13 +14,13 @@ enum severity {
 
 struct finding {
 	enum severity severity;
-	const char *file; /* 'roles.csv', of an atlas file too */
-	long line; /* from 1; 0 if it is about the whole file */
-	const char *column; /* or NULL */
-	const char *value; /* or NULL; a long one is cut */
+	const char *file;    /* 'roles.csv', of an atlas file too */
+	long line;           /* from 1; 0 if it is about the whole file */
+	const char *column;  /* or NULL */
+	const char *value;   /* or NULL; a long one is cut */
 	const char *message; /* without full stop: 'is not a number' */
-	const char *mend; /* a sentence on what to do, or NULL */
-	size_t order; /* set when added */
+	const char *mend;    /* a sentence on what to do, or NULL */
+	size_t order;        /* set when added */
 };
 
 /* Starts zeroed; owns every text in it. */

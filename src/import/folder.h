@@ -12,7 +12,7 @@ struct sqlite3;
 struct table;
 
 #define FOLDER_TABLES 64 /* room for as many */
-#define FOLDER_IDS 100 /* and for as many rows that a number names */
+#define FOLDER_IDS 100   /* and for as many rows that a number names */
 
 /* What reading a folder leaves to know, beside its rows. */
 struct folder {

@@ -76,7 +76,7 @@ static bool is_damaged(const struct lint *lint, const char *table)
 struct walk {
 	struct lint *lint;
 	const struct table *table;
-	sqlite3_stmt *rows; /* rowid, then the columns */
+	sqlite3_stmt *rows;               /* rowid, then the columns */
 	sqlite3_stmt *known[COLUMNS_MAX]; /* whether an id exists */
 };
 

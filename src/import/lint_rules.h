@@ -9,10 +9,10 @@
 struct lint_rule {
 	const char *name; /* stable; tests go by it */
 	enum severity severity;
-	const char *table; /* NULL: every table with both columns */
+	const char *table;  /* NULL: every table with both columns */
 	const char *column; /* whose value is shown; NULL: the line's */
-	const char *also; /* the second column, if table is NULL */
-	const char *where; /* SQL */
+	const char *also;   /* the second column, if table is NULL */
+	const char *where;  /* SQL */
 	const char *message;
 	const char *mend;
 };

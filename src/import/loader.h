@@ -20,15 +20,15 @@ struct loader {
 	struct sqlite3 *db;
 	const struct table *table;
 	bool *damaged; /* set where rows or columns are missing */
-	long *lines; /* of ids that are numbers */
+	long *lines;   /* of ids that are numbers */
 	struct findings *findings;
 	struct rungs_error *error;
 
 	char file[64];
 	size_t found; /* in this file */
 	struct sqlite3_stmt *insert;
-	struct sqlite3_stmt *lookup; /* the row that has this key */
-	size_t fields; /* of the header, once it is read */
+	struct sqlite3_stmt *lookup;   /* the row that has this key */
+	size_t fields;                 /* of the header, once it is read */
 	const struct column **meaning; /* of each; NULL if unknown */
 };
 

@@ -8,20 +8,20 @@
 
 enum column_kind {
 	COLUMN_TEXT,
-	COLUMN_ID, /* lower-case words joined by '-', or a code */
-	COLUMN_INTEGER, /* from low to high */
-	COLUMN_REAL, /* from low to high */
-	COLUMN_CHOICE, /* one of choices */
-	COLUMN_REFERENCE, /* an id of the table target */
+	COLUMN_ID,         /* lower-case words joined by '-', or a code */
+	COLUMN_INTEGER,    /* from low to high */
+	COLUMN_REAL,       /* from low to high */
+	COLUMN_CHOICE,     /* one of choices */
+	COLUMN_REFERENCE,  /* an id of the table target */
 	COLUMN_REFERENCES, /* ids of it, separated by ';' */
-	COLUMN_EVIDENCE /* one of evidence_classes */
+	COLUMN_EVIDENCE    /* one of evidence_classes */
 };
 
 struct column {
 	const char *name;
 	enum column_kind kind;
 	bool required; /* never empty */
-	bool key; /* part of the primary key */
+	bool key;      /* part of the primary key */
 	long low, high;
 	const char *const *choices; /* ends with NULL */
 	const char *target;
@@ -29,7 +29,7 @@ struct column {
 
 struct table {
 	const char *name; /* its file is NAME.csv */
-	bool required; /* an atlas needs at least one row */
+	bool required;    /* an atlas needs at least one row */
 	bool integer_key; /* its rowid is its id, not its line */
 	size_t count;
 	const struct column *columns;

@@ -6,7 +6,7 @@
 
 #include "core/text.h"
 
-#define ID_MAX 64 /* bytes */
+#define ID_MAX 64     /* bytes */
 #define DIGITS_MAX 17 /* more than a double holds */
 
 static const struct verdict fit = {.fit = true};

@@ -11,7 +11,7 @@
 struct verdict {
 	bool fit;
 	char message[256]; /* why not: 'is not a number' */
-	const char *mend; /* or NULL */
+	const char *mend;  /* or NULL */
 };
 
 /* Whether size bytes at text are Unicode text without control characters,

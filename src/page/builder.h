@@ -9,7 +9,7 @@
 #include "page.h"
 
 struct builder {
-	struct arena *arena;	/* owns the page to be */
+	struct arena *arena; /* owns the page to be */
 	struct page page;
 	size_t capacity;
 	bool failed;

@@ -10,8 +10,8 @@
 enum {
 	GAP = 2, /* between label, text, picture and detail */
 	INDENT = 2,
-	NARROW = 24, /* labels stand above their text below this */
-	MOST_SPANS = 5, /* label, mark, text, picture, detail */
+	NARROW = 24,     /* labels stand above their text below this */
+	MOST_SPANS = 5,  /* label, mark, text, picture, detail */
 	LEAST_TEXT = 16, /* columns of text worth putting others beside */
 };
 
@@ -20,9 +20,9 @@ enum {
 struct group {
 	size_t begin, end;
 	struct widths *widths; /* of each row */
-	int marks, picture; /* widest of each, 0 for none */
-	int left; /* where texts start */
-	int text; /* columns for a text with something beside it */
+	int marks, picture;    /* widest of each, 0 for none */
+	int left;              /* where texts start */
+	int text;              /* columns for a text with something beside it */
 };
 
 struct widths {

@@ -9,16 +9,16 @@
 #define LAYOUT_NO_ROW SIZE_MAX
 
 struct layout_span {
-	int column;		/* where it starts */
+	int column; /* where it starts */
 	enum style style;
-	const char *text;	/* never wider than the line has room for */
+	const char *text; /* never wider than the line has room for */
 };
 
 struct layout_line {
-	size_t row;		/* of the page; LAYOUT_NO_ROW for title and space */
-	bool first;		/* of its row */
+	size_t row; /* of the page; LAYOUT_NO_ROW for title and space */
+	bool first; /* of its row */
 	size_t count;
-	struct layout_span *spans;	/* from left to right */
+	struct layout_span *spans; /* from left to right */
 };
 
 struct layout {

@@ -6,7 +6,7 @@
 
 #include "builder.h"
 
-enum moves_end { MOVES_ON, MOVES_IN };	/* which end the rows lead to */
+enum moves_end { MOVES_ON, MOVES_IN }; /* which end the rows lead to */
 
 /* A few fields 'Ways on': one move of each kind, then the next best. */
 void moves_best(struct builder *builder, const struct rungs_move *moves,

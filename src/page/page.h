@@ -19,11 +19,13 @@ struct page_link {
 };
 
 enum page_row_kind {
-	PAGE_HEADING,	/* text: a section begins; its name.  detail: what holds
-			 * for all of it */
-	PAGE_TEXT,	/* text: a paragraph, wrapped */
-	PAGE_FIELD,	/* label in a column of its own, the rest beside it; without
-			 * a label it goes on with the field above */
+	/* text: a section begins; its name.  detail: what holds for all of
+	 * it */
+	PAGE_HEADING,
+	PAGE_TEXT, /* text: a paragraph, wrapped */
+	/* label in a column of its own, the rest beside it; without a label it
+	 * goes on with the field above */
+	PAGE_FIELD,
 	PAGE_ITEM
 };
 
@@ -31,11 +33,11 @@ enum page_row_kind {
  * is narrow below each other, and note below, wrapped. */
 struct page_row {
 	enum page_row_kind kind;
-	enum style style;	/* of text */
-	const char *label;	/* of a field, or NULL */
-	const char *mark;	/* before the text: up to two columns, or NULL */
+	enum style style;  /* of text */
+	const char *label; /* of a field, or NULL */
+	const char *mark;  /* before the text: up to two columns, or NULL */
 	const char *text;
-	const char *picture;	/* draws what the other words say; or NULL */
+	const char *picture; /* draws what the other words say; or NULL */
 	const char *detail;
 	const char *note;
 	struct page_link link;
@@ -44,10 +46,10 @@ struct page_row {
 struct page {
 	struct page_link self;
 	const char *title;
-	const char *subtitle;	/* one line under it, or NULL */
+	const char *subtitle; /* one line under it, or NULL */
 	size_t count;
 	struct page_row *rows;
-	void *memory;		/* owns every string */
+	void *memory; /* owns every string */
 };
 
 /* Makes the page of a thing. */

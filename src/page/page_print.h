@@ -8,10 +8,11 @@
 #include "page.h"
 
 struct page_print {
-	int width;	/* columns; 0 for 80; of no concern to plain */
-	bool plain;	/* one fact a line, read from top to bottom: no columns,
-			 * no pictures, names of links as KIND/ID */
-	bool ascii;	/* nothing beyond ASCII */
+	int width; /* columns; 0 for 80; of no concern to plain */
+	/* one fact a line, read from top to bottom: no columns, no pictures,
+	 * names of links as KIND/ID */
+	bool plain;
+	bool ascii; /* nothing beyond ASCII */
 };
 
 /* What fails is memory; whether out took everything is for the caller to ask

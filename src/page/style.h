@@ -4,18 +4,18 @@
 
 enum style {
 	STYLE_NORMAL,
-	STYLE_TITLE,		/* the name of what is shown */
-	STYLE_HEADING,		/* of a section */
-	STYLE_LABEL,		/* the name of a value */
-	STYLE_DIM,		/* said in passing: notes, evidence, counts */
-	STYLE_LINK,		/* leads somewhere */
-	STYLE_MATCH,		/* what a search matched */
-	STYLE_WARNING,		/* doubtful, retired, missing */
-	STYLE_SELECTED,		/* where the cursor is */
-	STYLE_INACTIVE,		/* selected in a pane that has not the cursor */
-	STYLE_RULE,		/* lines that separate */
-	STYLE_BAR,		/* header and footer */
-	STYLE_KEY,		/* a key's name in the footer */
+	STYLE_TITLE,    /* the name of what is shown */
+	STYLE_HEADING,  /* of a section */
+	STYLE_LABEL,    /* the name of a value */
+	STYLE_DIM,      /* said in passing: notes, evidence, counts */
+	STYLE_LINK,     /* leads somewhere */
+	STYLE_MATCH,    /* what a search matched */
+	STYLE_WARNING,  /* doubtful, retired, missing */
+	STYLE_SELECTED, /* where the cursor is */
+	STYLE_INACTIVE, /* selected in a pane that has not the cursor */
+	STYLE_RULE,     /* lines that separate */
+	STYLE_BAR,      /* header and footer */
+	STYLE_KEY,      /* a key's name in the footer */
 	STYLE_COUNT
 };
 

@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 struct wrap {
-	const char *text;	/* NULL once nothing is left */
+	const char *text; /* NULL once nothing is left */
 	int width;
 };
 

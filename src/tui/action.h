@@ -17,7 +17,8 @@ enum action_context {
 };
 
 #define IN_READING (IN_BROWSE | IN_PAGE | IN_LIBRARY)
-#define IN_TYPING (IN_SEARCH | IN_HELP | IN_PALETTE) /* printable keys are text */
+#define IN_TYPING                                                              \
+	(IN_SEARCH | IN_HELP | IN_PALETTE) /* printable keys are text */
 #define IN_SCREEN (IN_READING | IN_SEARCH)
 #define IN_ANY (IN_READING | IN_TYPING)
 
@@ -30,12 +31,12 @@ enum action_id {
 };
 
 struct action {
-	const char *name;	/* 'half-down': stable */
-	const char *group;	/* heading in help and man page */
-	const char *keys;	/* 'j Down': the first one is shown; may be empty */
-	const char *typing;	/* the same where printable keys are text */
-	const char *hint;	/* footer word, or NULL to stay out of the footer */
-	const char *help;	/* one sentence, no full stop */
+	const char *name;   /* 'half-down': stable */
+	const char *group;  /* heading in help and man page */
+	const char *keys;   /* 'j Down': the first one is shown; may be empty */
+	const char *typing; /* the same where printable keys are text */
+	const char *hint;   /* footer word, or NULL to stay out of the footer */
+	const char *help;   /* one sentence, no full stop */
 	unsigned contexts;
 };
 

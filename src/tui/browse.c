@@ -17,7 +17,7 @@ struct browse {
 	struct rungs_atlas *atlas;
 	struct browse_lines lines;
 	struct list list[PREVIEW]; /* LINES and THINGS */
-	enum column focus; /* LINES or THINGS */
+	enum column focus;         /* LINES or THINGS */
 
 	size_t line; /* whose things are loaded */
 	struct rungs_role_briefs roles;
@@ -25,7 +25,7 @@ struct browse {
 	struct rungs_error problem; /* in loading them, or RUNGS_OK */
 
 	struct preview preview;
-	int rows; /* of a column, without its head */
+	int rows;                /* of a column, without its head */
 	int width[COLUMN_COUNT]; /* 0: not shown */
 };
 

@@ -10,16 +10,16 @@ enum browse_line_kind {
 	BROWSE_START, /* "How do I start?" */
 	BROWSE_SPECIALIZATION,
 	BROWSE_TRACK, /* of the specialization that all companies share */
-	BROWSE_SHELF /* of the library */
+	BROWSE_SHELF  /* of the library */
 };
 
 struct browse_line {
 	enum browse_line_kind kind;
 	enum rungs_kind shelf;
 	const char *name;
-	const char *track; /* id, or NULL */
+	const char *track;          /* id, or NULL */
 	const char *specialization; /* id, or NULL */
-	char count[24]; /* of roles */
+	char count[24];             /* of roles */
 };
 
 struct browse_lines {

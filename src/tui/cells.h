@@ -8,19 +8,19 @@
 
 #include "../page/style.h"
 
-#define CELL_MARKS 2	/* combining marks kept per cell */
+#define CELL_MARKS 2 /* combining marks kept per cell */
 
 struct cell {
-	uint32_t code;			/* 0: the right half of a wide one */
+	uint32_t code; /* 0: the right half of a wide one */
 	uint32_t marks[CELL_MARKS];
 	enum style style;
 };
 
 struct cells {
 	int rows, cols;
-	struct cell *at;		/* row by row */
-	int cursor_row, cursor_col;	/* the hardware cursor: on the selected
-					 * row or in the text field */
+	struct cell *at; /* row by row */
+	/* the hardware cursor: on the selected row or in the text field */
+	int cursor_row, cursor_col;
 };
 
 /* A part of a grid, in which a screen draws as if it were the whole. */

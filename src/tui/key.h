@@ -28,7 +28,7 @@ enum {
 
 struct key {
 	uint32_t code;
-	bool ctrl;	/* with code 'a' to 'z' */
+	bool ctrl; /* with code 'a' to 'z' */
 	bool alt;
 };
 

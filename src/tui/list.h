@@ -18,7 +18,7 @@ enum list_row_kind {
 	LIST_ITEM,
 	LIST_HEADING, /* drawn in capitals */
 	LIST_DIVIDER, /* drawn between lines */
-	LIST_NOTE /* belongs to the item above it */
+	LIST_NOTE     /* belongs to the item above it */
 };
 
 /* Every pointer is borrowed and must outlive the row. */
@@ -30,15 +30,15 @@ struct list_row {
 	size_t span_count; /* parts of text that a search matched */
 	const struct rungs_span *spans;
 	struct page_link link; /* of an item: the thing it stands for */
-	size_t value; /* of an item: the caller's own */
+	size_t value;          /* of an item: the caller's own */
 };
 
 struct list {
 	size_t count, room;
 	struct list_row *rows;
-	size_t selected; /* row, or LIST_NONE if no row is an item */
-	size_t top; /* first row in view */
-	int height; /* rows in view */
+	size_t selected;   /* row, or LIST_NONE if no row is an item */
+	size_t top;        /* first row in view */
+	int height;        /* rows in view */
 	bool keep_details; /* behind a text that leaves their column no room */
 };
 

@@ -7,7 +7,7 @@
 
 enum {
 	WIDEST = 100, /* columns of text that are still easy to read */
-	FRAMED = 20 /* columns from which there is room beside the text */
+	FRAMED = 20   /* columns from which there is room beside the text */
 };
 
 static int margin_of(int cols)

@@ -8,11 +8,11 @@
 #include "screen.h"
 
 struct page_view {
-	struct page page;	/* put there by the screen's open */
+	struct page page; /* put there by the screen's open */
 	struct layout layout;
-	size_t top;		/* first line in view */
-	size_t focus;		/* row the reader is at, a link wherever one is
-				 * in view */
+	size_t top; /* first line in view */
+	/* row the reader is at, a link wherever one is in view */
+	size_t focus;
 	int rows, cols;
 };
 

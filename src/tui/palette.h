@@ -9,7 +9,7 @@
 
 struct palette {
 	enum action_context context; /* IN_HELP or IN_PALETTE; 0 when closed */
-	enum action_context from; /* whose actions it lists */
+	enum action_context from;    /* whose actions it lists */
 	struct field field;
 	struct list list;
 };

@@ -25,34 +25,34 @@ struct screen;
 /* Where a screen can be asked to go. */
 struct place {
 	const struct screen *screen;
-	enum rungs_kind kind;	/* of the thing, for screens that show one */
-	char id[128];		/* id of the thing, or a query; may be empty */
+	enum rungs_kind kind; /* of the thing, for screens that show one */
+	char id[128];         /* id of the thing, or a query; may be empty */
 };
 
 enum event_kind { EVENT_RESIZE, EVENT_ACTION, EVENT_TEXT };
 
 struct event {
 	enum event_kind kind;
-	int rows, cols;			/* of the screen's area, in every event */
-	enum action_id action;		/* EVENT_ACTION */
-	const char *text;		/* EVENT_TEXT: typed or pasted UTF-8 */
+	int rows, cols;        /* of the screen's area, in every event */
+	enum action_id action; /* EVENT_ACTION */
+	const char *text;      /* EVENT_TEXT: typed or pasted UTF-8 */
 };
 
 enum effect_kind {
 	EFFECT_STAY,
-	EFFECT_GO,		/* open `place`; the way back leads here */
+	EFFECT_GO, /* open `place`; the way back leads here */
 	EFFECT_BACK,
 	EFFECT_QUIT
 };
 
 struct effect {
 	enum effect_kind kind;
-	struct place place;	/* EFFECT_GO */
-	char message[160];	/* shown once in place of the footer, if not empty */
+	struct place place; /* EFFECT_GO */
+	char message[160]; /* shown once in place of the footer, if not empty */
 };
 
 struct screen {
-	const char *name;	/* stable: 'browse', 'page', 'search' … */
+	const char *name; /* stable: 'browse', 'page', 'search' … */
 	enum action_context context;
 	size_t state_size;
 	enum rungs_status (*open)(void *state, struct rungs_atlas *atlas,
@@ -68,10 +68,10 @@ struct screen {
 	void (*close)(void *state);
 };
 
-extern const struct screen screen_browse;	/* columns: lines, roles, preview */
-extern const struct screen screen_page;		/* one thing, whole */
-extern const struct screen screen_start;	/* "How do I start?" */
-extern const struct screen screen_search;	/* as you type */
-extern const struct screen screen_library;	/* lists by kind, with preview */
+extern const struct screen screen_browse;  /* columns: lines, roles, preview */
+extern const struct screen screen_page;    /* one thing, whole */
+extern const struct screen screen_start;   /* "How do I start?" */
+extern const struct screen screen_search;  /* as you type */
+extern const struct screen screen_library; /* lists by kind, with preview */
 
 #endif

@@ -21,27 +21,28 @@
 struct terminal;
 
 struct term_options {
-	bool ascii;	/* draw nothing beyond ASCII */
-	bool color;	/* false for NO_COLOR and --color never */
+	bool ascii; /* draw nothing beyond ASCII */
+	bool color; /* false for NO_COLOR and --color never */
 };
 
 enum input_kind {
 	INPUT_KEY,
-	INPUT_PASTE,	/* bracketed paste: text, never keys */
+	INPUT_PASTE, /* bracketed paste: text, never keys */
 	INPUT_RESIZE,
-	INPUT_RESUME,	/* continued after a stop: draw everything again */
-	INPUT_CLOSED	/* the terminal is gone */
+	INPUT_RESUME, /* continued after a stop: draw everything again */
+	INPUT_CLOSED  /* the terminal is gone */
 };
 
 struct input {
 	enum input_kind kind;
 	struct key key;
-	const char *text;	/* of a paste; valid until the next wait */
-	int rows, cols;		/* of a resize or resume */
+	const char *text; /* of a paste; valid until the next wait */
+	int rows, cols;   /* of a resize or resume */
 };
 
 /* RUNGS_BAD_INPUT: TERM is unset, unknown or dumb, or this is no terminal. */
-enum rungs_status term_open(struct terminal **out, const struct term_options *options,
+enum rungs_status term_open(struct terminal **out,
+			    const struct term_options *options,
 			    struct rungs_error *error);
 void term_size(struct terminal *term, int *rows, int *cols);
 struct input term_wait(struct terminal *term);

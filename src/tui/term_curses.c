@@ -18,8 +18,8 @@
 #include "../core/text.h"
 #include "keyboard.h"
 
-#define ESC_MS 25 /* after which a lone ESC is the key */
-#define PASTE_MS 1000 /* after which a paste that does not end is over */
+#define ESC_MS 25      /* after which a lone ESC is the key */
+#define PASTE_MS 1000  /* after which a paste that does not end is over */
 #define GOODBYE_MS 200 /* for a terminal that takes nothing any more */
 #define PASTE_ON "\x1b[?2004h"
 #define PASTE_OFF "\x1b[?2004l"

@@ -17,7 +17,7 @@ struct ran {
 	int status;
 	char *out, *err;
 	int explored; /* how often the explorer was opened */
-	char at[64]; /* at which thing */
+	char at[64];  /* at which thing */
 };
 
 /* How the surroundings are; zeroed is a pipe. */

@@ -8,12 +8,12 @@
 #include "scratch.h"
 
 enum breach {
-	EDIT, /* `from` becomes `to` on the line */
+	EDIT,  /* `from` becomes `to` on the line */
 	WHOLE, /* `to` is the file */
 	REMOVE,
 	FOLDER, /* in the place of the file */
 	PIPE,
-	LOOP, /* a link to itself */
+	LOOP,       /* a link to itself */
 	HUGE_FIELD, /* in the place of `from` */
 	HUGE_FILE
 };

@@ -61,47 +61,45 @@ static const struct page page = {
 
 START_TEST(stands_in_columns_where_there_is_room)
 {
-	ck_assert_str_eq(drawn(&page, 60),
-			 "Document Reviewer\n"
-			 "Entry\n"
-			 "\n"
-			 "Reads documents and tags them.\n"
-			 "\n"
-			 "Asks   SQL         ***oo  3 of 5\n"
-			 "       Statistics  **ooo  2 of 5\n"
-			 "Study  Bachelor's degree\n"
-			 "\n"
-			 "Leads to  editorial\n"
-			 "^ Senior Reviewer  2 years\n"
-			 "  steady quality counts\n"
-			 "> Analyst          1 year\n");
+	ck_assert_str_eq(drawn(&page, 60), "Document Reviewer\n"
+					   "Entry\n"
+					   "\n"
+					   "Reads documents and tags them.\n"
+					   "\n"
+					   "Asks   SQL         ***oo  3 of 5\n"
+					   "       Statistics  **ooo  2 of 5\n"
+					   "Study  Bachelor's degree\n"
+					   "\n"
+					   "Leads to  editorial\n"
+					   "^ Senior Reviewer  2 years\n"
+					   "  steady quality counts\n"
+					   "> Analyst          1 year\n");
 }
 END_TEST
 
 START_TEST(stands_below_each_other_where_it_is_narrow)
 {
-	ck_assert_str_eq(drawn(&page, 20),
-			 "Document Reviewer\n"
-			 "Entry\n"
-			 "\n"
-			 "Reads documents and\n"
-			 "tags them.\n"
-			 "\n"
-			 "Asks\n"
-			 "  SQL         ***oo\n"
-			 "  3 of 5\n"
-			 "  Statistics  **ooo\n"
-			 "  2 of 5\n"
-			 "Study\n"
-			 "  Bachelor's degree\n"
-			 "\n"
-			 "Leads to  editorial\n"
-			 "^ Senior Reviewer\n"
-			 "  2 years\n"
-			 "  steady quality\n"
-			 "  counts\n"
-			 "> Analyst\n"
-			 "  1 year\n");
+	ck_assert_str_eq(drawn(&page, 20), "Document Reviewer\n"
+					   "Entry\n"
+					   "\n"
+					   "Reads documents and\n"
+					   "tags them.\n"
+					   "\n"
+					   "Asks\n"
+					   "  SQL         ***oo\n"
+					   "  3 of 5\n"
+					   "  Statistics  **ooo\n"
+					   "  2 of 5\n"
+					   "Study\n"
+					   "  Bachelor's degree\n"
+					   "\n"
+					   "Leads to  editorial\n"
+					   "^ Senior Reviewer\n"
+					   "  2 years\n"
+					   "  steady quality\n"
+					   "  counts\n"
+					   "> Analyst\n"
+					   "  1 year\n");
 }
 END_TEST
 
@@ -148,7 +146,8 @@ static const char *const hostile[] = {
 	"\n",
 	"\x1b[31mred\x1b[0m\a\b",
 	"\xff\xfe broken \xe2\x82",
-	"\xe2\x80\xae" "desrever\xe2\x80\xac",
+	"\xe2\x80\xae"
+	"desrever\xe2\x80\xac",
 	"数据分析师数据分析师数据分析师",
 	"e\xcc\x81\xcc\x81\xcc\x81 marks",
 	"a word-that-is-much-too-long-for-any-narrow-line and more",

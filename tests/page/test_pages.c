@@ -9,7 +9,7 @@
 #include "page/page_print.h"
 
 enum {
-	WINDOW_ROWS = 22,	/* of a page in a window of 80x24 */
+	WINDOW_ROWS = 22, /* of a page in a window of 80x24 */
 	WINDOW_COLS = 77,
 };
 
@@ -95,9 +95,9 @@ START_TEST(every_page_leads_only_to_what_there_is)
 				  known[kind].at[i].id);
 			ck_assert_str_ne(page.title, "");
 			check_links(&page);
-			check_width(&page,
-				    widths[i % (sizeof(widths) /
-						sizeof(*widths))]);
+			check_width(
+				&page,
+				widths[i % (sizeof(widths) / sizeof(*widths))]);
 			page_release(&page);
 		}
 }
@@ -127,9 +127,8 @@ START_TEST(the_head_of_every_role_fits_the_first_window)
 		size_t head = 0;
 
 		open_page(&page, RUNGS_ROLE, roles->at[i].id);
-		ck_assert_int_eq(
-			layout_make(&layout, &page, WINDOW_COLS, NULL),
-			RUNGS_OK);
+		ck_assert_int_eq(layout_make(&layout, &page, WINDOW_COLS, NULL),
+				 RUNGS_OK);
 		while (layout.lines[head].row == LAYOUT_NO_ROW ||
 		       page.rows[layout.lines[head].row].kind != PAGE_HEADING)
 			head++;
@@ -171,9 +170,9 @@ START_TEST(a_role_says_all_that_is_known_of_it)
 		struct page page;
 		char *text;
 
-		ck_assert_int_eq(rungs_role_get(atlas, roles->at[r].id, &role,
-						NULL),
-				 RUNGS_OK);
+		ck_assert_int_eq(
+			rungs_role_get(atlas, roles->at[r].id, &role, NULL),
+			RUNGS_OK);
 		open_page(&page, RUNGS_ROLE, roles->at[r].id);
 		text = printed(&page);
 		says(text, &role, role.brief.title);

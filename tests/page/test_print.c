@@ -23,12 +23,12 @@ static char *role(const struct page_print *how)
 	struct page page;
 	char *text;
 
-	ck_assert_int_eq(rungs_atlas_open(&atlas, BINARY_DIR "/fixture.atlas",
-					  NULL),
-			 RUNGS_OK);
-	ck_assert_int_eq(page_open(&page, atlas, RUNGS_ROLE,
-				   "document-reviewer", NULL),
-			 RUNGS_OK);
+	ck_assert_int_eq(
+		rungs_atlas_open(&atlas, BINARY_DIR "/fixture.atlas", NULL),
+		RUNGS_OK);
+	ck_assert_int_eq(
+		page_open(&page, atlas, RUNGS_ROLE, "document-reviewer", NULL),
+		RUNGS_OK);
 	text = printed(&page, how);
 	page_release(&page);
 	rungs_atlas_close(atlas);
@@ -65,8 +65,8 @@ END_TEST
 START_TEST(ascii_only_where_it_is_asked)
 {
 	for (int plain = 0; plain < 2; plain++) {
-		char *text = role(&(struct page_print){.ascii = true,
-						       .plain = plain});
+		char *text = role(
+			&(struct page_print){.ascii = true, .plain = plain});
 
 		for (const char *at = text; *at; at++)
 			ck_assert(*at == '\n' || (*at >= ' ' && *at <= '~'));

@@ -56,12 +56,13 @@ START_TEST(any_key_has_a_name_that_can_be_shown)
 {
 	char name[24];
 
-	key_format((struct key){.code = 0x202E, .ctrl = true, .alt = true}, name,
-		 sizeof name);
+	key_format((struct key){.code = 0x202E, .ctrl = true, .alt = true},
+		   name, sizeof name);
 	ck_assert_str_eq(name, "Alt-Ctrl-<U+202E>");
-	key_format((struct key){.code = KEY_CODE_FIRST + 999}, name, sizeof name);
+	key_format((struct key){.code = KEY_CODE_FIRST + 999}, name,
+		   sizeof name);
 	key_format((struct key){.code = KEY_CODE_PAGE_DOWN, .alt = true}, name,
-		 4);
+		   4);
 	ck_assert_str_eq(name, "Alt");
 }
 END_TEST
