@@ -358,9 +358,9 @@ static void draw_note(const struct list_row *row, struct cells *grid,
 	}
 	if (row->skip)
 		col += cells_put(grid, area, line, col, STYLE_DIM, "…");
-	cells_put_clipped(grid, area, line, col, area.cols - col, STYLE_DIM,
-			  row->text + row->skip);
-	draw_spans(row, grid, area, line, col, area.cols - col);
+	cells_put_clipped(grid, area, line, col, right_edge(area.cols) - col,
+			  STYLE_DIM, row->text + row->skip);
+	draw_spans(row, grid, area, line, col, right_edge(area.cols) - col);
 }
 
 void list_render(const struct list *list, struct cells *grid, struct area area,

@@ -1,0 +1,190 @@
+/* Random use: whatever is pressed, pasted or resized, nothing breaks. */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/app.h"
+
+#define STEPS 5000
+#define GUARD 0x5aa5u
+
+static const char *const keys[] = {
+	"j",        "j",         "k",      "l",         "h",         "Down",
+	"Up",       "Left",      "Right",  "Enter",     "Enter",     "Esc",
+	"Esc",      "Backspace", "Tab",    "Shift-Tab", "[",         "]",
+	"g",        "G",         "Ctrl-D", "Ctrl-U",    "/",         "?",
+	":",        "n",         "N",      "Home",      "End",       "PageUp",
+	"PageDown", "Delete",    "Ctrl-W", "Space",     "a",         "e",
+	"s",        "d",         "Ctrl-A", "Alt-Left",  "Alt-Right",
+};
+
+static const char *const pastes[] = {
+	"contract analist",
+	"line one\nline two\r\nline three",
+	"\x1b[2J\x1b[31mred\a\b\x7f",
+	"\xff\xfe\xc0\xaf\xed\xa0\x80 broken",
+	"' OR 1=1 -- \" * NEAR( :x ^",
+	"\xe2\x80\xae reversed \xe2\x81\xa6 isolated \xef\xbb\xbf",
+	"\xe8\x81\xb7\xe6\xa5\xad \xf0\x9f\x98\x80 "
+	"cafe\xcc\x81\xcc\x82\xcc\x83",
+	"",
+};
+
+static struct rungs_atlas *atlas;
+
+static void setup(void)
+{
+	struct rungs_error error;
+
+	ck_assert_msg(rungs_atlas_open_kpo(&atlas, &error) == RUNGS_OK, "%s",
+		      error.text);
+}
+
+static void teardown(void)
+{
+	rungs_atlas_close(atlas);
+}
+
+static struct key random_key(unsigned *seed)
+{
+	size_t count = sizeof keys / sizeof *keys;
+	struct key key = {.code = 0};
+	int choice = rand_r(seed) % 20;
+
+	if (choice == 0)
+		key.code = (uint32_t)rand_r(seed) % 0x110040;
+	else if (choice == 1)
+		key = (struct key){.code = (uint32_t)(' ' + rand_r(seed) % 95),
+				   .ctrl = rand_r(seed) % 2,
+				   .alt = rand_r(seed) % 2};
+	else
+		(void)key_parse(keys[(size_t)rand_r(seed) % count], &key);
+	return key;
+}
+
+/* Renders into a grid with a guarded margin behind it. */
+static void draw(const struct app *app, int rows, int cols)
+{
+	size_t size = (size_t)rows * (size_t)cols;
+	struct cells grid = {.rows = rows, .cols = cols};
+
+	grid.at = calloc(size + 64, sizeof *grid.at);
+	ck_assert_ptr_nonnull(grid.at);
+	for (size_t i = 0; i < 64; i++)
+		grid.at[size + i].code = GUARD;
+	app_render(app, &grid);
+	for (size_t i = 0; i < 64; i++)
+		ck_assert_uint_eq(grid.at[size + i].code, GUARD);
+	if (size > 0) {
+		ck_assert_int_ge(grid.cursor_row, 0);
+		ck_assert_int_lt(grid.cursor_row, rows);
+		ck_assert_int_ge(grid.cursor_col, 0);
+		ck_assert_int_lt(grid.cursor_col, cols);
+	}
+	free(grid.at);
+}
+
+START_TEST(nothing_breaks_the_explorer)
+{
+	unsigned seed = (unsigned)_i * 7919 + 1;
+	struct app *app = NULL;
+	int rows = 24, cols = 80;
+
+	for (int step = 0; step < STEPS; step++) {
+		struct rungs_error error;
+		int choice = rand_r(&seed) % 100;
+		bool running = true;
+
+		if (!app)
+			ck_assert_int_eq(
+				app_new(&app, atlas, NULL, rows, cols, &error),
+				RUNGS_OK);
+		if (choice < 4) {
+			rows = rand_r(&seed) % 121;
+			cols = rand_r(&seed) % 301;
+			if (choice == 0)
+				rows = rand_r(&seed) % 4;
+			if (choice == 1)
+				cols = rand_r(&seed) % 6;
+			app_resize(app, rows, cols);
+		} else if (choice < 8) {
+			size_t which = (size_t)rand_r(&seed) %
+				       (sizeof pastes / sizeof *pastes);
+
+			running = app_paste(app, pastes[which]);
+		} else {
+			running = app_key(app, random_key(&seed));
+		}
+		draw(app, rows, cols);
+		if (!running) {
+			app_free(app);
+			app = NULL;
+		}
+	}
+	app_free(app);
+}
+END_TEST
+
+START_TEST(the_selection_of_a_screen_stays_in_view)
+{
+	static const struct screen *const screens[] = {&screen_browse,
+						       &screen_library};
+	const struct screen *screen = screens[_i];
+	unsigned seed = (unsigned)_i + 1;
+	struct rungs_error error;
+	struct place place = {.screen = screen};
+	struct cells grid;
+	void *state = calloc(1, screen->state_size);
+	int rows = 22, cols = 80;
+
+	ck_assert_ptr_nonnull(state);
+	ck_assert_int_eq(screen->open(state, atlas, &place, &error), RUNGS_OK);
+	for (int step = 0; step < 2000; step++) {
+		struct event event = {.kind = EVENT_ACTION};
+		bool selected = false;
+
+		if (rand_r(&seed) % 10 == 0) {
+			event.kind = EVENT_RESIZE;
+			rows = 3 + rand_r(&seed) % 60;
+			cols = 10 + rand_r(&seed) % 200;
+		}
+		event.rows = rows;
+		event.cols = cols;
+		event.action = (enum action_id)((unsigned)rand_r(&seed) %
+						ACTION_COUNT);
+		if (step == 0)
+			event.kind = EVENT_RESIZE;
+		screen->update(state, &event);
+		ck_assert(cells_init(&grid, rows, cols));
+		screen->render(state, &grid, cells_whole(&grid));
+		for (int i = 0; i < rows * cols; i++)
+			if (grid.at[i].style == STYLE_SELECTED &&
+			    i / cols == grid.cursor_row)
+				selected = true;
+		ck_assert_msg(selected, "step %d at %dx%d", step, rows, cols);
+		cells_release(&grid);
+	}
+	screen->close(state);
+	free(state);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("walk");
+	TCase *tests = tcase_create("walk");
+	SRunner *runner;
+	int failed;
+
+	tcase_set_timeout(tests, 100);
+	tcase_add_unchecked_fixture(tests, setup, teardown);
+	tcase_add_loop_test(tests, nothing_breaks_the_explorer, 0, 4);
+	tcase_add_loop_test(tests, the_selection_of_a_screen_stays_in_view, 0,
+			    2);
+	suite_add_tcase(suite, tests);
+	runner = srunner_create(suite);
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
