@@ -20,6 +20,7 @@ struct csv_file {
 	size_t count, room;
 	bool complete; /* the row is */
 	bool too_long; /* a field is */
+	bool too_many; /* fields are */
 	bool no_memory;
 };
 
@@ -43,13 +44,20 @@ static bool grow(void **block, size_t size)
 	return grown != NULL;
 }
 
+static bool is_stopped(const struct csv_file *file)
+{
+	return file->too_long || file->too_many || file->no_memory;
+}
+
 static void take_field(void *field, size_t size, void *context)
 {
 	struct csv_file *file = context;
 
 	if (size > CSV_FILE_FIELD_MAX)
 		file->too_long = true;
-	if (file->too_long || file->no_memory)
+	if (file->count == CSV_FILE_FIELDS_MAX)
+		file->too_many = true;
+	if (is_stopped(file))
 		return;
 	if (file->text_room - file->text_size <= size) {
 		size_t room = file->text_room + size + GROW_BY;
@@ -128,6 +136,7 @@ static void start_row(struct csv_file *file)
 	file->count = 0;
 	file->complete = false;
 	file->too_long = false;
+	file->too_many = false;
 }
 
 /* Feeds size bytes; on a syntax error *stopped is the byte at which. */
@@ -150,7 +159,7 @@ static bool feed(struct csv_file *file, const char *bytes, size_t size,
 		done += piece;
 		if (csv_get_buffer_size(&file->parser) > BUFFER_MAX)
 			file->too_long = true;
-		if (file->too_long || file->no_memory)
+		if (is_stopped(file))
 			return false;
 	}
 	return true;
@@ -166,6 +175,9 @@ static enum csv_file_got describe(const struct csv_file *file, long line,
 	if (file->too_long) {
 		problem->message = "is longer than 1 MB";
 		problem->mend = "Shorten it, or close a quote left open.";
+	} else if (file->too_many) {
+		problem->message = "row has more than 1000 fields";
+		problem->mend = "Remove commas, or put fields in quotes.";
 	} else if (file->line > line + 1) {
 		problem->message = "opens a quote that is not closed";
 	} else if (stopped == '"') {

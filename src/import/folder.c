@@ -6,54 +6,9 @@
 #include <string.h>
 
 #include "core/error.h"
-#include "csv_file.h"
 #include "loader.h"
 #include "slurp.h"
 #include "tables.h"
-
-static enum rungs_status read_rows(struct loader *loader, const char *bytes,
-				   size_t size)
-{
-	struct csv_file *file = csv_file_new(bytes, size);
-	enum rungs_status status = RUNGS_OK;
-	enum csv_file_got got = CSV_FILE_END;
-	struct csv_problem problem;
-	struct csv_row row;
-	size_t rows = 0;
-
-	if (file == NULL)
-		return error_no_memory(loader->error);
-	while (status == RUNGS_OK &&
-	       (got = csv_file_next(file, &row, &problem)) != CSV_FILE_END) {
-		if (got == CSV_FILE_NO_MEMORY)
-			status = error_no_memory(loader->error);
-		else if (got == CSV_FILE_PROBLEM)
-			loader_problem(loader, &problem);
-		else if (loader->meaning == NULL)
-			status = loader_header(loader, &row);
-		else
-			status = loader_row(loader, &row);
-		/* Without a header no row means anything. */
-		if (loader->meaning == NULL)
-			break;
-		rows += got == CSV_FILE_ROW;
-	}
-	csv_file_free(file);
-	if (status == RUNGS_OK && got == CSV_FILE_END && rows == 0)
-		loader_refuse(loader, "the file is empty",
-			      "Put the names of its columns on the first "
-			      "line.");
-	if (status == RUNGS_OK && rows == 1 && loader->table->required)
-		loader_refuse(loader, "the table has no row but its header",
-			      "Add at least one row.");
-	return status;
-}
-
-static bool is_utf16(const struct slurp *slurp)
-{
-	return slurp->size >= 2 && (memcmp(slurp->bytes, "\xFF\xFE", 2) == 0 ||
-				    memcmp(slurp->bytes, "\xFE\xFF", 2) == 0);
-}
 
 static enum rungs_status read_file(struct loader *loader, int folder)
 {
@@ -62,11 +17,7 @@ static enum rungs_status read_file(struct loader *loader, int folder)
 
 	switch (slurp_read(&slurp, folder, loader->file)) {
 	case SLURP_READ:
-		if (is_utf16(&slurp))
-			loader_refuse(loader, "the file is UTF-16",
-				      "Save it as UTF-8.");
-		else
-			status = read_rows(loader, slurp.bytes, slurp.size);
+		status = loader_read(loader, slurp.bytes, slurp.size);
 		slurp_release(&slurp);
 		break;
 	case SLURP_MISSING:

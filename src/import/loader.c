@@ -249,7 +249,8 @@ static void remember_line(struct loader *loader, long line)
 		loader->lines[rowid] = line;
 }
 
-enum rungs_status loader_row(struct loader *loader, const struct csv_row *row)
+static enum rungs_status take_row(struct loader *loader,
+				  const struct csv_row *row)
 {
 	const struct table *table = loader->table;
 	bool key_fits = true;
@@ -314,8 +315,8 @@ static void take_name(struct loader *loader, const struct csv_row *row,
 	loader->meaning[field] = column;
 }
 
-enum rungs_status loader_header(struct loader *loader,
-				const struct csv_row *row)
+static enum rungs_status take_header(struct loader *loader,
+				     const struct csv_row *row)
 {
 	const struct table *table = loader->table;
 
@@ -353,7 +354,8 @@ enum rungs_status loader_open(struct loader *loader)
 	return prepare_insert(loader);
 }
 
-void loader_problem(struct loader *loader, const struct csv_problem *problem)
+static void take_problem(struct loader *loader,
+			 const struct csv_problem *problem)
 {
 	const struct column *column = NULL;
 
@@ -368,6 +370,59 @@ void loader_refuse(struct loader *loader, const char *message, const char *mend)
 {
 	report_line(loader, 0, NULL, NULL, mend, message);
 	*loader->damaged = true;
+}
+
+static enum rungs_status read_rows(struct loader *loader, const char *bytes,
+				   size_t size)
+{
+	struct csv_file *file = csv_file_new(bytes, size);
+	enum rungs_status status = RUNGS_OK;
+	enum csv_file_got got = CSV_FILE_END;
+	struct csv_problem problem;
+	struct csv_row row;
+	size_t rows = 0;
+
+	if (file == NULL)
+		return error_no_memory(loader->error);
+	while (status == RUNGS_OK &&
+	       (got = csv_file_next(file, &row, &problem)) != CSV_FILE_END) {
+		if (got == CSV_FILE_NO_MEMORY)
+			status = error_no_memory(loader->error);
+		else if (got == CSV_FILE_PROBLEM)
+			take_problem(loader, &problem);
+		else if (loader->meaning == NULL)
+			status = take_header(loader, &row);
+		else
+			status = take_row(loader, &row);
+		/* Without a header no row means anything. */
+		if (loader->meaning == NULL)
+			break;
+		rows += got == CSV_FILE_ROW;
+	}
+	csv_file_free(file);
+	if (status == RUNGS_OK && got == CSV_FILE_END && rows == 0)
+		loader_refuse(loader, "the file is empty",
+			      "Put the names of its columns on the first "
+			      "line.");
+	if (status == RUNGS_OK && rows == 1 && loader->table->required)
+		loader_refuse(loader, "the table has no row but its header",
+			      "Add at least one row.");
+	return status;
+}
+
+static bool is_utf16(const char *bytes, size_t size)
+{
+	return size >= 2 && (memcmp(bytes, "\xFF\xFE", 2) == 0 ||
+			     memcmp(bytes, "\xFE\xFF", 2) == 0);
+}
+
+enum rungs_status loader_read(struct loader *loader, const char *bytes,
+			      size_t size)
+{
+	if (!is_utf16(bytes, size))
+		return read_rows(loader, bytes, size);
+	loader_refuse(loader, "the file is UTF-16", "Save it as UTF-8.");
+	return RUNGS_OK;
 }
 
 void loader_close(struct loader *loader)

@@ -34,15 +34,11 @@ struct loader {
 
 enum rungs_status loader_open(struct loader *loader);
 
-enum rungs_status loader_header(struct loader *loader,
-				const struct csv_row *row);
+/* Reads the file, whose size bytes are at bytes. */
+enum rungs_status loader_read(struct loader *loader, const char *bytes,
+			      size_t size);
 
-enum rungs_status loader_row(struct loader *loader, const struct csv_row *row);
-
-/* Part of the file cannot be read. */
-void loader_problem(struct loader *loader, const struct csv_problem *problem);
-
-/* The same of the whole file. */
+/* There is no file to read. */
 void loader_refuse(struct loader *loader, const char *message,
 		   const char *mend);
 
