@@ -6,6 +6,7 @@
 #include "tui/app.h"
 
 #define STEPS 5000
+#define MARGIN 64 /* cells */
 #define GUARD 0x5aa5u
 
 static const char *const keys[] = {
@@ -62,25 +63,27 @@ static struct key random_key(unsigned *seed)
 	return key;
 }
 
-/* Renders into a grid with a guarded margin behind it. */
+/* Renders into a grid with a guarded margin behind it.  Few assertions: Check
+ * notes down each one. */
 static void draw(const struct app *app, int rows, int cols)
 {
 	size_t size = (size_t)rows * (size_t)cols;
 	struct cells grid = {.rows = rows, .cols = cols};
+	bool whole = true;
 
-	grid.at = calloc(size + 64, sizeof *grid.at);
+	grid.at = calloc(size + MARGIN, sizeof *grid.at);
 	ck_assert_ptr_nonnull(grid.at);
-	for (size_t i = 0; i < 64; i++)
+	for (size_t i = 0; i < MARGIN; i++)
 		grid.at[size + i].code = GUARD;
 	app_render(app, &grid);
-	for (size_t i = 0; i < 64; i++)
-		ck_assert_uint_eq(grid.at[size + i].code, GUARD);
-	if (size > 0) {
-		ck_assert_int_ge(grid.cursor_row, 0);
-		ck_assert_int_lt(grid.cursor_row, rows);
-		ck_assert_int_ge(grid.cursor_col, 0);
-		ck_assert_int_lt(grid.cursor_col, cols);
-	}
+	for (size_t i = 0; i < MARGIN; i++)
+		whole = whole && grid.at[size + i].code == GUARD;
+	ck_assert_msg(whole, "drawn beyond %dx%d", cols, rows);
+	ck_assert_msg(size == 0 ||
+			      (grid.cursor_row >= 0 && grid.cursor_row < rows &&
+			       grid.cursor_col >= 0 && grid.cursor_col < cols),
+		      "cursor at %d,%d of %dx%d", grid.cursor_col,
+		      grid.cursor_row, cols, rows);
 	free(grid.at);
 }
 
@@ -100,12 +103,10 @@ START_TEST(nothing_breaks_the_explorer)
 				app_new(&app, atlas, NULL, rows, cols, &error),
 				RUNGS_OK);
 		if (choice < 4) {
-			rows = rand_r(&seed) % 121;
-			cols = rand_r(&seed) % 301;
-			if (choice == 0)
-				rows = rand_r(&seed) % 4;
-			if (choice == 1)
-				cols = rand_r(&seed) % 6;
+			bool large = rand_r(&seed) % 8 == 0;
+
+			rows = rand_r(&seed) % (large ? 121 : 41);
+			cols = rand_r(&seed) % (large ? 301 : 121);
 			app_resize(app, rows, cols);
 		} else if (choice < 8) {
 			size_t which = (size_t)rand_r(&seed) %
@@ -125,50 +126,6 @@ START_TEST(nothing_breaks_the_explorer)
 }
 END_TEST
 
-START_TEST(the_selection_of_a_screen_stays_in_view)
-{
-	static const struct screen *const screens[] = {&screen_browse,
-						       &screen_library};
-	const struct screen *screen = screens[_i];
-	unsigned seed = (unsigned)_i + 1;
-	struct rungs_error error;
-	struct place place = {.screen = screen};
-	struct cells grid;
-	void *state = calloc(1, screen->state_size);
-	int rows = 22, cols = 80;
-
-	ck_assert_ptr_nonnull(state);
-	ck_assert_int_eq(screen->open(state, atlas, &place, &error), RUNGS_OK);
-	for (int step = 0; step < 2000; step++) {
-		struct event event = {.kind = EVENT_ACTION};
-		bool selected = false;
-
-		if (rand_r(&seed) % 10 == 0) {
-			event.kind = EVENT_RESIZE;
-			rows = 3 + rand_r(&seed) % 60;
-			cols = 10 + rand_r(&seed) % 200;
-		}
-		event.rows = rows;
-		event.cols = cols;
-		event.action = (enum action_id)((unsigned)rand_r(&seed) %
-						ACTION_COUNT);
-		if (step == 0)
-			event.kind = EVENT_RESIZE;
-		screen->update(state, &event);
-		ck_assert(cells_init(&grid, rows, cols));
-		screen->render(state, &grid, cells_whole(&grid));
-		for (int i = 0; i < rows * cols; i++)
-			if (grid.at[i].style == STYLE_SELECTED &&
-			    i / cols == grid.cursor_row)
-				selected = true;
-		ck_assert_msg(selected, "step %d at %dx%d", step, rows, cols);
-		cells_release(&grid);
-	}
-	screen->close(state);
-	free(state);
-}
-END_TEST
-
 int main(void)
 {
 	Suite *suite = suite_create("walk");
@@ -179,8 +136,6 @@ int main(void)
 	tcase_set_timeout(tests, 100);
 	tcase_add_unchecked_fixture(tests, setup, teardown);
 	tcase_add_loop_test(tests, nothing_breaks_the_explorer, 0, 4);
-	tcase_add_loop_test(tests, the_selection_of_a_screen_stays_in_view, 0,
-			    2);
 	suite_add_tcase(suite, tests);
 	runner = srunner_create(suite);
 	srunner_run_all(runner, CK_NORMAL);
