@@ -146,7 +146,7 @@ static void mutate(struct corpus *corpus, struct blob *blob)
 		splice(blob, at, size, word->bytes, word->size);
 		break;
 	case 3:
-		splice(blob, at, size, NULL, 0);
+		splice(blob, at, size, &byte, 0);
 		break;
 	case 4:
 		splice(blob, at, 0, seed->bytes + from,
