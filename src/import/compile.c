@@ -68,14 +68,16 @@ static enum rungs_status write_atlas(sqlite3 *db, const char *path,
 				     struct rungs_error *error)
 {
 	enum rungs_status status = run(db, "VACUUM", error);
-	unsigned char *image, *sealed;
+	unsigned char *image, *sealed = NULL;
 	sqlite3_int64 size;
 
 	if (status != RUNGS_OK)
 		return status;
 	image = sqlite3_serialize(db, "main", &size, 0);
-	sealed = sqlite3_realloc64(image, (sqlite3_uint64)size + SEAL_SIZE);
-	if (image == NULL || sealed == NULL) {
+	if (image != NULL)
+		sealed = sqlite3_realloc64(image,
+					   (sqlite3_uint64)size + SEAL_SIZE);
+	if (sealed == NULL) {
 		sqlite3_free(image);
 		return error_no_memory(error);
 	}
