@@ -297,8 +297,9 @@ static void add_mark(struct maker *maker, const struct group *group,
 {
 	if (row->mark && column >= 0 &&
 	    column + columns(row->mark) < group->left)
-		add_span(maker, at, column, row->style, row->mark,
-			 strlen(row->mark));
+		add_span(maker, at, column,
+			 row->style == STYLE_LINK ? STYLE_NORMAL : row->style,
+			 row->mark, strlen(row->mark));
 }
 
 static void add_item(struct maker *maker, const struct group *group,

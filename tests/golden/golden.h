@@ -1,6 +1,6 @@
 /* Compares what a test made with the text that is kept beside it.
  *
- * RUNGS_GOLDEN=write in the environment rewrites the kept texts; what changed
+ * RUNGS_REWRITE=1 in the environment rewrites the kept texts; what changed
  * is then for a person to read. */
 #ifndef RUNGS_TEST_GOLDEN_H
 #define RUNGS_TEST_GOLDEN_H
@@ -57,7 +57,7 @@ static inline void golden_check(const char *folder, const char *name,
 
 	snprintf(path, sizeof(path), SOURCE_DIR "/tests/%s/golden/%s.txt",
 		 folder, name);
-	if (getenv("RUNGS_GOLDEN")) {
+	if (getenv("RUNGS_REWRITE")) {
 		golden_write(path, text);
 		return;
 	}

@@ -110,7 +110,7 @@ START_TEST(no_page_is_wider_than_asked)
 
 		ck_assert_uint_gt(known[kind].count, 0);
 		open_page(&page, (enum rungs_kind)kind, known[kind].at[0].id);
-		for (int width = 1; width <= 200; width++)
+		for (int width = 1; width <= 200; width += width < 40 ? 1 : 8)
 			check_width(&page, width);
 		page_release(&page);
 	}
@@ -223,7 +223,7 @@ START_TEST(the_seven_statements_are_in_the_first_window)
 			page.rows[row].link.kind == RUNGS_STATEMENT;
 	}
 	ck_assert_uint_eq(seen, 7);
-	for (int width = 1; width <= 200; width++)
+	for (int width = 1; width <= 200; width += width < 40 ? 1 : 8)
 		check_width(&page, width);
 	layout_release(&layout);
 	page_release(&page);
