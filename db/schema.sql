@@ -438,7 +438,7 @@ CREATE TABLE citations (
 
 -- Every text that search looks at, once.
 CREATE TABLE search_texts (
-	id INTEGER PRIMARY KEY,
+	id INTEGER PRIMARY KEY,		-- tells thing, field and length
 	kind TEXT NOT NULL,
 	thing TEXT NOT NULL,
 	field TEXT NOT NULL,		-- 'title', 'alternate title', 'summary', and so on

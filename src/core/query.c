@@ -13,8 +13,11 @@ static const float PLURAL = 0.95f, MEANT = 0.85f, MENDED = 0.8f;
 static const float LONGER = 0.9f, LONGER_OF_WORD = 0.5f;
 
 static const char *const optional_words[] = {
-	"a",  "an", "and", "as", "at", "by",  "for", "from", "how",  "i",
-	"in", "is", "of",  "on", "or", "the", "to",  "what", "with",
+	"a",      "an",  "and",  "are",    "as",      "at",   "be",
+	"become", "by",  "can",  "career", "careers", "do",   "for",
+	"from",   "how", "i",    "in",     "is",      "job",  "jobs",
+	"me",     "my",  "need", "of",     "on",      "or",   "role",
+	"roles",  "the", "to",   "want",   "what",    "with",
 };
 
 static bool is_optional(const char *word, size_t size)

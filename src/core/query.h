@@ -21,7 +21,7 @@ struct query_form {
 struct query_word {
 	const char *text; /* folded and mended; size bytes */
 	size_t size;
-	bool optional; /* 'of', 'the': a text may do without */
+	bool optional; /* 'of', 'the', 'jobs': a text may do without */
 	size_t form_count;
 	struct query_form forms[QUERY_FORMS];
 };

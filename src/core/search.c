@@ -46,35 +46,33 @@ static void word_rank(struct search *search, size_t word, int64_t text,
 		    hope);
 }
 
-/* Ranks whatever has the form.  One letter of a longer word means nothing but
- * in a name. */
+/* Ranks whatever has the form.  An optional word, or one letter of a longer
+ * one, means nothing but in a name. */
 static void form_rank(struct search *search, size_t word,
 		      const struct query_form *form)
 {
+	bool optional = search->query.words[word].optional;
 	sqlite3_stmt *rows =
 		vocabulary_range(search->reader, STATEMENT_SEARCH_WORDS,
 				 form->text, form->size, form->longer > 0);
 
 	while (vocabulary_step(search->reader, rows)) {
 		int64_t text = sqlite3_column_int64(rows, 0);
-		size_t field = search_field_of(text), size = form->size;
-		float quality = form->quality;
+		const char *found = (const char *)sqlite3_column_text(rows, 1);
+		size_t size = (size_t)sqlite3_column_bytes(rows, 1);
+		bool complete = size == form->size;
+		const struct search_field *field;
 
-		if (text < 0 || field >= search_field_count ||
-		    (search->kinds & 1u << search_fields[field].kind) == 0)
+		if (text < 0 || found == NULL ||
+		    search_field_of(text) >= search_field_count)
 			continue;
-		if (form->longer > 0) {
-			const char *found =
-				(const char *)sqlite3_column_text(rows, 1);
-
-			size = (size_t)sqlite3_column_bytes(rows, 1);
-			if (found == NULL ||
-			    (form->size == 1 && size > 1 &&
-			     search_fields[field].weight < NAME_WEIGHT))
-				continue;
-			quality = query_form_match(form, found, size);
-		}
-		word_rank(search, word, text, quality, size == form->size);
+		field = &search_fields[search_field_of(text)];
+		if ((search->kinds & 1u << field->kind) == 0 ||
+		    (field->weight < NAME_WEIGHT &&
+		     (optional || (form->size == 1 && !complete))))
+			continue;
+		word_rank(search, word, text,
+			  query_form_match(form, found, size), complete);
 	}
 }
 

@@ -37,8 +37,13 @@ static size_t sequence_at(const char *text, size_t size, uint32_t *code)
 
 size_t text_decode(const char *text, size_t size, uint32_t *code)
 {
-	size_t length = sequence_at(text, size, code);
+	size_t length;
 
+	if ((unsigned char)text[0] < 0x80) {
+		*code = (unsigned char)text[0];
+		return 1;
+	}
+	length = sequence_at(text, size, code);
 	if (length > 0)
 		return length;
 	*code = TEXT_REPLACEMENT;
