@@ -36,9 +36,11 @@ struct rungs_search_options {
 };
 
 /* Matches the query's words, the last one also as a beginning: exact words
- * before beginnings before words with one typing error; case and accents do
- * not matter.  The query is any bytes; it is never syntax.  No words or no
- * match is RUNGS_OK with a count of 0. */
+ * before synonyms and beginnings before words with one typing error; two words
+ * may be run together; case and accents do not matter.  Hits have all words
+ * but the small ones ('of', 'how'); if nothing has, as many as anything has.
+ * The query is any bytes, of which the first 16 words within 4096 bytes count;
+ * it is never syntax.  No words or no match is RUNGS_OK with a count of 0. */
 enum rungs_status rungs_search(struct rungs_atlas *atlas, const char *query,
 			       const struct rungs_search_options *options,
 			       struct rungs_hits *out,

@@ -44,7 +44,7 @@ float query_form_match(const struct query_form *form, const char *word,
 static void form_add(struct query_word *word, const char *text, size_t size,
 		     float quality)
 {
-	if (word->form_count < QUERY_FORMS && size > 0)
+	if (word->form_count < QUERY_FORMS && text != NULL && size > 0)
 		word->forms[word->form_count++] = (struct query_form){
 			.text = text, .size = size, .quality = quality};
 }
@@ -62,37 +62,44 @@ static void form_add_typed(struct reader *reader, struct query_word *word,
 				 : LONGER);
 }
 
+/* The text, which memory may have run out for. */
+static char *kept(struct reader *reader, char *text)
+{
+	if (text == NULL && reader->status == RUNGS_OK)
+		reader->status = error_no_memory(reader->error);
+	return text;
+}
+
 /* 'contracts' is also 'contract', and the other way round; 'policies' is also
  * 'policy'. */
 static void add_numbers(struct reader *reader, struct query_word *word)
 {
 	const char *text = word->text;
 	size_t size = word->size;
-	char *other;
+	const char *other;
 
 	if (size < 3)
 		return;
 	if (text[size - 1] != 's') {
-		other = arena_format(reader->arena, "%.*ss", (int)size, text);
-		if (other != NULL)
-			form_add(word, other, size + 1, PLURAL);
+		other = kept(reader, arena_format(reader->arena, "%.*ss",
+						  (int)size, text));
+		form_add(word, other, size + 1, PLURAL);
 	} else if (text[size - 2] != 's') {
 		form_add(word, text, size - 1, PLURAL);
 	}
 	if (size > 4 && memcmp(text + size - 3, "ies", 3) == 0) {
-		other = arena_format(reader->arena, "%.*sy", (int)size - 3,
-				     text);
-		if (other != NULL)
-			form_add(word, other, size - 2, PLURAL);
+		other = kept(reader, arena_format(reader->arena, "%.*sy",
+						  (int)size - 3, text));
+		form_add(word, other, size - 2, PLURAL);
 	}
 }
 
 static void add_synonyms(struct reader *reader, struct query_word *word)
 {
-	char *text = arena_copy(reader->arena, word->text, word->size);
-	const char **means;
+	const char *text, **means;
 	size_t count;
 
+	text = kept(reader, arena_copy(reader->arena, word->text, word->size));
 	means = texts_read(reader, STATEMENT_SEARCH_SYNONYMS, &count, text);
 	for (size_t i = 0; i < count; i++)
 		if (means[i] != NULL)
@@ -190,7 +197,7 @@ static void write_corrected(struct reader *reader, struct query *query)
 
 	for (size_t i = 0; i < query->count; i++)
 		size += query->words[i].size + 1;
-	out = arena_alloc(reader->arena, size);
+	out = kept(reader, arena_alloc(reader->arena, size));
 	query->corrected = out;
 	for (size_t i = 0; out != NULL && i < query->count; i++) {
 		if (i > 0)
@@ -207,12 +214,10 @@ static const char *fold(struct reader *reader, const char *text)
 	size_t size = strnlen(text, QUERY_BYTES);
 	char *head, *folded;
 
-	head = arena_copy(reader->arena, text, size);
-	folded = arena_alloc(reader->arena, 4 * size + 1);
-	if (head == NULL || folded == NULL) {
-		reader->status = error_no_memory(reader->error);
+	head = kept(reader, arena_copy(reader->arena, text, size));
+	folded = kept(reader, arena_alloc(reader->arena, 4 * size + 1));
+	if (head == NULL || folded == NULL)
 		return "";
-	}
 	text_fold(folded, 4 * size + 1, head, NULL);
 	return folded;
 }

@@ -206,6 +206,8 @@ static void hits_make(struct search *search, const struct ranked *ranked,
 	if (count > 1)
 		qsort(drafts, count, sizeof(*drafts), by_score);
 	out->at = arena_alloc(reader->arena, count * sizeof(*out->at));
+	if (out->at == NULL)
+		reader->status = error_no_memory(reader->error);
 	for (size_t i = 0; out->at != NULL && i < count && out->count < limit;
 	     i++) {
 		struct rungs_hit *hit = &out->at[out->count];

@@ -74,8 +74,13 @@ bool vocabulary_adjacent(struct reader *reader, const char *first,
 		vocabulary_range(reader, STATEMENT_SEARCH_ADJACENT, second,
 				 second_size, beginning);
 
-	if (statement != NULL)
-		sqlite3_bind_text(statement, 3, first, (int)first_size,
-				  SQLITE_TRANSIENT);
+	if (statement == NULL)
+		return false;
+	if (sqlite3_bind_text(statement, 3, first, (int)first_size,
+			      SQLITE_TRANSIENT) != SQLITE_OK) {
+		reader->status =
+			connection_failed(reader->atlas, reader->error);
+		return false;
+	}
 	return has_row(reader, statement);
 }
