@@ -240,7 +240,7 @@ int json_finish(struct invocation *call, json_t *answer, bool compact,
 	size_t flags = JSON_REAL_PRECISION(12);
 
 	flags |= compact ? JSON_COMPACT : JSON_INDENT(2);
-	if (call->out.ascii)
+	if (call->value[OPTION_ASCII] != NULL)
 		flags |= JSON_ENSURE_ASCII;
 	char *text = answer != NULL ? json_dumps(answer, flags) : NULL;
 

@@ -26,6 +26,7 @@ struct around {
 	const char *term, *input;
 	int columns;
 	bool color;
+	bool ascii; /* the locale knows no more */
 };
 
 /* What the explorer's stand-in leaves behind, set while one run lasts. */
@@ -57,8 +58,8 @@ static inline struct ran run_words(const struct around *around,
 	int argc = 0;
 	struct invocation call = {
 		.in = in,
-		.out.file = out,
-		.err.file = err,
+		.out = {.file = out, .ascii = around->ascii},
+		.err = {.file = err, .ascii = around->ascii},
 		.terminal = around->terminal,
 		.keyboard = around->terminal,
 		.color = around->color,

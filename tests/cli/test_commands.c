@@ -226,6 +226,23 @@ START_TEST(ascii_is_ascii)
 }
 END_TEST
 
+/* People get what their locale can show, programs the same everywhere. */
+START_TEST(ascii_by_locale)
+{
+	static const struct around old = {.ascii = true};
+	struct ran ran = RUN_AT(&old, "show", "data-analyst", FIXTURE);
+
+	ck_assert_ptr_nonnull(strstr(ran.out, "Analyste de donnees"));
+	ran_release(&ran);
+	ran = RUN_AT(&old, "show", "data-analyst", "--json", FIXTURE);
+	ck_assert_ptr_nonnull(strstr(ran.out, "\"Analyste de données\""));
+	ran_release(&ran);
+	ran = RUN("show", "data-analyst", "--json", "--ascii", FIXTURE);
+	ck_assert_ptr_nonnull(strstr(ran.out, "donn\\u00E9es\""));
+	ran_release(&ran);
+}
+END_TEST
+
 /* The explorer ------------------------------------------------------------ */
 
 START_TEST(the_explorer_opens_where_asked)
@@ -482,6 +499,7 @@ int main(void)
 			    RUNGS_KIND_COUNT);
 	tcase_add_test(one, list_limit);
 	tcase_add_loop_test(one, ascii_is_ascii, 0, 12);
+	tcase_add_test(one, ascii_by_locale);
 	tcase_add_test(one, the_explorer_opens_where_asked);
 	tcase_add_test(one, the_explorer_is_refused);
 	tcase_add_test(one, without_a_terminal_it_is_linear);
