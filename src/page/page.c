@@ -19,16 +19,34 @@ static page_opener *const openers[RUNGS_KIND_COUNT] = {
 	[RUNGS_STATEMENT] = page_statement_open,
 };
 
-enum rungs_status page_open(struct page *out, struct rungs_atlas *atlas,
-			    enum rungs_kind kind, const char *id,
-			    struct rungs_error *error)
+static enum rungs_status open_with(page_opener *opener, struct page *out,
+				   struct rungs_atlas *atlas,
+				   enum rungs_kind kind, const char *id,
+				   struct rungs_error *error)
 {
 	struct builder builder;
 	enum rungs_status status;
 
 	builder_begin(&builder, kind, id);
-	status = openers[kind](&builder, atlas, id, error);
+	status = opener(&builder, atlas, id, error);
 	return builder_finish(&builder, out, status, error);
+}
+
+enum rungs_status page_open(struct page *out, struct rungs_atlas *atlas,
+			    enum rungs_kind kind, const char *id,
+			    struct rungs_error *error)
+{
+	return open_with(openers[kind], out, atlas, kind, id, error);
+}
+
+enum rungs_status page_open_head(struct page *out, struct rungs_atlas *atlas,
+				 enum rungs_kind kind, const char *id,
+				 struct rungs_error *error)
+{
+	page_opener *opener =
+		kind == RUNGS_ROLE ? page_role_open_head : openers[kind];
+
+	return open_with(opener, out, atlas, kind, id, error);
 }
 
 void page_release(struct page *page)

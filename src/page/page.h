@@ -57,6 +57,12 @@ enum rungs_status page_open(struct page *out, struct rungs_atlas *atlas,
 			    enum rungs_kind kind, const char *id,
 			    struct rungs_error *error);
 
+/* Makes as much of the page as stands beside a list: of a role its head, which
+ * costs a fraction of the whole; of anything else all of it. */
+enum rungs_status page_open_head(struct page *out, struct rungs_atlas *atlas,
+				 enum rungs_kind kind, const char *id,
+				 struct rungs_error *error);
+
 /* Makes the page "How do I start?": its statements with what proves them, and
  * the areas of study to set out from. */
 enum rungs_status page_open_start(struct page *out, struct rungs_atlas *atlas,

@@ -400,3 +400,17 @@ void page_role_build(struct builder *builder, const struct rungs_role *role)
 }
 
 PAGE_OPENER(role)
+
+enum rungs_status page_role_open_head(struct builder *builder,
+				      struct rungs_atlas *atlas, const char *id,
+				      struct rungs_error *error)
+{
+	struct rungs_role role;
+	enum rungs_status status = rungs_role_head(atlas, id, &role, error);
+
+	if (status != RUNGS_OK)
+		return status;
+	head(builder, &role);
+	rungs_role_release(&role);
+	return RUNGS_OK;
+}

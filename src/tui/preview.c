@@ -41,8 +41,8 @@ void preview_show(struct preview *preview, struct rungs_atlas *atlas,
 		status = page_open_start(&preview->page, atlas,
 					 &preview->problem);
 	else
-		status = page_open(&preview->page, atlas, place->kind,
-				   place->id, &preview->problem);
+		status = page_open_head(&preview->page, atlas, place->kind,
+					place->id, &preview->problem);
 	visible = preview->page;
 	if (visible.count > (size_t)rows)
 		visible.count = (size_t)rows;

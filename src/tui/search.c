@@ -261,9 +261,9 @@ static void render_nothing(const struct search *search, struct cells *grid,
 {
 	static const char *const ask[] = {
 		"Type a job title, a skill, a",
-		"certification, or a word to look up:",
-		"contract analyst, power bi, hiring,",
-		"CAMS, turnaround time.",
+		"certification, or a word to look up.",
+		"Typing errors are mended; Tab narrows",
+		"to one kind.",
 	};
 	static const char *const nothing[] = {
 		"Nothing like this is in the atlas.",

@@ -161,6 +161,41 @@ static void says(const char *text, const struct rungs_role *role,
 		      role->brief.id, what);
 }
 
+static bool same_words(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+START_TEST(a_head_says_what_the_page_begins_with)
+{
+	const struct rungs_things *roles = &known[RUNGS_ROLE];
+
+	for (size_t i = 0; i < roles->count; i++) {
+		struct page whole, head;
+		bool same = true;
+
+		open_page(&whole, RUNGS_ROLE, roles->at[i].id);
+		ck_assert_int_eq(page_open_head(&head, atlas, RUNGS_ROLE,
+						roles->at[i].id, NULL),
+				 RUNGS_OK);
+		ck_assert_uint_gt(head.count, 0);
+		ck_assert_uint_lt(head.count, whole.count);
+		ck_assert_str_eq(head.subtitle, whole.subtitle);
+		for (size_t j = 0; j < head.count; j++)
+			same = same &&
+			       same_words(head.rows[j].text,
+					  whole.rows[j].text) &&
+			       same_words(head.rows[j].detail,
+					  whole.rows[j].detail) &&
+			       same_words(head.rows[j].note,
+					  whole.rows[j].note);
+		ck_assert_msg(same, "%s", roles->at[i].id);
+		page_release(&head);
+		page_release(&whole);
+	}
+}
+END_TEST
+
 START_TEST(a_role_says_all_that_is_known_of_it)
 {
 	const struct rungs_things *roles = &known[RUNGS_ROLE];
@@ -256,6 +291,7 @@ int main(void)
 	tcase_add_test(tests, every_page_leads_only_to_what_there_is);
 	tcase_add_test(tests, no_page_is_wider_than_asked);
 	tcase_add_test(tests, the_head_of_every_role_fits_the_first_window);
+	tcase_add_test(tests, a_head_says_what_the_page_begins_with);
 	tcase_add_test(tests, a_role_says_all_that_is_known_of_it);
 	tcase_add_test(tests, the_seven_statements_are_in_the_first_window);
 	tcase_add_test(tests, what_is_not_there_has_no_page);
