@@ -131,34 +131,20 @@ static const char *helpers(struct builder *builder,
 	return text ? builder_format(builder, "Helps: %s", text) : NULL;
 }
 
-static const char *relatedness(const char *tier)
-{
-	static const char *const words[][2] = {
-		{"same-code", "same occupation"},
-		{"primary-short", "occupations closely related"},
-		{"primary-long", "occupations related"},
-		{"supplemental", "occupations distantly related"},
-		{"none", "occupations not listed as related"},
-	};
-
-	for (size_t i = 0; tier && i < sizeof(words) / sizeof(*words); i++)
-		if (strcmp(words[i][0], tier) == 0)
-			return words[i][1];
-	return tier;
-}
-
 static const char *notes(struct builder *builder, const struct rungs_move *move,
 			 const char *basis)
 {
-	const char *doubt = NULL, *text = NULL;
+	const char *doubt = NULL, *related = NULL, *text = NULL;
 
 	if (move->doubtful)
 		doubt = builder_format(builder, "Doubtful: %s", move->doubtful);
 	text = builder_and(builder, move->note, "\n", doubt);
 	text = builder_and(builder, text, "\n", gaps(builder, move));
 	text = builder_and(builder, text, "\n", helpers(builder, move));
-	basis = builder_and(builder, relatedness(move->relatedness),
-			    WORDS_BETWEEN, basis);
+	if (move->relatedness)
+		related = builder_format(builder, "occupations: %s",
+					 words_relatedness(move->relatedness));
+	basis = builder_and(builder, related, WORDS_BETWEEN, basis);
 	return builder_and(builder, text, "\n", basis);
 }
 

@@ -64,7 +64,7 @@ void page_level_build(struct builder *builder, const struct rungs_level *level)
 				   .detail = years ? "of work in all" : NULL});
 	baseline(builder, level);
 	parts_roles(builder, "Roles", level->roles, level->role_count,
-		    PARTS_BY_SPECIALIZATION);
+		    PARTS_OF_ONE_LEVEL);
 	parts_sources(builder, level->basis.evidence, level->sources.at,
 		      level->sources.count);
 }

@@ -147,7 +147,8 @@ static void asked(struct builder *builder,
 					    ? occupation->education_as_asked
 					    : WORDS_NO_DATA,
 			    .note = share});
-	parts_field_ref(builder, NULL, RUNGS_EDUCATION, education, "here");
+	parts_field_ref(builder, NULL, RUNGS_EDUCATION, education,
+			"in this atlas");
 	builder_row(builder,
 		    &(struct page_row){
 			    .kind = PAGE_FIELD,
@@ -166,6 +167,8 @@ static void job_zone(struct builder *builder,
 	const char *scale = builder_and(builder, occupation->job_zone_release,
 					", ", occupation->job_zone_date);
 
+	if (scale)
+		scale = builder_format(builder, "release %s", scale);
 	if (occupation->job_zone < 1) {
 		builder_field(builder, "Job zone", WORDS_NO_DATA);
 		return;
@@ -199,7 +202,7 @@ static void relations(struct builder *builder,
 			    &(struct page_row){
 				    .kind = PAGE_ITEM,
 				    .text = row->occupation.name,
-				    .detail = row->tier,
+				    .detail = words_relatedness(row->tier),
 				    .link = builder_link(RUNGS_OCCUPATION,
 							 row->occupation.id)});
 	}

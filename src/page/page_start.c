@@ -158,7 +158,9 @@ enum rungs_status page_open_start(struct page *out, struct rungs_atlas *atlas,
 	status = rungs_list(atlas, RUNGS_AREA, &lines, error);
 	if (status != RUNGS_OK)
 		goto out;
-	builder_title(&builder, "How do I start?", NULL);
+	builder_title(&builder, "How do I start?",
+		      "Each point opens what proves it; "
+		      "the whole answer stands below.");
 	titles(&builder, &statements);
 	areas(&builder, &lines);
 	status = in_full(&builder, atlas, &statements, error);

@@ -152,18 +152,19 @@ void parts_roles(struct builder *builder, const char *heading,
 		 const struct rungs_role_brief *roles, size_t count,
 		 enum parts_order order)
 {
-	bool by_level = order == PARTS_BY_LEVEL;
 	const char *last = NULL;
 
 	if (!count)
 		return;
 	builder_heading(builder, heading, words_number(builder, (double)count));
 	for (size_t i = 0; i < count; i++) {
-		const struct rungs_ref *shared =
-			by_level ? &roles[i].level : &roles[i].specialization;
-		const struct rungs_ref *other =
-			by_level ? &roles[i].track : &roles[i].level;
+		const struct rungs_ref *shared = &roles[i].specialization;
+		const struct rungs_ref *other = &roles[i].track;
 
+		if (order == PARTS_BY_LEVEL)
+			shared = &roles[i].level;
+		if (order == PARTS_BY_SPECIALIZATION)
+			other = &roles[i].level;
 		if (shared->name && (!last || strcmp(last, shared->name) != 0))
 			parts_label(builder, shared->name);
 		last = shared->name;

@@ -25,8 +25,13 @@ const char *parts_standing(struct builder *builder,
 void parts_role(struct builder *builder, const struct rungs_role_brief *role,
 		const char *detail, const char *note);
 
-/* A section of roles, in their order, under the names of what they share. */
-enum parts_order { PARTS_BY_SPECIALIZATION, PARTS_BY_LEVEL };
+/* A section of roles, in their order, under the names of what they share, and
+ * beside each what else sets it apart. */
+enum parts_order {
+	PARTS_BY_LEVEL,          /* beside: track */
+	PARTS_BY_SPECIALIZATION, /* beside: level */
+	PARTS_OF_ONE_LEVEL,      /* by specialization; beside: track */
+};
 
 void parts_roles(struct builder *builder, const char *heading,
 		 const struct rungs_role_brief *roles, size_t count,

@@ -204,6 +204,22 @@ const char *words_place_year(struct builder *builder, const char *place,
 	return builder_and(builder, place, ", ", year);
 }
 
+const char *words_relatedness(const char *tier)
+{
+	static const char *const words[][2] = {
+		{"same-code", "the same"},
+		{"primary-short", "closely related"},
+		{"primary-long", "related"},
+		{"supplemental", "distantly related"},
+		{"none", "not listed as related"},
+	};
+
+	for (size_t i = 0; tier && i < sizeof(words) / sizeof(*words); i++)
+		if (strcmp(words[i][0], tier) == 0)
+			return words[i][1];
+	return tier;
+}
+
 static bool same(const char *a, const char *b)
 {
 	return a == b || (a && b && strcmp(a, b) == 0);

@@ -45,6 +45,10 @@ const char *words_pay_bar(struct builder *builder, const struct rungs_pay *pay);
 const char *words_place_year(struct builder *builder, const char *place,
 			     const char *year);
 
+/* How a classification relates two occupations: 'closely related' for the tier
+ * 'primary-short'; static, or the tier itself. */
+const char *words_relatedness(const char *tier);
+
 /* One basis for many rows: told once above them if they share it, else beside
  * each. */
 struct words_shared {
