@@ -160,7 +160,7 @@ const struct command commands[] = {
 	},
 	{
 		.name = "compile",
-		.arguments = "FOLDER",
+		.arguments = "FOLDER -o FILE",
 		.summary = "Make an atlas file from a folder of CSV tables",
 		.description =
 			"The tables are checked first, and every problem is "
