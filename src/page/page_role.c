@@ -145,6 +145,8 @@ static void place(struct builder *builder, const struct rungs_role *role)
 {
 	const struct rungs_role_brief *brief = &role->brief;
 
+	if (!brief->specialization.id && !brief->track.id && !brief->level.id)
+		return;
 	builder_heading(builder, "Where it stands", NULL);
 	parts_field_ref(builder, "Line", RUNGS_SPECIALIZATION,
 			&brief->specialization, NULL);

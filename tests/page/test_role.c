@@ -1,0 +1,209 @@
+#include <check.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "page/families.h"
+#include "page/page_print.h"
+
+/* A role of which hardly anything is known. */
+static const struct rungs_role bare = {
+	.brief = {.id = "bare", .title = "Bare Role", .rank = 1},
+	.summary = "Does something.",
+	.years_min = RUNGS_UNKNOWN,
+	.years_max = RUNGS_UNKNOWN,
+	.job_zone = RUNGS_UNKNOWN,
+};
+
+static struct page page;
+static char *text;
+
+static void build(const struct rungs_role *role)
+{
+	const struct page_print plain = {.plain = true};
+	struct builder builder;
+	size_t size;
+	FILE *out;
+
+	builder_begin(&builder, RUNGS_ROLE, role->brief.id);
+	page_role_build(&builder, role);
+	ck_assert_int_eq(builder_finish(&builder, &page, RUNGS_OK, NULL),
+			 RUNGS_OK);
+	out = open_memstream(&text, &size);
+	ck_assert_ptr_nonnull(out);
+	ck_assert_int_eq(page_print(out, &page, &plain, NULL), RUNGS_OK);
+	fclose(out);
+}
+
+static void drop(void)
+{
+	free(text);
+	page_release(&page);
+}
+
+static void says(const char *what)
+{
+	ck_assert_msg(strstr(text, what) != NULL, "'%s' is not in:\n%s", what,
+		      text);
+}
+
+static void hides(const char *what)
+{
+	ck_assert_msg(strstr(text, what) == NULL, "'%s' is in:\n%s", what,
+		      text);
+}
+
+START_TEST(says_what_matters_and_is_not_known)
+{
+	build(&bare);
+	says("Asks: no data\n");
+	says("Study: no data\n");
+	says("Years: no data\n");
+	says("Pay: no data\n");
+	says("What you do\nno data\n");
+	says("Pay\nno data\n");
+	drop();
+}
+END_TEST
+
+START_TEST(leaves_out_other_sections_without_anything)
+{
+	build(&bare);
+	hides("Conditions");
+	hides("Certifications");
+	hides("Leads to");
+	hides("Outlook");
+	hides("Nearest occupation");
+	hides("Where it stands");
+	hides("(null)");
+	hides("0");
+	drop();
+}
+END_TEST
+
+START_TEST(says_that_pay_is_not_of_this_seat)
+{
+	struct rungs_pay pay = {
+		.soc = "11-1011",
+		.title = "Chief Executives",
+		.place = "US",
+		.year = "2024",
+		.currency = "USD",
+		.p10 = 73710,
+		.p25 = 126080,
+		.median = INFINITY,
+		.p75 = INFINITY,
+		.p90 = INFINITY,
+		.mean = NAN,
+		.top_code = 239200,
+		.employment = NAN,
+		.basis = {"observed", "survey"},
+	};
+	struct rungs_role role = bare;
+
+	role.pay = &pay;
+	role.pay_count = 1;
+	role.occupation_fit = "loose";
+	build(&role);
+	says("Of Chief Executives, a loose fit; all levels and industries: "
+	     "not this seat's pay. observed · survey");
+	says("US, 2024");
+	says("10 % earn less: $73,710\n");
+	says("Median: at or above $239,200\n");
+	says("Mean: no data\n");
+	says("People in it: no data\n");
+	drop();
+}
+END_TEST
+
+START_TEST(warns_of_what_is_doubtful)
+{
+	struct rungs_move moves[] = {
+		{.from = {"bare", "Bare Role"},
+		 .to = {"next", "Next Role"},
+		 .kind = "advancement",
+		 .years_min = 1,
+		 .years_max = 2,
+		 .commonness = "rare",
+		 .doubtful = "seen once",
+		 .basis = {"editorial", "editorial"}},
+		{.from = {"bare", "Bare Role"},
+		 .to = {"odd", "Odd Role"},
+		 .kind = "unheard-of",
+		 .years_min = RUNGS_UNKNOWN,
+		 .years_max = RUNGS_UNKNOWN,
+		 .basis = {"editorial", "editorial"}},
+	};
+	struct rungs_role role = bare;
+	bool warned = false;
+
+	role.leads_to = moves;
+	role.leads_count = 2;
+	build(&role);
+	says("Leads to; editorial\n");
+	says("1–2 years · rare · doubtful");
+	says("Doubtful: seen once\n");
+	says("Otherwise\nOdd Role (role/odd)\n");
+	for (size_t i = 0; i < page.count; i++)
+		warned = warned || page.rows[i].style == STYLE_WARNING;
+	ck_assert(warned);
+	drop();
+}
+END_TEST
+
+START_TEST(says_why_nothing_leads_on)
+{
+	struct rungs_role role = bare;
+
+	role.unlinked = "A seat outside the ladder.";
+	build(&role);
+	says("Leads to\nA seat outside the ladder.\n");
+	drop();
+}
+END_TEST
+
+START_TEST(sends_to_the_issuer_what_was_not_verified)
+{
+	struct rungs_role_certification rows[] = {
+		{.id = "a",
+		 .name = "Alpha",
+		 .status = "current",
+		 .verified = "yes",
+		 .usefulness = "helpful"},
+		{.id = "b",
+		 .name = "Beta",
+		 .status = "retired",
+		 .verified = "no",
+		 .usefulness = "helpful"},
+	};
+	struct rungs_role role = bare;
+
+	role.certifications = rows;
+	role.certification_count = 2;
+	build(&role);
+	says("Alpha; helpful (certification/a)\n");
+	says("Beta; helpful · retired · check with the issuer "
+	     "(certification/b)\n");
+	drop();
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("role");
+	TCase *tests = tcase_create("role");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	tcase_add_test(tests, says_what_matters_and_is_not_known);
+	tcase_add_test(tests, leaves_out_other_sections_without_anything);
+	tcase_add_test(tests, says_that_pay_is_not_of_this_seat);
+	tcase_add_test(tests, warns_of_what_is_doubtful);
+	tcase_add_test(tests, says_why_nothing_leads_on);
+	tcase_add_test(tests, sends_to_the_issuer_what_was_not_verified);
+	suite_add_tcase(suite, tests);
+	srunner_run_all(runner, CK_NORMAL);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
