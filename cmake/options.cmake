@@ -14,7 +14,8 @@ if(RUNGS_WERROR)
 endif()
 if(RUNGS_SANITIZE)
   target_compile_options(rungs_options INTERFACE
-    -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+    -O1 -fsanitize=address,undefined -fno-sanitize-recover=all
+    -fno-omit-frame-pointer)
   target_link_options(rungs_options INTERFACE -fsanitize=address,undefined)
 else()
   target_compile_options(rungs_options INTERFACE

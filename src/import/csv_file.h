@@ -14,7 +14,7 @@
 #include <stddef.h>
 
 #define CSV_FILE_FIELD_MAX 1000000 /* bytes */
-#define CSV_FILE_FIELDS_MAX 1000 /* of a row */
+#define CSV_FILE_FIELDS_MAX 1000   /* of a row */
 
 struct csv_file;
 
