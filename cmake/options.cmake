@@ -1,5 +1,7 @@
 # Compiler options that every target shares.
 option(RUNGS_WERROR "Treat warnings as errors" OFF)
+option(RUNGS_STATIC_LIBRARIES
+  "Link libraries in where the system has them as archives" OFF)
 option(RUNGS_SANITIZE "Build with address and undefined-behaviour sanitizers" OFF)
 
 add_library(rungs_options INTERFACE)

@@ -72,6 +72,12 @@ enum rungs_status rungs_list(struct rungs_atlas *atlas, enum rungs_kind kind,
 			     struct rungs_things *out,
 			     struct rungs_error *error);
 
+/* The tracks in which a specialization has roles; detail counts them. */
+enum rungs_status rungs_tracks_of(struct rungs_atlas *atlas,
+				  const char *specialization,
+				  struct rungs_things *out,
+				  struct rungs_error *error);
+
 /* What a name means: ID or KIND/ID.  A bare id may be shared by several kinds:
  * all are listed, in the order of the kinds.  RUNGS_NOT_FOUND if there is none;
  * then out holds the nearest names instead, best first, at most five. */

@@ -54,18 +54,35 @@ static const struct field thing_fields[] = {
 };
 static const struct shape thing_shape = SHAPE(rungs_thing, thing_fields);
 
-enum rungs_status rungs_list(struct rungs_atlas *atlas, enum rungs_kind kind,
-			     struct rungs_things *out,
-			     struct rungs_error *error)
+static enum rungs_status list(struct rungs_atlas *atlas, enum rungs_kind kind,
+			      enum statement which, const char *argument,
+			      struct rungs_things *out,
+			      struct rungs_error *error)
 {
 	struct reader reader;
 
 	memset(out, 0, sizeof(*out));
 	reader_init(&reader, atlas, error);
-	out->at = ROWS(&reader, list_of[kind], &thing_shape, &out->count, NULL);
+	out->at = ROWS(&reader, which, &thing_shape, &out->count, argument);
 	for (size_t i = 0; i < out->count; i++)
 		out->at[i].kind = kind;
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
+}
+
+enum rungs_status rungs_list(struct rungs_atlas *atlas, enum rungs_kind kind,
+			     struct rungs_things *out,
+			     struct rungs_error *error)
+{
+	return list(atlas, kind, list_of[kind], NULL, out, error);
+}
+
+enum rungs_status rungs_tracks_of(struct rungs_atlas *atlas,
+				  const char *specialization,
+				  struct rungs_things *out,
+				  struct rungs_error *error)
+{
+	return list(atlas, RUNGS_TRACK, STATEMENT_TRACKS_OF, specialization,
+		    out, error);
 }
 
 bool thing_read(struct reader *reader, enum rungs_kind kind, const char *id,

@@ -21,55 +21,38 @@ static struct browse_line *add(struct browse_lines *lines)
 	return line;
 }
 
-static void add_specialization(struct browse_lines *lines,
-			       const struct rungs_thing *thing)
+static struct browse_line *add_counted(struct browse_lines *lines,
+				       const struct rungs_thing *thing)
 {
 	struct browse_line *line = add(lines);
 
-	line->kind = BROWSE_SPECIALIZATION;
 	line->name = thing->name;
-	line->specialization = thing->id;
 	snprintf(line->count, sizeof line->count, "%s",
 		 thing->detail ? thing->detail : "");
+	return line;
 }
 
-/* The tracks of a shared specialization that have roles there. */
-static enum rungs_status add_tracks(struct browse_lines *lines,
-				    struct rungs_atlas *atlas,
-				    const struct rungs_thing *shared,
-				    struct rungs_error *error)
+static void add_specialization(struct browse_lines *lines,
+			       const struct rungs_thing *thing)
 {
-	struct rungs_role_filter filter = {.specialization = shared->id};
-	struct rungs_role_briefs roles = {.count = 0};
-	enum rungs_status status = rungs_roles(atlas, &filter, &roles, error);
+	struct browse_line *line = add_counted(lines, thing);
 
-	if (status != RUNGS_OK)
-		return status;
-	for (size_t i = 0; i < lines->tracks.count; i++) {
-		const struct rungs_thing *track = &lines->tracks.at[i];
-		struct browse_line *line;
-		size_t count = 0;
-
-		for (size_t j = 0; j < roles.count; j++)
-			if (roles.at[j].track.id &&
-			    strcmp(roles.at[j].track.id, track->id) == 0)
-				count++;
-		if (count == 0)
-			continue;
-		line = add(lines);
-		line->kind = BROWSE_TRACK;
-		line->name = track->name;
-		line->track = track->id;
-		line->specialization = shared->id;
-		snprintf(line->count, sizeof line->count, "%zu", count);
-	}
-	rungs_role_briefs_release(&roles);
-	return RUNGS_OK;
+	line->kind = BROWSE_SPECIALIZATION;
+	line->specialization = thing->id;
 }
 
-static enum rungs_status fill(struct browse_lines *lines,
-			      struct rungs_atlas *atlas,
-			      struct rungs_error *error)
+static void add_track(struct browse_lines *lines,
+		      const struct rungs_thing *shared,
+		      const struct rungs_thing *track)
+{
+	struct browse_line *line = add_counted(lines, track);
+
+	line->kind = BROWSE_TRACK;
+	line->track = track->id;
+	line->specialization = shared->id;
+}
+
+static void fill(struct browse_lines *lines)
 {
 	const struct rungs_things *all = &lines->specializations;
 
@@ -77,15 +60,9 @@ static enum rungs_status fill(struct browse_lines *lines,
 	for (size_t i = 0; i < all->count; i++)
 		if (!is_shared(&all->at[i]))
 			add_specialization(lines, &all->at[i]);
-	for (size_t i = 0; i < all->count; i++) {
-		enum rungs_status status;
-
-		if (!is_shared(&all->at[i]))
-			continue;
-		status = add_tracks(lines, atlas, &all->at[i], error);
-		if (status != RUNGS_OK)
-			return status;
-	}
+	for (size_t i = 0; i < all->count; i++)
+		for (size_t j = 0; j < lines->tracks[i].count; j++)
+			add_track(lines, &all->at[i], &lines->tracks[i].at[j]);
 	for (size_t i = 0; i < SHELF_COUNT; i++) {
 		struct browse_line *line = add(lines);
 
@@ -93,40 +70,47 @@ static enum rungs_status fill(struct browse_lines *lines,
 		line->shelf = shelves[i].kind;
 		line->name = shelves[i].name;
 	}
-	return RUNGS_OK;
 }
 
 enum rungs_status browse_lines_load(struct browse_lines *lines,
 				    struct rungs_atlas *atlas,
 				    struct rungs_error *error)
 {
+	const struct rungs_things *all = &lines->specializations;
 	enum rungs_status status;
-	size_t shared = 0, room;
+	size_t room = 1 + SHELF_COUNT;
 
 	*lines = (struct browse_lines){.count = 0};
 	status = rungs_list(atlas, RUNGS_SPECIALIZATION,
 			    &lines->specializations, error);
 	if (status != RUNGS_OK)
 		return status;
-	status = rungs_list(atlas, RUNGS_TRACK, &lines->tracks, error);
-	if (status != RUNGS_OK)
-		return status;
-	for (size_t i = 0; i < lines->specializations.count; i++)
-		if (is_shared(&lines->specializations.at[i]))
-			shared++;
-	room = 1 + lines->specializations.count + shared * lines->tracks.count +
-	       SHELF_COUNT;
+	lines->tracks = calloc(all->count + 1, sizeof *lines->tracks);
+	if (!lines->tracks)
+		return error_no_memory(error);
+	for (size_t i = 0; i < all->count; i++) {
+		if (is_shared(&all->at[i]))
+			status = rungs_tracks_of(atlas, all->at[i].id,
+						 &lines->tracks[i], error);
+		if (status != RUNGS_OK)
+			return status;
+		room += 1 + lines->tracks[i].count;
+	}
 	lines->at = calloc(room, sizeof *lines->at);
 	if (!lines->at)
 		return error_no_memory(error);
-	return fill(lines, atlas, error);
+	fill(lines);
+	return RUNGS_OK;
 }
 
 void browse_lines_release(struct browse_lines *lines)
 {
+	for (size_t i = 0; lines->tracks && i < lines->specializations.count;
+	     i++)
+		rungs_things_release(&lines->tracks[i]);
+	free(lines->tracks);
 	free(lines->at);
 	rungs_things_release(&lines->specializations);
-	rungs_things_release(&lines->tracks);
 	*lines = (struct browse_lines){.count = 0};
 }
 

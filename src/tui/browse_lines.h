@@ -25,8 +25,8 @@ struct browse_line {
 struct browse_lines {
 	size_t count;
 	struct browse_line *at;
-	struct rungs_things specializations, tracks;
-	void *memory;
+	struct rungs_things specializations;
+	struct rungs_things *tracks; /* of each specialization, if shared */
 };
 
 enum rungs_status browse_lines_load(struct browse_lines *lines,

@@ -28,6 +28,7 @@ struct terminal {
 	SCREEN *screen;
 	struct keyboard keyboard;
 	struct cells shown; /* rows that curses has already */
+	cchar_t *row;       /* room for one of them */
 	bool ascii;
 	int rows, cols;
 	int pipe[2]; /* signals wake the poll through it */
@@ -289,6 +290,7 @@ void term_close(struct terminal *term)
 	close(term->pipe[1]);
 	keyboard_release(&term->keyboard);
 	cells_release(&term->shown);
+	free(term->row);
 	*term = (struct terminal){0};
 }
 
@@ -329,49 +331,70 @@ static void make_character(const struct terminal *term, const struct cell *cell,
 		 looks[cell->style].color != 0 ? (short)cell->style : 0, NULL);
 }
 
-static void show_row(const struct terminal *term, const struct cell *cells,
-		     int row, int cols)
+/* Hands columns from `from` up to `to` of a row to curses. */
+static void show_part(const struct terminal *term, const struct cell *cells,
+		      int row, int from, int to, int cols)
 {
-	cchar_t character;
+	int length = 0;
 
-	move(row, 0);
-	for (int col = 0; col < cols; col++) {
+	for (int col = from; col < to; col++) {
 		int width = col + 1 < cols && cells[col + 1].code == 0 ? 2 : 1;
 
-		if (cells[col].code == 0)
-			continue;
-		make_character(term, &cells[col], width, &character);
-		mvadd_wchnstr(row, col, &character, 1);
+		if (cells[col].code != 0)
+			make_character(term, &cells[col], width,
+				       &term->row[length++]);
 	}
+	mvadd_wchnstr(row, from, term->row, length);
+}
+
+static bool same(const struct cell *a, const struct cell *b)
+{
+	return memcmp(a, b, sizeof *a) == 0;
+}
+
+static void show_row(const struct terminal *term, const struct cells *grid,
+		     int row)
+{
+	size_t begin = (size_t)row * (size_t)grid->cols;
+	const struct cell *cells = grid->at + begin;
+	struct cell *shown = term->shown.at + begin;
+	int from = 0, to = grid->cols;
+
+	while (from < to && same(&cells[from], &shown[from]))
+		from++;
+	if (from == to)
+		return;
+	while (same(&cells[to - 1], &shown[to - 1]))
+		to--;
+	if (cells[from].code == 0 && from > 0)
+		from--;
+	show_part(term, cells, row, from, to, grid->cols);
+	memcpy(shown, cells, (size_t)grid->cols * sizeof *cells);
+}
+
+/* Begins with a blank window, as at first and in a new size; false without
+ * memory. */
+static bool start_over(struct terminal *term, int rows, int cols)
+{
+	free(term->row);
+	term->row = calloc((size_t)cols + 1, sizeof *term->row);
+	cells_release(&term->shown);
+	erase();
+	return term->row != NULL && cells_init(&term->shown, rows, cols);
 }
 
 void term_show(struct terminal *term, const struct cells *grid)
 {
-	struct cells *shown = &term->shown;
-	size_t size = (size_t)grid->cols * sizeof *grid->at;
-	bool fresh = shown->rows != grid->rows || shown->cols != grid->cols;
-
-	if (fresh) {
-		cells_release(shown);
-		erase();
-		fresh = !cells_init(shown, grid->rows, grid->cols) || fresh;
-	}
-	for (int row = 0; row < grid->rows; row++) {
-		const struct cell *cells =
-			grid->at + (size_t)row * (size_t)grid->cols;
-		struct cell *old = shown->at == NULL
-					   ? NULL
-					   : shown->at + (cells - grid->at);
-
-		if (!fresh && memcmp(cells, old, size) == 0)
-			continue;
-		show_row(term, cells, row, grid->cols);
-		if (old != NULL)
-			memcpy(old, cells, size);
-	}
+	if ((term->shown.rows != grid->rows ||
+	     term->shown.cols != grid->cols) &&
+	    !start_over(term, grid->rows, grid->cols))
+		return;
+	for (int row = 0; row < grid->rows; row++)
+		show_row(term, grid, row);
 	move(grid->cursor_row, grid->cursor_col);
 	refresh();
 }
+
 /* Stops as the terminal's stop key asks.  Where nobody could continue us the
  * system does not stop us, and we go on. */
 static void stop(void)
