@@ -2,10 +2,8 @@
  * is compared with golden/NAME-COLSxROWS.txt. */
 #include "golden/golden.h"
 
-#include "tui/app.h"
+#include "keys.h"
 
-/* Keys as key_parse reads them, separated by spaces; what stands between
- * quotes is typed character by character. */
 static const struct look {
 	const char *atlas;
 	const char *name;
@@ -51,29 +49,6 @@ static struct rungs_atlas *open_atlas(const char *name)
 	return atlas;
 }
 
-static void press(struct app *app, const char *keys)
-{
-	while (*(keys += strspn(keys, " "))) {
-		char name[32];
-		struct key key;
-		size_t size = strcspn(keys, " ");
-
-		if (*keys == '"') {
-			while (*++keys != '"') {
-				key = (struct key){.code = (uint32_t)*keys};
-				ck_assert(app_key(app, key));
-			}
-			keys++;
-			continue;
-		}
-		ck_assert_uint_lt(size, sizeof name);
-		snprintf(name, sizeof name, "%.*s", (int)size, keys);
-		keys += size;
-		ck_assert_msg(key_parse(name, &key), "no key: %s", name);
-		ck_assert(app_key(app, key));
-	}
-}
-
 START_TEST(a_screen_looks_as_agreed)
 {
 	const struct look *look = &looks[(size_t)_i / SIZES];
@@ -82,7 +57,6 @@ START_TEST(a_screen_looks_as_agreed)
 	struct rungs_atlas *atlas = open_atlas(look->atlas);
 	struct rungs_error error;
 	struct app *app;
-	struct cells grid;
 	char name[64];
 	char *text;
 
@@ -90,14 +64,10 @@ START_TEST(a_screen_looks_as_agreed)
 			      RUNGS_OK,
 		      "%s", error.text);
 	press(app, look->keys);
-	ck_assert(cells_init(&grid, rows, cols));
-	app_render(app, &grid);
-	text = cells_dump(&grid);
-	ck_assert_ptr_nonnull(text);
+	text = shown(app, rows, cols);
 	snprintf(name, sizeof name, "%s-%dx%d", look->name, cols, rows);
 	golden_check("tui", name, text);
 	free(text);
-	cells_release(&grid);
 	app_free(app);
 	rungs_atlas_close(atlas);
 }
