@@ -234,6 +234,23 @@ static void put_json(struct output *out, const char *text)
 	output_bytes(out, text + done, size - done);
 }
 
+/* The answer as text, which the caller frees, or NULL.  json_dumps overlooks
+ * memory that runs out between the parts of a member. */
+static char *dump(const json_t *answer, size_t flags)
+{
+	char *text = NULL;
+	size_t size;
+	FILE *file = open_memstream(&text, &size);
+
+	if (file == NULL)
+		return NULL;
+	bool whole = json_dumpf(answer, file, flags) == 0 && !ferror(file);
+	if (fclose(file) == 0 && whole)
+		return text;
+	free(text);
+	return NULL;
+}
+
 int json_finish(struct invocation *call, json_t *answer, bool compact,
 		int status)
 {
@@ -242,7 +259,7 @@ int json_finish(struct invocation *call, json_t *answer, bool compact,
 	flags |= compact ? JSON_COMPACT : JSON_INDENT(2);
 	if (call->value[OPTION_ASCII] != NULL)
 		flags |= JSON_ENSURE_ASCII;
-	char *text = answer != NULL ? json_dumps(answer, flags) : NULL;
+	char *text = answer != NULL ? dump(answer, flags) : NULL;
 
 	json_decref(answer);
 	if (text == NULL) {

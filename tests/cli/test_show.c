@@ -181,6 +181,40 @@ START_TEST(show_what_is_not_there)
 }
 END_TEST
 
+/* Memory ------------------------------------------------------------------- */
+
+static int allocations, last_allocation;
+
+static void *scarce(size_t size)
+{
+	return allocations++ == last_allocation ? NULL : malloc(size);
+}
+
+/* Whichever allocation of the answer fails, it is told, and nothing is
+ * written. */
+START_TEST(memory_that_runs_out_is_told)
+{
+	static const char *const names[] = {"document-reviewer", "sql", "kpo",
+					    "specialization/legal"};
+	int failures = 0;
+
+	json_set_alloc_funcs(scarce, free);
+	for (last_allocation = 0;; last_allocation += 1 + failures / 20) {
+		allocations = 0;
+		struct ran ran = RUN("show", names[_i], "--json", FIXTURE);
+		if (allocations <= last_allocation) {
+			ck_assert_int_eq(ran.status, EXIT_DONE);
+			ran_release(&ran);
+			break;
+		}
+		assert_refused(ran, EXIT_TROUBLE, "Memory ran out.");
+		failures++;
+	}
+	json_set_alloc_funcs(malloc, free);
+	ck_assert_int_gt(failures, 50);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("show");
@@ -194,6 +228,7 @@ int main(void)
 	tcase_add_test(one, unknown_and_top_coded_figures_are_null);
 	tcase_add_test(one, show_a_shared_id);
 	tcase_add_test(one, show_what_is_not_there);
+	tcase_add_loop_test(one, memory_that_runs_out_is_told, 0, 4);
 	suite_add_tcase(suite, one);
 	runner = srunner_create(suite);
 	srunner_run_all(runner, CK_ENV);
