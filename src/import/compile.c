@@ -34,7 +34,7 @@ static enum rungs_status create(sqlite3 **out, struct rungs_error *error)
 
 	if (sqlite3_open_v2(":memory:", out,
 			    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
-				    SQLITE_OPEN_MEMORY,
+				    SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX,
 			    NULL) != SQLITE_OK)
 		return sql_failed(*out, error);
 	status = run(*out, "PRAGMA page_size = 4096", error);
@@ -43,6 +43,7 @@ static enum rungs_status create(sqlite3 **out, struct rungs_error *error)
 	return status;
 }
 
+/* Leaves a transaction open: rows come faster in one. */
 static enum rungs_status load_and_lint(sqlite3 *db, const char *path,
 				       struct findings *findings,
 				       struct rungs_error *error)
@@ -57,8 +58,6 @@ static enum rungs_status load_and_lint(sqlite3 *db, const char *path,
 		status = lint_folder(db, &folder, findings, error);
 	if (status == RUNGS_OK && findings->incomplete)
 		status = error_no_memory(error);
-	if (status == RUNGS_OK)
-		status = run(db, "COMMIT", error);
 	findings_sort(findings);
 	return status;
 }
@@ -118,6 +117,8 @@ enum rungs_status compile_folder(const char *folder, const char *out_path,
 				   findings->errors == 1 ? "" : "s");
 	if (status == RUNGS_OK)
 		status = index_build(db, error);
+	if (status == RUNGS_OK)
+		status = run(db, "COMMIT", error);
 	if (status == RUNGS_OK)
 		status = write_atlas(db, out_path, error);
 	sqlite3_close(db);

@@ -170,16 +170,18 @@ static enum csv_file_got describe(const struct csv_file *file, long line,
 {
 	problem->line = line;
 	problem->field = file->count;
-	problem->mend = "Put the field in quotes and double every quote "
-			"inside it.";
+	problem->text = (const char *)file->parser.entry_buf;
+	problem->size = !is_stopped(file) ? file->parser.entry_pos : 0;
+	problem->mend = "Put the field in quotes and double the quotes in it.";
 	if (file->too_long) {
 		problem->message = "is longer than 1 MB";
 		problem->mend = "Shorten it, or close a quote left open.";
 	} else if (file->too_many) {
-		problem->message = "row has more than 1000 fields";
+		problem->message = "is one too many: a row has at most 1000";
 		problem->mend = "Remove commas, or put fields in quotes.";
 	} else if (file->line > line + 1) {
 		problem->message = "opens a quote that is not closed";
+		problem->mend = "Close it; double the quotes in the field.";
 	} else if (stopped == '"') {
 		problem->message = "has a quote inside an unquoted field";
 	} else {

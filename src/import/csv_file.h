@@ -34,7 +34,9 @@ struct csv_row {
  * where the row began, so that a quote left open hides nothing. */
 struct csv_problem {
 	long line;
-	size_t field; /* from 0 */
+	size_t field;     /* from 0 */
+	const char *text; /* how it begins, until the next call */
+	size_t size;
 	const char *message;
 	const char *mend;
 };

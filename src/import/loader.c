@@ -354,15 +354,23 @@ enum rungs_status loader_open(struct loader *loader)
 	return prepare_insert(loader);
 }
 
+/* A field without a name goes by its number. */
 static void take_problem(struct loader *loader,
 			 const struct csv_problem *problem)
 {
+	const struct csv_field value = {problem->text, problem->size};
 	const struct column *column = NULL;
+	char message[120];
 
 	if (problem->field < loader->fields)
 		column = loader->meaning[problem->field];
+	if (column != NULL)
+		snprintf(message, sizeof(message), "%s", problem->message);
+	else
+		snprintf(message, sizeof(message), "field %zu %s",
+			 problem->field + 1, problem->message);
 	report_line(loader, problem->line, column != NULL ? column->name : NULL,
-		    NULL, problem->mend, problem->message);
+		    problem->size > 0 ? &value : NULL, problem->mend, message);
 	*loader->damaged = true;
 }
 

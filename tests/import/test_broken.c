@@ -68,17 +68,26 @@ static const struct broken {
 	 "terms.csv:1: is not valid UTF-8 (\"t\xEF\xBF\xBDpic\")", 1},
 	/* Rows. */
 	{"facts.csv", EDIT, 3, "\"small sample\"", BYTES("\"small sample"),
-	 "facts.csv:3: column quality: opens a quote that is not closed", 0},
+	 "facts.csv:3: column quality: opens a quote that is not closed "
+	 "(\"small sample,,published,handbook^J\")",
+	 0},
 	{"facts.csv", EDIT, 2, "seats in", BYTES("\"seats\" in"),
-	 "facts.csv:2: column statement: has text after its closing quote", 0},
+	 "facts.csv:2: column statement: has text after its closing quote "
+	 "(\"seats\"\")",
+	 0},
 	{"facts.csv", EDIT, 2, "good", BYTES("\"good\"\"\"x"),
-	 "facts.csv:2: column quality: has text after its closing quote", 0},
+	 "facts.csv:2: column quality: has text after its closing quote "
+	 "(\"good\"\"\")",
+	 0},
 	{"facts.csv", EDIT, 2, "seats in", BYTES("seats \"in"),
 	 "facts.csv:2: column statement: has a quote inside an unquoted "
-	 "field",
+	 "field (\"seats \")",
 	 0},
 	{"facts.csv", EDIT, 1, "topic", BYTES("\"topic"),
-	 "facts.csv:1: opens a quote that is not closed", 0},
+	 "facts.csv:1: field 2 opens a quote that is not closed "
+	 "(\"topic,statement,value,unit,place,year,statistic,survey,quality,"
+	 "note,evidence,so…\")",
+	 0},
 	{"facts.csv", EDIT, 2, ",published,handbook", BYTES(",published"),
 	 "facts.csv:2: column sources: row has 12 fields instead of 13", 0},
 	{"facts.csv", EDIT, 2, "handbook", BYTES("handbook,survey"),

@@ -170,7 +170,8 @@ END_TEST
 START_TEST(every_problem_is_told_in_order)
 {
 	static const char *const expected[] = {
-		"facts.csv:2: column quality: has text after its closing quote",
+		"facts.csv:2: column quality: has text after its closing quote "
+		"(\"go\"\")",
 		"levels.csv: the file is missing",
 		"moves.csv:3: column years_min: is not a whole number (\"x\")",
 		"moves.csv:3: column years_max: is less than 0 (\"-4\")",

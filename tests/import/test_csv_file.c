@@ -177,7 +177,8 @@ START_TEST(bounds_the_fields)
 	free(rows);
 	memcpy(bytes + CSV_FILE_FIELDS_MAX - 1, ",\na", 3);
 	rows = read_all(bytes, CSV_FILE_FIELDS_MAX + 2);
-	ck_assert_str_eq(rows, "1:1000 row has more than 1000 fields\n2 a\n");
+	ck_assert_str_eq(
+		rows, "1:1000 is one too many: a row has at most 1000\n2 a\n");
 	free(rows);
 }
 END_TEST
