@@ -158,20 +158,26 @@ static const struct browse_line *line_current(const struct browse *browse)
 	return &browse->lines.at[list_current(&browse->list[LINES])->value];
 }
 
+static struct place page_of(const struct list_row *row)
+{
+	struct place place = {.screen = &screen_page, .kind = row->link.kind};
+
+	snprintf(place.id, sizeof place.id, "%s", row->link.id);
+	return place;
+}
+
 /* What the cursor is on, as a place to go to. */
 static bool target(const struct browse *browse, struct place *out)
 {
 	const struct list_row *row = list_current(&browse->list[browse->focus]);
+	enum browse_line_kind line = line_current(browse)->kind;
 
-	*out = (struct place){.screen = &screen_page};
 	if (!row)
 		return false;
-	out->kind = row->link.kind;
-	if (row->link.id)
-		snprintf(out->id, sizeof out->id, "%s", row->link.id);
-	else if (line_current(browse)->kind == BROWSE_START)
+	*out = page_of(row);
+	if (browse->focus == LINES && line == BROWSE_START)
 		out->screen = &screen_start;
-	else
+	if (browse->focus == LINES && line == BROWSE_SHELF)
 		out->screen = &screen_library;
 	return true;
 }
@@ -192,8 +198,7 @@ static void settle_preview(struct browse *browse)
 			preview_clear(&browse->preview);
 			return;
 		}
-		place.screen = &screen_page;
-		snprintf(place.id, sizeof place.id, "%s", row->link.id);
+		place = page_of(row);
 	}
 	preview_show(&browse->preview, browse->atlas, &place, browse->rows,
 		     browse->width[PREVIEW] - 2);

@@ -44,6 +44,10 @@ bool list_add(struct list *list, struct list_row row)
 		list->selected = LIST_NONE;
 	if (row.kind == LIST_ITEM && list->selected == LIST_NONE)
 		list->selected = list->count;
+	if (!row.text)
+		row.text = "";
+	if (!row.link.id)
+		row.link.id = "";
 	list->rows[list->count++] = row;
 	return true;
 }
@@ -117,7 +121,7 @@ bool list_select(struct list *list, enum rungs_kind kind, const char *id)
 		const struct list_row *row = &list->rows[i];
 
 		if (row->kind == LIST_ITEM && row->link.kind == kind &&
-		    row->link.id && strcmp(row->link.id, id) == 0) {
+		    strcmp(row->link.id, id) == 0) {
 			list->selected = i;
 			bring_into_view(list);
 			return true;

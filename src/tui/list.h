@@ -46,8 +46,8 @@ struct list {
 void list_clear(struct list *list);
 void list_release(struct list *list);
 
-/* Adds a row; the first item becomes the selected one.  False without
- * memory. */
+/* Adds a row, in which a missing text or id becomes an empty one; the first
+ * item becomes the selected one.  False without memory. */
 bool list_add(struct list *list, struct list_row row);
 
 /* The selected row, or NULL. */

@@ -51,7 +51,8 @@ static void describe(char *out, size_t size, const struct rungs_thing *thing)
 static const struct rungs_match *name_match(const struct rungs_hit *hit)
 {
 	for (size_t i = 0; i < hit->match_count; i++)
-		if (strcmp(hit->matches[i].text, hit->thing.name) == 0)
+		if (hit->thing.name &&
+		    strcmp(hit->matches[i].text, hit->thing.name) == 0)
 			return &hit->matches[i];
 	return NULL;
 }

@@ -116,6 +116,26 @@ START_TEST(an_empty_list_moves_nowhere)
 }
 END_TEST
 
+START_TEST(what_is_missing_is_empty)
+{
+	struct list list = {.count = 0};
+	struct rungs_thing broken = {.kind = RUNGS_SKILL};
+	struct rungs_things things = {.count = 1, .at = &broken};
+	struct cells grid;
+
+	list_clear(&list);
+	ck_assert(list_add(&list, (struct list_row){.kind = LIST_HEADING}));
+	ck_assert(list_add_things(&list, &things));
+	list_resize(&list, 2);
+	ck_assert(!list_select(&list, RUNGS_SKILL, "sql"));
+	ck_assert_str_eq(list_current(&list)->link.id, "");
+	ck_assert(cells_init(&grid, 2, 10));
+	list_render(&list, &grid, cells_whole(&grid), true);
+	cells_release(&grid);
+	list_release(&list);
+}
+END_TEST
+
 /* Renders a single row, of which the first line is compared. */
 static void ck_assert_drawn(struct list_row row, int cols, const char *expected)
 {
@@ -217,6 +237,7 @@ int main(void)
 		       headings_and_notes_come_into_view_with_their_item);
 	tcase_add_test(tests, a_thing_is_found_by_its_id);
 	tcase_add_test(tests, an_empty_list_moves_nowhere);
+	tcase_add_test(tests, what_is_missing_is_empty);
 	tcase_add_test(tests, details_keep_out_of_the_text);
 	tcase_add_test(tests, what_matched_is_marked);
 	tcase_add_loop_test(tests, the_selected_row_is_always_in_view, 0, 50);
