@@ -43,16 +43,24 @@ static void shorten(json_t *value)
 	}
 }
 
-/* What differs from machine to machine. */
+/* What differs from machine to machine and release to release. */
 static void generalize(json_t *answer)
 {
-	json_t *atlas = json_object_get(answer, "atlas");
+	json_t *atlas = json_object_get(answer, "atlas"), *result;
+	size_t i;
 
 	if (json_object_get(answer, "sqlite") != NULL)
 		json_object_set_new(answer, "sqlite", json_string("3.40.1"));
+	if (json_object_get(answer, "version") != NULL)
+		json_object_set_new(answer, "version", json_string("0.1.0"));
 	if (json_object_get(atlas, "path") != NULL)
 		json_object_set_new(atlas, "path",
 				    json_string("fixture.atlas"));
+	json_array_foreach(json_object_get(answer, "results"), i, result)
+	{
+		ck_assert(json_is_number(json_object_get(result, "score")));
+		json_object_set_new(result, "score", json_integer(85));
+	}
 }
 
 /* What the program prints for the command line, for the page. */
