@@ -9,7 +9,9 @@
 #include "preview.h"
 #include "screen.h"
 
-#define HEAD_ROWS 2 /* names of the columns and the rule under them */
+#define HEAD_ROWS 2    /* names of the columns and the rule under them */
+#define TWO_COLUMNS 72 /* the narrowest windows that show so many */
+#define THREE_COLUMNS 100
 
 enum column { LINES, THINGS, PREVIEW, COLUMN_COUNT };
 
@@ -41,14 +43,14 @@ static void place_columns(struct browse *browse, int rows, int cols)
 
 	memset(browse->width, 0, sizeof browse->width);
 	browse->rows = rows - HEAD_ROWS;
-	if (cols >= 100) {
+	if (cols >= THREE_COLUMNS) {
 		width[LINES] = clamp(cols / 4, 26, 32);
 		width[THINGS] = clamp(cols * 7 / 20, 35, 46);
 		width[PREVIEW] = cols - width[LINES] - width[THINGS] - 2;
-	} else if (cols >= 60 && browse->focus == LINES) {
+	} else if (cols >= TWO_COLUMNS && browse->focus == LINES) {
 		width[LINES] = clamp(cols * 2 / 5, 26, 36);
 		width[THINGS] = cols - width[LINES] - 1;
-	} else if (cols >= 60) {
+	} else if (cols >= TWO_COLUMNS) {
 		width[THINGS] = cols * 9 / 20;
 		width[PREVIEW] = cols - width[THINGS] - 1;
 	} else {
