@@ -8,28 +8,28 @@
 #include "core/text.h"
 
 #define VALUE_MAX 80 /* bytes that are shown of a value */
+#define FILE_MAX 120 /* and of a file's name */
+#define SHOWN_MAX 16 /* that one byte may take when it is made visible */
 
-/* A copy fit to show; cut after VALUE_MAX bytes. */
+/* A copy fit to show; a long one is cut. */
 static const char *copy_value(struct arena *arena, const char *value,
 			      size_t size)
 {
-	char clean[3 * 4 * VALUE_MAX + 1], shown[VALUE_MAX];
+	char clean[3 * VALUE_MAX + 1], whole[SHOWN_MAX * VALUE_MAX + 1];
+	char shown[VALUE_MAX];
+	bool cut = size > VALUE_MAX;
 
-	if (size > 4 * VALUE_MAX)
-		size = 4 * VALUE_MAX;
-	text_clean(clean, value, size);
-	text_show(shown, sizeof(shown), clean);
-	/* As many bytes as there were, or hidden ones made longer. */
-	if (strlen(shown) >= sizeof(shown) - 12 &&
-	    strlen(clean) > strlen(shown))
-		return arena_format(arena, "%s…", shown);
-	return arena_text(arena, shown);
+	text_clean(clean, value, cut ? VALUE_MAX : size);
+	text_show(whole, sizeof(whole), clean);
+	text_show(shown, sizeof(shown), whole);
+	cut = cut || strlen(whole) > strlen(shown);
+	return arena_format(arena, "%s%s", shown, cut ? "…" : "");
 }
 
 /* File names may hold anything but '/' and NUL. */
 static const char *copy_name(struct arena *arena, const char *name)
 {
-	char shown[4 * 256];
+	char shown[FILE_MAX];
 
 	text_show(shown, sizeof(shown), name);
 	return arena_text(arena, shown);
