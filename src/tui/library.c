@@ -20,7 +20,6 @@ struct library {
 	size_t shelf;
 	struct drawer drawers[SHELF_COUNT];
 	struct preview preview;
-	int list_cols, preview_cols; /* 0: not shown */
 };
 
 static void load(struct library *library, size_t shelf)
@@ -58,14 +57,10 @@ static void settle(struct library *library, int rows, int cols)
 	struct place place;
 
 	load(library, library->shelf);
-	library->list_cols = cols >= 72 ? cols * 23 / 40 : cols;
-	library->preview_cols = cols - library->list_cols;
 	list_resize(&library->drawers[library->shelf].list, rows - TABS_ROWS);
-	if (library->preview_cols > 3 && library_current(library, &place))
-		preview_show(&library->preview, library->atlas, &place, rows,
-			     library->preview_cols - 3);
-	else
-		preview_clear(&library->preview);
+	preview_show_beside(&library->preview, library->atlas,
+			    library_current(library, &place) ? &place : NULL,
+			    rows, cols);
 }
 
 static enum rungs_status library_open(void *state, struct rungs_atlas *atlas,
@@ -150,7 +145,7 @@ static void library_render(const void *state, struct cells *grid,
 	tabs_render(names, SHELF_COUNT, library->shelf, grid, area);
 	list.row += TABS_ROWS;
 	list.rows -= TABS_ROWS;
-	list.cols = library->list_cols;
+	list.cols = preview_list_columns(area.cols);
 	if (drawer->problem.status)
 		cells_put_clipped(grid, list, 0, 1, list.cols - 1,
 				  STYLE_WARNING, drawer->problem.text);
@@ -158,15 +153,7 @@ static void library_render(const void *state, struct cells *grid,
 		cells_put_clipped(grid, list, 0, 1, list.cols - 1, STYLE_DIM,
 				  "This atlas has none.");
 	list_render(&drawer->list, grid, list, true);
-	if (library->preview_cols > 3) {
-		cells_put(grid, area, 1, library->list_cols, STYLE_RULE, "┬");
-		list.col += library->list_cols;
-		list.cols = 1;
-		cells_fill(grid, list, 0x2502, STYLE_RULE);
-		list.col += 2;
-		list.cols = library->preview_cols - 3;
-		preview_render(&library->preview, grid, list, false);
-	}
+	preview_render_beside(&library->preview, grid, area, TABS_ROWS);
 }
 
 static const char *library_title(const void *state)

@@ -71,3 +71,42 @@ void preview_render(const struct preview *preview, struct cells *grid,
 		page_draw(grid, area, &preview->layout, first, LAYOUT_NO_ROW,
 			  0);
 }
+
+int preview_list_columns(int cols)
+{
+	return cols >= 72 ? cols * 23 / 40 : cols;
+}
+
+/* Without the line at its left and a margin on both sides. */
+static int columns_beside(int cols)
+{
+	return cols - preview_list_columns(cols) - 3;
+}
+
+void preview_show_beside(struct preview *preview, struct rungs_atlas *atlas,
+			 const struct place *place, int rows, int cols)
+{
+	int width = columns_beside(cols);
+
+	if (place && width > 0)
+		preview_show(preview, atlas, place, rows, width);
+	else
+		preview_clear(preview);
+}
+
+void preview_render_beside(const struct preview *preview, struct cells *grid,
+			   struct area area, int head)
+{
+	int width = columns_beside(area.cols);
+	int line = preview_list_columns(area.cols);
+	struct area part = {area.row + head, area.col + line, area.rows - head,
+			    1};
+
+	if (width <= 0)
+		return;
+	cells_put(grid, area, head - 1, line, STYLE_RULE, "┬");
+	cells_fill(grid, part, 0x2502, STYLE_RULE);
+	part.col += 2;
+	part.cols = width;
+	preview_render(preview, grid, part, false);
+}

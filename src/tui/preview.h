@@ -30,4 +30,17 @@ const char *preview_title(const struct preview *preview);
 void preview_render(const struct preview *preview, struct cells *grid,
 		    struct area area, bool untitled);
 
+/* Many screens are a list with a preview at its right, if the window has the
+ * columns for both.  How many of them the list has: */
+int preview_list_columns(int cols);
+
+/* Shows a thing beside such a list in a window of this size; nothing if place
+ * is NULL. */
+void preview_show_beside(struct preview *preview, struct rungs_atlas *atlas,
+			 const struct place *place, int rows, int cols);
+
+/* Draws it there, under `head` rows of which the last is a rule. */
+void preview_render_beside(const struct preview *preview, struct cells *grid,
+			   struct area area, int head);
+
 #endif

@@ -31,7 +31,6 @@ struct search {
 	char details[HITS_MAX][160];
 	struct rungs_error problem; /* in searching, or RUNGS_OK */
 	struct preview preview;
-	int list_cols, preview_cols; /* 0: not shown */
 };
 
 /* Kind and what tells it apart: of a role its level and specialization. */
@@ -150,14 +149,10 @@ static void settle(struct search *search, int rows, int cols)
 {
 	struct place place;
 
-	search->list_cols = cols >= 72 ? cols * 23 / 40 : cols;
-	search->preview_cols = cols - search->list_cols;
 	list_resize(&search->list, rows - head_rows(search));
-	if (search->preview_cols > 3 && search_current(search, &place))
-		preview_show(&search->preview, search->atlas, &place, rows,
-			     search->preview_cols - 3);
-	else
-		preview_clear(&search->preview);
+	preview_show_beside(&search->preview, search->atlas,
+			    search_current(search, &place) ? &place : NULL,
+			    rows, cols);
 }
 
 static enum rungs_status search_open(void *state, struct rungs_atlas *atlas,
@@ -286,23 +281,6 @@ static void render_nothing(const struct search *search, struct cells *grid,
 				  i == 0 ? STYLE_NORMAL : STYLE_DIM, lines[i]);
 }
 
-static void render_preview(const struct search *search, struct cells *grid,
-			   struct area area)
-{
-	struct area line = area;
-
-	line.row += HEAD_ROWS;
-	line.rows -= HEAD_ROWS;
-	line.col += search->list_cols;
-	line.cols = 1;
-	cells_fill(grid, line, 0x2502, STYLE_RULE);
-	cells_put(grid, area, HEAD_ROWS - 1, search->list_cols, STYLE_RULE,
-		  "┬");
-	line.col += 2;
-	line.cols = search->preview_cols - 3;
-	preview_render(&search->preview, grid, line, false);
-}
-
 static void search_render(const void *state, struct cells *grid,
 			  struct area area)
 {
@@ -310,25 +288,24 @@ static void search_render(const void *state, struct cells *grid,
 	struct area list = area;
 	int rows = head_rows(search);
 
+	list.row += rows;
+	list.rows -= rows;
+	list.cols = preview_list_columns(area.cols);
 	render_head(search, grid, area);
 	if (search->hits.corrected) {
 		int col = cells_put(grid, area, HEAD_ROWS, 1, STYLE_DIM,
 				    "showing results for ");
 		cells_put_clipped(grid, area, HEAD_ROWS, col + 1,
-				  search->list_cols - col - 2, STYLE_MATCH,
+				  list.cols - col - 2, STYLE_MATCH,
 				  search->hits.corrected);
 	}
-	list.row += rows;
-	list.rows -= rows;
-	list.cols = search->list_cols;
 	if (search->list.count == 0) {
 		list.cols = area.cols;
 		render_nothing(search, grid, list);
 		return;
 	}
 	list_render(&search->list, grid, list, false);
-	if (search->preview_cols > 3)
-		render_preview(search, grid, area);
+	preview_render_beside(&search->preview, grid, area, HEAD_ROWS);
 }
 
 static const char *search_title(const void *state)
