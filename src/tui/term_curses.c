@@ -21,6 +21,7 @@
 #define ESC_MS 25      /* after which a lone ESC is the key */
 #define PASTE_MS 1000  /* after which a paste that does not end is over */
 #define GOODBYE_MS 200 /* for a terminal that takes nothing any more */
+#define CHUNK_LEAST 3  /* rows that curses moves together at the least */
 #define PASTE_ON "\x1b[?2004h"
 #define PASTE_OFF "\x1b[?2004l"
 
@@ -383,29 +384,63 @@ static void show_part(const struct terminal *term, const struct cell *cells,
 	mvadd_wchnstr(row, from, term->row, length);
 }
 
-static bool same(const struct cell *a, const struct cell *b)
+static bool same(const struct cell *a, const struct cell *b, int count)
 {
-	return memcmp(a, b, sizeof *a) == 0;
+	return memcmp(a, b, (size_t)count * sizeof *a) == 0;
+}
+
+static struct cell *row_of(const struct cells *grid, int row)
+{
+	return grid->at + (size_t)row * (size_t)grid->cols;
 }
 
 static void show_row(const struct terminal *term, const struct cells *grid,
 		     int row)
 {
-	size_t begin = (size_t)row * (size_t)grid->cols;
-	const struct cell *cells = grid->at + begin;
-	struct cell *shown = term->shown.at + begin;
+	const struct cell *cells = row_of(grid, row);
+	struct cell *shown = row_of(&term->shown, row);
 	int from = 0, to = grid->cols;
 
-	while (from < to && same(&cells[from], &shown[from]))
+	while (from < to && same(&cells[from], &shown[from], 1))
 		from++;
 	if (from == to)
 		return;
-	while (same(&cells[to - 1], &shown[to - 1]))
+	while (same(&cells[to - 1], &shown[to - 1], 1))
 		to--;
 	if (cells[from].code == 0 && from > 0)
 		from--;
 	show_part(term, cells, row, from, to, grid->cols);
 	memcpy(shown, cells, (size_t)grid->cols * sizeof *cells);
+}
+
+static bool changed(const struct terminal *term, const struct cells *grid,
+		    int row)
+{
+	return !same(row_of(grid, row), row_of(&term->shown, row), grid->cols);
+}
+
+static bool blank(const struct cells *grid, int row)
+{
+	const struct cell *cells = row_of(grid, row);
+
+	return cells[0].code == ' ' && same(cells, cells + 1, grid->cols - 1);
+}
+
+/* Not every emulator that calls itself xterm can scroll by several lines at
+ * once, as curses has it do where it sees rows move so far.  It does not see
+ * them where it takes the old row for lost. */
+static void prevent_scrolling(const struct terminal *term,
+			      const struct cells *grid)
+{
+	for (int row = 0; row < grid->rows; row++) {
+		if (!changed(term, grid, row) || blank(grid, row))
+			continue;
+		for (int old = 0; old < grid->rows; old++)
+			if (abs(old - row) > 1 &&
+			    same(row_of(grid, row), row_of(&term->shown, old),
+				 grid->cols))
+				wredrawln(stdscr, old, 1);
+	}
 }
 
 /* Begins with a blank window, as at first and in a new size; false without
@@ -425,6 +460,7 @@ void term_show(struct terminal *term, const struct cells *grid)
 	     term->shown.cols != grid->cols) &&
 	    !start_over(term, grid->rows, grid->cols))
 		return;
+	prevent_scrolling(term, grid);
 	for (int row = 0; row < grid->rows; row++)
 		show_row(term, grid, row);
 	move(grid->cursor_row, grid->cursor_col);
