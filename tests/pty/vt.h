@@ -30,13 +30,13 @@ struct vt {
 	int master, slave, reports;
 	int pid; /* of the program */
 	bool stopped, ended;
-	int status; /* as of wait(), once ended */
-	double cpu; /* seconds it took, once ended */
+	int status;            /* as of wait(), once ended */
+	double cpu;            /* seconds it took, once ended */
 	struct termios before; /* the program */
 	VTerm *vterm;
 	VTermScreen *screen;
 	bool alternate; /* the alternate screen is seen */
-	char *log; /* every byte the program sent */
+	char *log;      /* every byte the program sent */
 	size_t length, room;
 };
 
