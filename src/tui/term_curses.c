@@ -9,14 +9,13 @@
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
-#include <wchar.h>
 
 #include <curses.h>
 #include <term.h>
 
 #include "../core/error.h"
-#include "../core/text.h"
 #include "keyboard.h"
+#include "paint.h"
 
 #define ESC_MS 25      /* after which a lone ESC is the key */
 #define PASTE_MS 1000  /* after which a paste that does not end is over */
@@ -26,11 +25,10 @@
 #define PASTE_OFF "\x1b[?2004l"
 
 struct terminal {
-	SCREEN *screen;
+	bool open;
 	struct keyboard keyboard;
-	struct cells shown; /* rows that curses has already */
-	cchar_t *row;       /* room for one of them */
-	bool ascii;
+	struct paint paint;
+	struct termios ours;
 	int rows, cols;
 	int pipe[2]; /* signals wake the poll through it */
 	bool lost;
@@ -40,7 +38,7 @@ struct terminal {
 static struct terminal the_term;
 static struct termios shell;
 static struct sigaction before[NSIG];
-static char goodbye[256];
+static char goodbye[4 * PAINT_SEQUENCE];
 static volatile sig_atomic_t entered, was_resized, was_continued, must_stop;
 
 /* Nothing is lost when one of these ends us: every change is saved as it is
@@ -54,26 +52,140 @@ static const int other_signals[] = {SIGWINCH, SIGTSTP, SIGCONT};
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
 struct look {
-	attr_t attributes;
-	short color; /* 0: the terminal's own */
+	bool bold, dim, underline, reverse;
+	int color; /* 0: the terminal's own */
 };
 
-/* One accent, and red for what is doubtful: both can be read on black and on
- * white.  Without colours attributes alone tell styles apart. */
+/* One accent, and red for what is doubtful.  Without colours attributes alone
+ * tell styles apart. */
 #define ACCENT COLOR_CYAN
 static const struct look looks[STYLE_COUNT] = {
-	[STYLE_TITLE] = {.attributes = A_BOLD},
-	[STYLE_HEADING] = {.attributes = A_BOLD, .color = ACCENT},
+	[STYLE_TITLE] = {.bold = true},
+	[STYLE_HEADING] = {.bold = true, .color = ACCENT},
 	[STYLE_LABEL] = {.color = ACCENT},
-	[STYLE_DIM] = {.attributes = A_DIM},
-	[STYLE_LINK] = {.attributes = A_UNDERLINE},
-	[STYLE_MATCH] = {.attributes = A_BOLD | A_UNDERLINE, .color = ACCENT},
-	[STYLE_WARNING] = {.attributes = A_BOLD, .color = COLOR_RED},
-	[STYLE_SELECTED] = {.attributes = A_REVERSE},
-	[STYLE_INACTIVE] = {.attributes = A_BOLD | A_UNDERLINE},
-	[STYLE_RULE] = {.attributes = A_DIM},
-	[STYLE_KEY] = {.attributes = A_BOLD, .color = ACCENT},
+	[STYLE_DIM] = {.dim = true},
+	[STYLE_LINK] = {.underline = true},
+	[STYLE_MATCH] = {.bold = true, .underline = true, .color = ACCENT},
+	[STYLE_WARNING] = {.bold = true, .color = COLOR_RED},
+	[STYLE_SELECTED] = {.reverse = true},
+	[STYLE_INACTIVE] = {.bold = true, .underline = true},
+	[STYLE_RULE] = {.dim = true},
+	[STYLE_KEY] = {.bold = true, .color = ACCENT},
 };
+
+/* Copies a capability without its delays, which only ancient terminals need;
+ * empty if there is none or it is too long. */
+static void copy_capability(char out[PAINT_SEQUENCE], const char *value)
+{
+	size_t size = 0;
+
+	out[0] = '\0';
+	if (!value || value == (char *)-1)
+		return;
+	while (*value) {
+		const char *end = strncmp(value, "$<", 2) == 0
+					  ? strchr(value, '>')
+					  : NULL;
+
+		if (end) {
+			value = end + 1;
+			continue;
+		}
+		if (size + 1 >= PAINT_SEQUENCE) {
+			size = 0;
+			break;
+		}
+		out[size++] = *value++;
+	}
+	out[size] = '\0';
+}
+
+static void append_capability(char out[PAINT_SEQUENCE], const char *value)
+{
+	char part[PAINT_SEQUENCE];
+	size_t length = strlen(out);
+
+	copy_capability(part, value);
+	if (length + strlen(part) < PAINT_SEQUENCE)
+		memcpy(out + length, part, strlen(part) + 1);
+}
+
+/* Whether it is one sequence that chooses attributes, 'ESC [ numbers m'. */
+static bool is_attributes(const char *sequence)
+{
+	size_t length = strlen(sequence);
+
+	return length >= 3 && memcmp(sequence, "\x1b[", 2) == 0 &&
+	       2 + strspn(sequence + 2, "0123456789;") == length - 1 &&
+	       sequence[length - 1] == 'm';
+}
+
+/* Adds an attribute to those that a sequence chooses, in the same sequence if
+ * the terminal has such. */
+static void append_attribute(char out[PAINT_SEQUENCE], const char *value)
+{
+	char part[PAINT_SEQUENCE];
+
+	copy_capability(part, value);
+	if (is_attributes(out) && is_attributes(part) &&
+	    strlen(out) + strlen(part) < PAINT_SEQUENCE) {
+		strcpy(out + strlen(out) - 1, ";");
+		strcat(out, part + 2);
+	} else {
+		append_capability(out, part);
+	}
+}
+
+/* How attributes are switched off.  The character set, which this often
+ * switches too, is never any other here. */
+static void copy_reset(char out[PAINT_SEQUENCE])
+{
+	char *begin, *end;
+
+	copy_capability(out, exit_attribute_mode);
+	begin = strstr(out, "\x1b[");
+	end = begin ? strchr(begin, 'm') : NULL;
+	if (end) {
+		end[1] = '\0';
+		memmove(out, begin, strlen(begin) + 1);
+	}
+}
+
+static void make_style(char out[PAINT_SEQUENCE], const struct look *look,
+		       bool color)
+{
+	copy_reset(out);
+	if (look->bold)
+		append_attribute(out, enter_bold_mode);
+	if (look->dim)
+		append_attribute(out, enter_dim_mode);
+	if (look->underline)
+		append_attribute(out, enter_underline_mode);
+	if (look->reverse)
+		append_attribute(out, enter_reverse_mode ? enter_reverse_mode
+							 : enter_standout_mode);
+	if (color && look->color != 0)
+		append_attribute(out, tiparm(set_a_foreground, look->color));
+}
+
+static void go_to(char *out, int row, int col)
+{
+	copy_capability(out, tiparm(cursor_address, row, col));
+}
+
+static void make_codes(struct paint_codes *codes,
+		       const struct term_options *options)
+{
+	bool color = options->color && max_colors >= 8 && set_a_foreground;
+
+	for (int i = 0; i < STYLE_COUNT; i++)
+		make_style(codes->style[i], &looks[i], color);
+	copy_capability(codes->clear, clear_screen);
+	copy_capability(codes->erase, clr_eol);
+	codes->go = go_to;
+	codes->corner = !auto_right_margin || eat_newline_glitch;
+	codes->ascii = options->ascii;
+}
 
 /* Gives the terminal back as it was; signal handlers may do it. */
 static void leave(void)
@@ -91,28 +203,18 @@ static void leave(void)
 	tcsetattr(STDIN_FILENO, TCSANOW, &shell);
 }
 
-static void append(const char *text)
-{
-	size_t length = strlen(goodbye);
-
-	if (text != NULL && length + strlen(text) < sizeof goodbye)
-		strcpy(goodbye + length, text);
-}
-
 /* Without a screen of its own to leave, the shell goes on below ours. */
 static void make_goodbye(const struct terminal *term)
 {
-	goodbye[0] = '\0';
-	append(PASTE_OFF);
-	append(exit_attribute_mode);
-	append(orig_pair);
-	append(cursor_normal);
-	if (exit_ca_mode != NULL) {
-		append(exit_ca_mode);
-	} else {
-		append(tiparm(cursor_address, term->rows - 1, 0));
-		append("\r\n");
+	char reset[PAINT_SEQUENCE], end[PAINT_SEQUENCE];
+
+	copy_capability(reset, exit_attribute_mode);
+	copy_capability(end, exit_ca_mode);
+	if (!end[0]) {
+		go_to(end, term->rows - 1, 0);
+		append_capability(end, "\r\n");
 	}
+	snprintf(goodbye, sizeof goodbye, "%s%s%s", PASTE_OFF, reset, end);
 }
 
 static void measure(struct terminal *term)
@@ -124,18 +226,28 @@ static void measure(struct terminal *term)
 		term->rows = size.ws_row;
 		term->cols = size.ws_col;
 	} else if (term->rows == 0) {
-		term->rows = LINES;
-		term->cols = COLS;
+		term->rows = lines > 0 ? lines : 24;
+		term->cols = columns > 0 ? columns : 80;
 	}
 }
 
-static void fit(struct terminal *term)
+/* Takes the terminal; what it is sent goes with the next frame. */
+static void enter(struct terminal *term)
 {
+	char code[PAINT_SEQUENCE];
+
+	tcsetattr(STDIN_FILENO, TCSANOW, &term->ours);
+	entered = 1;
 	measure(term);
-	if (term->rows != LINES || term->cols != COLS)
-		resizeterm(term->rows, term->cols);
 	make_goodbye(term);
-	term_redraw(term);
+	paint_forget(&term->paint);
+	copy_capability(code, enter_ca_mode);
+	paint_send(&term->paint, code);
+	copy_capability(code, exit_attribute_mode);
+	paint_send(&term->paint, code);
+	copy_capability(code, cursor_normal);
+	paint_send(&term->paint, code);
+	paint_send(&term->paint, PASTE_ON);
 }
 
 static void wake(void)
@@ -173,7 +285,7 @@ static void handle(const int *signals, size_t count, void (*handler)(int))
 
 	sigfillset(&action.sa_mask);
 	for (size_t i = 0; i < count; i++)
-		sigaction(signals[i], &action, NULL);
+		sigaction(signals[i], &action, &before[signals[i]]);
 }
 
 static void unhandle(const int *signals, size_t count)
@@ -182,14 +294,7 @@ static void unhandle(const int *signals, size_t count)
 		sigaction(signals[i], &before[signals[i]], NULL);
 }
 
-/* What is ignored stays so; curses brings handlers of its own, which ours
- * replace. */
-static void remember(const int *signals, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		sigaction(signals[i], NULL, &before[signals[i]]);
-}
-
+/* What is ignored stays so. */
 static void handle_all(void)
 {
 	handle(other_signals, COUNT(other_signals), on_signal);
@@ -200,7 +305,7 @@ static void handle_all(void)
 				  NULL);
 }
 
-/* Refuses what curses could not draw on. */
+/* Learns what the terminal understands. */
 static enum rungs_status describe(struct rungs_error *error)
 {
 	const char *name = getenv("TERM");
@@ -216,12 +321,10 @@ static enum rungs_status describe(struct rungs_error *error)
 				 "draw; --plain writes text that needs no "
 				 "terminal.");
 	if (setupterm(name, STDOUT_FILENO, &answer) == OK) {
-		bool able = cursor_address != NULL && clear_screen != NULL &&
-			    !generic_type && !over_strike && !hard_copy;
-
-		del_curterm(cur_term);
-		if (able)
+		if (cursor_address != NULL && clear_screen != NULL &&
+		    !generic_type && !over_strike && !hard_copy)
 			return RUNGS_OK;
+		del_curterm(cur_term);
 	}
 	return error_set(error, RUNGS_BAD_INPUT,
 			 "The explorer cannot draw on a terminal of the type "
@@ -229,56 +332,17 @@ static enum rungs_status describe(struct rungs_error *error)
 			 name);
 }
 
-static void start_colors(bool wanted)
-{
-	if (!wanted || !has_colors() || start_color() != OK)
-		return;
-	use_default_colors();
-	for (short i = 1; i < STYLE_COUNT; i++)
-		if (looks[i].color != 0)
-			init_pair(i, looks[i].color, -1);
-}
-
 /* The stop key stops and Ctrl-\ ends, as anywhere; Ctrl-C, Ctrl-S and Ctrl-Q
  * are keys. */
-static void set_modes(void)
+static void make_modes(struct termios *ours)
 {
-	struct termios ours;
-
-	cbreak();
-	noecho();
-	nonl();
-	if (tcgetattr(STDIN_FILENO, &ours) != 0)
-		return;
-	ours.c_iflag &= ~(tcflag_t)(IXON | ISTRIP);
-	ours.c_lflag &= ~(tcflag_t)IEXTEN;
-	ours.c_cc[VINTR] = _POSIX_VDISABLE;
-	tcsetattr(STDIN_FILENO, TCSANOW, &ours);
-	def_prog_mode();
-}
-
-/* Goes past curses, which sends what it has with its next frame. */
-static void send(const char *sequence)
-{
-	ssize_t written = write(STDOUT_FILENO, sequence, strlen(sequence));
-
-	(void)written;
-}
-
-static void enter(struct terminal *term)
-{
-	send(PASTE_ON);
-	entered = 1;
-	fit(term);
-}
-
-/* Takes the terminal again, whatever it was made to do meanwhile. */
-static void enter_again(struct terminal *term)
-{
-	reset_prog_mode();
-	if (enter_ca_mode != NULL)
-		send(enter_ca_mode);
-	enter(term);
+	*ours = shell;
+	ours->c_iflag &= ~(tcflag_t)(BRKINT | PARMRK | ISTRIP | INLCR | IGNCR |
+				     ICRNL | IXON);
+	ours->c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | IEXTEN);
+	ours->c_cc[VMIN] = 1;
+	ours->c_cc[VTIME] = 0;
+	ours->c_cc[VINTR] = _POSIX_VDISABLE;
 }
 
 enum rungs_status term_open(struct terminal **out,
@@ -293,23 +357,20 @@ enum rungs_status term_open(struct terminal **out,
 	status = describe(error);
 	if (status != RUNGS_OK)
 		return status;
-	*term = (struct terminal){.ascii = options->ascii};
+	*term = (struct terminal){.open = true};
 	was_resized = was_continued = must_stop = 0;
-	remember(end_signals, COUNT(end_signals));
-	remember(other_signals, COUNT(other_signals));
-	use_env(FALSE);
-	use_tioctl(TRUE);
 	if (tcgetattr(STDIN_FILENO, &shell) != 0 ||
 	    pipe2(term->pipe, O_CLOEXEC | O_NONBLOCK) != 0 ||
-	    (!at_exit && atexit(leave) != 0) ||
-	    (term->screen = newterm(NULL, stdout, stdin)) == NULL)
-		return error_set(error, RUNGS_IO,
-				 "The terminal cannot be used: %s.",
-				 strerror(errno));
+	    (!at_exit && atexit(leave) != 0)) {
+		error_set(error, RUNGS_IO, "The terminal cannot be used: %s.",
+			  strerror(errno));
+		del_curterm(cur_term);
+		return RUNGS_IO;
+	}
 	at_exit = true;
+	make_codes(&term->paint.codes, options);
+	make_modes(&term->ours);
 	handle_all();
-	start_colors(options->color);
-	set_modes();
 	enter(term);
 	*out = term;
 	return RUNGS_OK;
@@ -317,17 +378,16 @@ enum rungs_status term_open(struct terminal **out,
 
 void term_close(struct terminal *term)
 {
-	if (term == NULL || term->screen == NULL)
+	if (term == NULL || !term->open)
 		return;
 	leave();
 	unhandle(end_signals, COUNT(end_signals));
 	unhandle(other_signals, COUNT(other_signals));
-	delscreen(term->screen);
 	close(term->pipe[0]);
 	close(term->pipe[1]);
 	keyboard_release(&term->keyboard);
-	cells_release(&term->shown);
-	free(term->row);
+	paint_release(&term->paint);
+	del_curterm(cur_term);
 	*term = (struct terminal){0};
 }
 
@@ -339,8 +399,7 @@ void term_size(struct terminal *term, int *rows, int *cols)
 
 void term_redraw(struct terminal *term)
 {
-	cells_release(&term->shown);
-	clearok(curscr, TRUE);
+	paint_forget(&term->paint);
 }
 
 bool term_pending(const struct terminal *term)
@@ -348,123 +407,33 @@ bool term_pending(const struct terminal *term)
 	return term->keyboard.from < term->keyboard.to;
 }
 
-/* A cell as curses takes it; what curses would give another width than our
- * grid does is shown as '?'. */
-static void make_character(const struct terminal *term, const struct cell *cell,
-			   int width, cchar_t *out)
+static void send(struct terminal *term)
 {
-	wchar_t text[CELL_MARKS + 2] = {(wchar_t)cell->code};
-	int length = 1;
+	const char *at = term->paint.bytes;
+	size_t left = term->paint.length;
 
-	if (term->ascii)
-		text[0] = text_ascii(cell->code);
-	else if (cell->code > '~' && wcwidth(text[0]) != width)
-		text[0] = L'?';
-	else
-		for (int i = 0; i < CELL_MARKS && cell->marks[i] != 0; i++)
-			if (wcwidth((wchar_t)cell->marks[i]) == 0)
-				text[length++] = (wchar_t)cell->marks[i];
-	setcchar(out, text, looks[cell->style].attributes,
-		 looks[cell->style].color != 0 ? (short)cell->style : 0, NULL);
-}
+	while (left > 0 && !term->lost) {
+		ssize_t written = write(STDOUT_FILENO, at, left);
 
-/* Hands columns from `from` up to `to` of a row to curses. */
-static void show_part(const struct terminal *term, const struct cell *cells,
-		      int row, int from, int to, int cols)
-{
-	int length = 0;
+		if (written > 0) {
+			at += written;
+			left -= (size_t)written;
+		} else if (written < 0 && errno == EAGAIN) {
+			struct pollfd out = {.fd = STDOUT_FILENO,
+					     .events = POLLOUT};
 
-	for (int col = from; col < to; col++) {
-		int width = col + 1 < cols && cells[col + 1].code == 0 ? 2 : 1;
-
-		if (cells[col].code != 0)
-			make_character(term, &cells[col], width,
-				       &term->row[length++]);
+			poll(&out, 1, -1);
+		} else if (written == 0 || errno != EINTR) {
+			term->lost = true;
+		}
 	}
-	mvadd_wchnstr(row, from, term->row, length);
-}
-
-static bool same(const struct cell *a, const struct cell *b, int count)
-{
-	return memcmp(a, b, (size_t)count * sizeof *a) == 0;
-}
-
-static struct cell *row_of(const struct cells *grid, int row)
-{
-	return grid->at + (size_t)row * (size_t)grid->cols;
-}
-
-static void show_row(const struct terminal *term, const struct cells *grid,
-		     int row)
-{
-	const struct cell *cells = row_of(grid, row);
-	struct cell *shown = row_of(&term->shown, row);
-	int from = 0, to = grid->cols;
-
-	while (from < to && same(&cells[from], &shown[from], 1))
-		from++;
-	if (from == to)
-		return;
-	while (same(&cells[to - 1], &shown[to - 1], 1))
-		to--;
-	if (cells[from].code == 0 && from > 0)
-		from--;
-	show_part(term, cells, row, from, to, grid->cols);
-	memcpy(shown, cells, (size_t)grid->cols * sizeof *cells);
-}
-
-static bool changed(const struct terminal *term, const struct cells *grid,
-		    int row)
-{
-	return !same(row_of(grid, row), row_of(&term->shown, row), grid->cols);
-}
-
-static bool blank(const struct cells *grid, int row)
-{
-	const struct cell *cells = row_of(grid, row);
-
-	return cells[0].code == ' ' && same(cells, cells + 1, grid->cols - 1);
-}
-
-/* Not every emulator that calls itself xterm can scroll by several lines at
- * once, as curses has it do where it sees rows move so far.  It does not see
- * them where it takes the old row for lost. */
-static void prevent_scrolling(const struct terminal *term,
-			      const struct cells *grid)
-{
-	for (int row = 0; row < grid->rows; row++) {
-		if (!changed(term, grid, row) || blank(grid, row))
-			continue;
-		for (int old = 0; old < grid->rows; old++)
-			if (abs(old - row) > 1 &&
-			    same(row_of(grid, row), row_of(&term->shown, old),
-				 grid->cols))
-				wredrawln(stdscr, old, 1);
-	}
-}
-
-/* Begins with a blank window, as at first and in a new size; false without
- * memory. */
-static bool start_over(struct terminal *term, int rows, int cols)
-{
-	free(term->row);
-	term->row = calloc((size_t)cols + 1, sizeof *term->row);
-	cells_release(&term->shown);
-	erase();
-	return term->row != NULL && cells_init(&term->shown, rows, cols);
+	term->paint.length = 0;
 }
 
 void term_show(struct terminal *term, const struct cells *grid)
 {
-	if ((term->shown.rows != grid->rows ||
-	     term->shown.cols != grid->cols) &&
-	    !start_over(term, grid->rows, grid->cols))
-		return;
-	prevent_scrolling(term, grid);
-	for (int row = 0; row < grid->rows; row++)
-		show_row(term, grid, row);
-	move(grid->cursor_row, grid->cursor_col);
-	refresh();
+	paint_grid(&term->paint, grid);
+	send(term);
 }
 
 /* Stops as the terminal's stop key asks.  Where nobody could continue us the
@@ -492,13 +461,14 @@ static bool take_signal(struct terminal *term, struct input *out)
 	}
 	if (was_continued) {
 		was_continued = was_resized = 0;
-		enter_again(term);
+		enter(term);
 		out->kind = INPUT_RESUME;
 	} else if (was_resized) {
 		was_resized = 0;
-		fit(term);
+		measure(term);
 		if (rows == term->rows && cols == term->cols)
 			return false;
+		make_goodbye(term);
 		out->kind = INPUT_RESIZE;
 	} else {
 		return false;
