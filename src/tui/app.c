@@ -128,10 +128,12 @@ static const struct screen *destination(enum action_id action)
 	}
 }
 
-/* Carries out an action of the screen that is seen. */
-static void act(struct app *app, enum action_id action)
+/* Carries out an action of the screen that is seen; text is the character of
+ * its key, or NULL. */
+static void act(struct app *app, enum action_id action, const char *text)
 {
-	struct event event = {.kind = EVENT_ACTION, .action = action};
+	struct event event = {
+		.kind = EVENT_ACTION, .action = action, .text = text};
 	struct place place = {.screen = destination(action)};
 	enum action_context from = current(app)->screen->context;
 	struct effect effect;
@@ -175,14 +177,14 @@ static void act_in_palette(struct app *app, enum action_id action)
 	struct palette_choice choice;
 
 	if (action == ACTION_QUIT || action == ACTION_REDRAW) {
-		act(app, action);
+		act(app, action, NULL);
 		return;
 	}
 	choice = palette_act(&app->palette, action);
 	if (choice.place.screen)
 		go(app, &choice.place);
 	else
-		act(app, choice.action);
+		act(app, choice.action, NULL);
 }
 
 static void take_text(struct app *app, const char *text)
@@ -198,23 +200,30 @@ static void take_text(struct app *app, const char *text)
 	apply(app, &effect);
 }
 
+/* The character of a key; false if it is none. */
+static bool key_text(struct key key, char text[5])
+{
+	if (key.ctrl || key.alt || key.code >= KEY_CODE_FIRST || key.code < ' ')
+		return false;
+	text[text_encode(key.code, text)] = '\0';
+	return true;
+}
+
 bool app_key(struct app *app, struct key key)
 {
 	enum action_id action = action_for_key(context(app), key);
 	char text[5];
+	bool typed = key_text(key, text);
 
 	app->message[0] = '\0';
 	app->redraw = false;
 	if (action == ACTION_NONE) {
-		if (!(context(app) & IN_TYPING) || key.ctrl || key.alt ||
-		    key.code >= KEY_CODE_FIRST || key.code < ' ')
-			return true;
-		text[text_encode(key.code, text)] = '\0';
-		take_text(app, text);
+		if (typed && context(app) & IN_TYPING)
+			take_text(app, text);
 	} else if (app->palette.context) {
 		act_in_palette(app, action);
 	} else {
-		act(app, action);
+		act(app, action, typed ? text : NULL);
 	}
 	return !app->quitting;
 }

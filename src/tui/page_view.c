@@ -1,6 +1,7 @@
 #include "page_view.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "../core/text.h"
 #include "page_draw.h"
@@ -231,6 +232,32 @@ static struct effect open_link(const struct page_view *view)
 	return effect;
 }
 
+/* Goes to the first row marked with the number and opens it. */
+static struct effect open_number(struct page_view *view, const char *number)
+{
+	struct effect effect = {.kind = EFFECT_STAY};
+	char mark[8];
+
+	if (!number) {
+		text_show(effect.message, sizeof(effect.message),
+			  "Press the number of a point.");
+		return effect;
+	}
+	snprintf(mark, sizeof(mark), "%s.", number);
+	for (size_t row = 0; row < view->page.count; row++) {
+		const char *has = view->page.rows[row].mark;
+
+		if (has && strcmp(has, mark) == 0 && is_link(view, row)) {
+			view->focus = row;
+			show(view, row);
+			return open_link(view);
+		}
+	}
+	text_show(effect.message, sizeof(effect.message),
+		  "There is no point of that number here.");
+	return effect;
+}
+
 static enum rungs_status lay_out(struct page_view *view, int width,
 				 struct rungs_error *error)
 {
@@ -279,7 +306,8 @@ static struct effect resize(struct page_view *view, int rows, int cols)
 	return effect;
 }
 
-static struct effect act(struct page_view *view, enum action_id action)
+static struct effect act(struct page_view *view, enum action_id action,
+			 const char *text)
 {
 	struct effect effect = {.kind = EFFECT_STAY};
 
@@ -309,6 +337,8 @@ static struct effect act(struct page_view *view, enum action_id action)
 	case ACTION_LAST:
 		go_to_end(view, true);
 		break;
+	case ACTION_NUMBER:
+		return open_number(view, text);
 	case ACTION_NEXT_SECTION:
 		next_section(view);
 		break;
@@ -329,7 +359,7 @@ struct effect page_view_update(void *state, const struct event *event)
 	case EVENT_RESIZE:
 		return resize(view, event->rows, event->cols);
 	case EVENT_ACTION:
-		return act(view, event->action);
+		return act(view, event->action, event->text);
 	case EVENT_TEXT:
 		break;
 	}

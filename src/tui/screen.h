@@ -35,7 +35,8 @@ struct event {
 	enum event_kind kind;
 	int rows, cols;        /* of the screen's area, in every event */
 	enum action_id action; /* EVENT_ACTION */
-	const char *text;      /* EVENT_TEXT: typed or pasted UTF-8 */
+	const char *text;      /* EVENT_TEXT: typed or pasted UTF-8; of an
+				 * action, the character of its key or NULL */
 };
 
 enum effect_kind {

@@ -19,6 +19,7 @@ static const struct trip {
 	{"j l j", ":", "Esc"},
 	{"j l j", "s", "Esc"},
 	{"j l Enter", "i", "Esc"},
+	{"Enter j j j j", "5", "Esc"},
 };
 
 static struct rungs_atlas *atlas;
