@@ -162,7 +162,7 @@ static struct key take_sequence(struct keyboard *keyboard, size_t length,
 	int number[2];
 
 	keyboard->from += length;
-	if (!whole)
+	if (!whole || (at[2] >= '<' && at[2] <= '?'))
 		return key;
 	if (at[2] == '[') {
 		if (final == 'A')

@@ -21,7 +21,6 @@
 #define ESC_MS 25      /* after which a lone ESC is the key */
 #define PASTE_MS 1000  /* after which a paste that does not end is over */
 #define GOODBYE_MS 200 /* for a terminal that takes nothing any more */
-#define CHUNK_LEAST 3  /* rows that curses moves together at the least */
 #define PASTE_ON "\x1b[?2004h"
 #define PASTE_OFF "\x1b[?2004l"
 
