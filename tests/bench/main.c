@@ -10,7 +10,7 @@
 #include "program.h"
 #include "terminal.h"
 
-enum { PROGRAMS_MAX = 8 };
+enum { PROGRAMS_MAX = 8, KEYS_MAX = 200, SLOWEST = 4 };
 
 enum taken {
 	FIRST_BYTE,
@@ -25,8 +25,7 @@ enum taken {
 struct result {
 	const struct program *program;
 	struct figures taken[TAKEN_COUNT];
-	const char *slowest; /* key */
-	double slowest_time;
+	struct figures by_key[KEYS_MAX]; /* time to its frame */
 };
 
 static const struct {
@@ -72,17 +71,14 @@ static bool take_turn(struct result *result, const char *playground, int lines,
 		figures_add(&taken[FIRST_BYTE], burst.first);
 		figures_add(&taken[FIRST_FRAME], burst.last);
 	}
-	for (const char *const *key = program->keys; *key != NULL; key++) {
-		if (!terminal_type(terminal, *key, &burst))
+	for (size_t i = 0; i < KEYS_MAX && program->keys[i] != NULL; i++) {
+		if (!terminal_type(terminal, program->keys[i], &burst))
 			goto out;
 		if (!count || burst.bytes == 0)
 			continue;
 		figures_add(&taken[KEY_FRAME], burst.last);
 		figures_add(&taken[KEY_BYTES], (double)burst.bytes);
-		if (burst.last > result->slowest_time) {
-			result->slowest_time = burst.last;
-			result->slowest = *key;
-		}
+		figures_add(&result->by_key[i], burst.last);
 	}
 	done = terminal_memory(terminal, &memory);
 	if (!done) {
@@ -125,27 +121,47 @@ static void print_table(const struct result *results, size_t count)
 	}
 }
 
-static void print_notes(const struct result *results, size_t count)
+static void print_key(const char *key)
 {
-	for (size_t i = 0; i < count; i++) {
-		const struct program *program = results[i].program;
-		size_t keys = 0;
-
-		while (program->keys[keys] != NULL)
-			keys++;
-		printf("%s: %zu keys a turn, %zu of all brought a frame; the "
-		       "slowest was ",
-		       program->name, keys, results[i].taken[KEY_FRAME].count);
-		for (const char *c = results[i].slowest; c && *c != '\0'; c++) {
-			if (*c == ' ')
-				fputs("Space", stdout);
-			else if (*c > ' ' && *c < 127)
-				putchar(*c);
-			else
-				printf("^%c", *c ^ 64);
-		}
-		putchar('\n');
+	for (; *key != '\0'; key++) {
+		if (*key == ' ')
+			fputs("Space", stdout);
+		else if (*key > ' ' && *key < 127)
+			putchar(*key);
+		else
+			printf("^%c", *key ^ 64);
 	}
+}
+
+/* The keys whose medians are the highest: what is slow every time, not what
+ * the machine disturbed once. */
+static void print_slowest(struct result *result)
+{
+	const char *const *keys = result->program->keys;
+	double below = INFINITY;
+
+	printf("%s, slowest keys by median:", result->program->name);
+	for (int place = 0; place < SLOWEST; place++) {
+		double most = -1;
+		size_t which = 0;
+
+		for (size_t i = 0; i < KEYS_MAX && keys[i] != NULL; i++) {
+			double median =
+				figures_quantile(&result->by_key[i], 0.5);
+
+			if (median < below && median > most) {
+				most = median;
+				which = i;
+			}
+		}
+		if (most < 0)
+			break;
+		below = most;
+		printf(place > 0 ? ", " : " ");
+		print_key(keys[which]);
+		printf(" (number %zu) %.2f ms", which + 1, most);
+	}
+	putchar('\n');
 }
 
 /* A configuration of the person's own would be timed too. */
@@ -220,12 +236,15 @@ int main(int argc, char **argv)
 	printf("%d turns each, %dx%d\n\n", runs, lines, columns);
 	print_table(results, count);
 	putchar('\n');
-	print_notes(results, count);
+	for (size_t i = 0; i < count; i++)
+		print_slowest(&results[i]);
 	status = 0;
 out:
 	for (size_t i = 0; i < count; i++) {
 		for (int t = 0; t < TAKEN_COUNT; t++)
 			figures_release(&results[i].taken[t]);
+		for (int k = 0; k < KEYS_MAX; k++)
+			figures_release(&results[i].by_key[k]);
 	}
 	playground_remove(playground);
 	return status;
