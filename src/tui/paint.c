@@ -191,14 +191,7 @@ static bool paint_row(struct paint *paint, const struct cells *grid, int row)
 		return true;
 	end = blank_end(paint, grid, new, old);
 	for (int col = 0; col < end; col++) {
-		bool halved = col + 1 < grid->cols && (is_half(&new[col + 1]) ||
-						       is_half(&old[col + 1]));
-
-		if (is_half(&new[col]))
-			continue;
-		/* Both halves are one; what had the place before is too. */
-		if (same(&new[col], &old[col]) && !is_half(&old[col]) &&
-		    !(halved && !same(&new[col + 1], &old[col + 1])))
+		if (is_half(&new[col]) || same(&new[col], &old[col]))
 			continue;
 		if (!draw(paint, grid, new, row, col))
 			return false;

@@ -184,6 +184,20 @@ START_TEST(ascii_keeps_the_columns)
 }
 END_TEST
 
+/* Terminals differ on how wide some characters are. */
+START_TEST(after_a_doubtful_width_the_place_is_told)
+{
+	start(1, 20);
+	cells_put(&grid, cells_whole(&grid), 0, 0, STYLE_NORMAL,
+		  "a語be\u0301c");
+	ck_assert(paint_grid(&paint, &grid));
+	paint.bytes[paint.length] = '\0';
+	ck_assert_ptr_nonnull(
+		strstr(paint.bytes, "a語\x1b[1;4Hbe\u0301\x1b[1;6Hc"));
+	finish();
+}
+END_TEST
+
 /* A terminal that scrolls when its last cell is written must not be. */
 START_TEST(the_last_corner_is_left_out_where_it_would_scroll)
 {
@@ -229,6 +243,7 @@ int main(void)
 			    0, 4);
 	tcase_add_test(tests, only_what_changed_is_sent);
 	tcase_add_test(tests, ascii_keeps_the_columns);
+	tcase_add_test(tests, after_a_doubtful_width_the_place_is_told);
 	tcase_add_test(tests,
 		       the_last_corner_is_left_out_where_it_would_scroll);
 	tcase_add_test(tests, another_size_is_drawn_whole);

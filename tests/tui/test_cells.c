@@ -116,11 +116,11 @@ START_TEST(half_of_a_wide_character_is_never_left)
 	struct area all = cells_whole(&grid);
 
 	for (int row = 0; row < 3; row++)
-		cells_put(&grid, all, row, 2, STYLE_NORMAL, "語");
+		cells_put(&grid, all, row, 2, STYLE_NORMAL, "語|");
 	cells_put(&grid, all, 0, 2, STYLE_NORMAL, "x");
 	cells_put(&grid, all, 1, 3, STYLE_NORMAL, "x");
 	cells_put(&grid, all, 2, 1, STYLE_NORMAL, "語");
-	shows("  x\n   x\n 語\n\ncursor 0 0\n");
+	shows("  x |\n   x|\n 語 |\n\ncursor 0 0\n");
 }
 END_TEST
 
