@@ -23,7 +23,8 @@ void rungs_term_release(struct rungs_term *term);
 struct rungs_source {
 	const char *id, *title, *publisher, *address, *year, *place, *kind;
 	const char *licence, *read, *taken, *attribution;
-	struct rungs_things cited_by; /* owned with the rest */
+	size_t cited_count;
+	struct rungs_thing *cited_by; /* by kind; kind, id and name only */
 	void *memory;
 };
 

@@ -85,11 +85,6 @@ enum rungs_status rungs_find(struct rungs_atlas *atlas, const char *name,
 			     struct rungs_things *out,
 			     struct rungs_error *error);
 
-/* The things that cite a source, by kind. */
-enum rungs_status rungs_cited_by(struct rungs_atlas *atlas, const char *source,
-				 struct rungs_things *out,
-				 struct rungs_error *error);
-
 void rungs_things_release(struct rungs_things *things);
 
 #endif

@@ -43,7 +43,8 @@ json_t *json_source(struct rungs_atlas *atlas, const char *id,
 		"address", s.address, "year", s.year, "place", s.place, "kind",
 		s.kind, "licence", s.licence, "attribution", s.attribution,
 		"read", s.read, "taken", s.taken, "cited_by",
-		json_mentions(&s.cited_by));
+		json_mentions(&(struct rungs_things){.count = s.cited_count,
+						     .at = s.cited_by}));
 	rungs_source_release(&s);
 	return out;
 }

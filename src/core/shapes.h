@@ -51,10 +51,6 @@ bool thing_read(struct reader *reader, enum rungs_kind kind, const char *id,
 struct rungs_refs refs_of_ids(struct reader *reader, enum rungs_kind kind,
 			      const char *ids);
 
-/* Fills count and at with what cites a source. */
-void cited_read(struct reader *reader, const char *source,
-		struct rungs_things *out);
-
 /* The weakest class that a list of sources allows, for tables whose rows name
  * no class of their own: 'editorial' if that is among them. */
 const char *evidence_of(const char *sources);

@@ -1,7 +1,6 @@
 #include <rungs/thing.h>
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "edit.h"
@@ -241,51 +240,6 @@ enum rungs_status rungs_find(struct rungs_atlas *atlas, const char *name,
 		return error_set(error, RUNGS_NOT_FOUND,
 				 "There is nothing called '%.100s'.", name);
 	return RUNGS_OK;
-}
-
-static int by_kind(const void *a, const void *b)
-{
-	const struct rungs_thing *left = a, *right = b;
-
-	if (left->kind != right->kind)
-		return left->kind < right->kind ? -1 : 1;
-	return strcmp(left->name, right->name);
-}
-
-void cited_read(struct reader *reader, const char *source,
-		struct rungs_things *out)
-{
-	static const struct field fields[] = {TEXT(rungs_ref, id),
-					      TEXT(rungs_ref, name)};
-	static const struct shape shape = SHAPE(rungs_ref, fields);
-	struct rungs_ref *rows;
-	size_t count;
-
-	rows = ROWS(reader, STATEMENT_CITED_BY, &shape, &count, source);
-	out->at = arena_alloc(reader->arena, count * sizeof(*out->at));
-	for (size_t i = 0; out->at != NULL && i < count; i++) {
-		enum rungs_kind kind;
-		struct rungs_thing *at = &out->at[out->count];
-
-		if (rows[i].id != NULL && rungs_kind_parse(rows[i].id, &kind) &&
-		    thing_read(reader, kind, rows[i].name, at) &&
-		    at->name != NULL)
-			out->count++;
-	}
-	if (out->count > 1)
-		qsort(out->at, out->count, sizeof(*out->at), by_kind);
-}
-
-enum rungs_status rungs_cited_by(struct rungs_atlas *atlas, const char *source,
-				 struct rungs_things *out,
-				 struct rungs_error *error)
-{
-	struct reader reader;
-
-	memset(out, 0, sizeof(*out));
-	reader_init(&reader, atlas, error);
-	cited_read(&reader, source, out);
-	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }
 
 void rungs_things_release(struct rungs_things *things)

@@ -23,16 +23,16 @@ void page_term_build(struct builder *builder, const struct rungs_term *term)
 
 PAGE_OPENER(term)
 
-static void cited_by(struct builder *builder, const struct rungs_things *things)
+static void cited_by(struct builder *builder, const struct rungs_source *source)
 {
 	enum rungs_kind last = RUNGS_KIND_COUNT;
 
-	if (!things->count)
+	if (!source->cited_count)
 		return;
 	builder_heading(builder, "What rests on it",
-			words_number(builder, (double)things->count));
-	for (size_t i = 0; i < things->count; i++) {
-		const struct rungs_thing *thing = &things->at[i];
+			words_number(builder, (double)source->cited_count));
+	for (size_t i = 0; i < source->cited_count; i++) {
+		const struct rungs_thing *thing = &source->cited_by[i];
 
 		if (thing->kind != last)
 			parts_label(builder, rungs_kind_plural(thing->kind));
@@ -40,7 +40,6 @@ static void cited_by(struct builder *builder, const struct rungs_things *things)
 		builder_row(builder, &(struct page_row){
 					     .kind = PAGE_ITEM,
 					     .text = thing->name,
-					     .detail = thing->detail,
 					     .link = builder_link(thing->kind,
 								  thing->id)});
 	}
@@ -60,7 +59,7 @@ void page_source_build(struct builder *builder,
 	builder_field(builder, "Credit", source->attribution);
 	builder_field(builder, "Read", source->read);
 	builder_field(builder, "Taken", source->taken);
-	cited_by(builder, &source->cited_by);
+	cited_by(builder, source);
 }
 
 PAGE_OPENER(source)

@@ -229,7 +229,7 @@ START_TEST(things_lead_to_roles)
 	ck_assert_int_eq(rungs_source_get(atlas, "onet-30-1", &source, &error),
 			 RUNGS_OK);
 	ck_assert_ptr_nonnull(source.attribution);
-	ck_assert_uint_gt(source.cited_by.count, 100);
+	ck_assert_uint_gt(source.cited_count, 100);
 	rungs_source_release(&source);
 }
 END_TEST
