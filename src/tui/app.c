@@ -160,14 +160,14 @@ static void act(struct app *app, enum action_id action, const char *text)
 			say(app, "Out of memory.");
 		break;
 	default:
-		if (place.screen == current(app)->screen)
-			break;
-		if (place.screen) {
+		if (!place.screen) {
+			effect = send(app, event);
+			apply(app, &effect);
+		} else if (place.screen != current(app)->screen) {
 			go(app, &place);
-			break;
+		} else {
+			say(app, "You are there already.");
 		}
-		effect = send(app, event);
-		apply(app, &effect);
 		break;
 	}
 }

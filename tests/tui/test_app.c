@@ -310,6 +310,7 @@ START_TEST(every_place_is_a_key_away_and_not_opened_twice)
 	shows("2 22x80 0");
 	press("s");
 	shows("2 22x80 0");
+	shows("You are there already.");
 	press("i");
 	shows("3 22x80 0");
 	press("H");

@@ -1,0 +1,79 @@
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tui/action.h"
+#include "tui/keys.h"
+
+#define ROWS 24
+#define COLS 80
+
+/* How to come to the middle of things in each context, so that there is
+ * something on every side. */
+static const struct {
+	enum action_context context;
+	const char *keys;
+} stages[] = {
+	{IN_BROWSE, "j j j l j j j"},    {IN_PAGE, "s ] j j j"},
+	{IN_LIBRARY, "i j j j"},         {IN_SEARCH, "/ \"sql\" Left Down"},
+	{IN_HELP, "? \"mo\" Left Down"}, {IN_PALETTE, ": \"mo\" Left Down"},
+};
+
+/* Whether the first key of an action changes what is seen, or ends or asks for
+ * more than that. */
+static bool does_something(struct app *app, const char *keys)
+{
+	char name[24], *before = shown(app, ROWS, COLS), *after;
+	struct key key;
+	bool going, changed;
+
+	snprintf(name, sizeof name, "%.*s", (int)strcspn(keys, " "), keys);
+	ck_assert(key_parse(name, &key));
+	going = app_key(app, key);
+	after = shown(app, ROWS, COLS);
+	changed = strcmp(before, after) != 0;
+	free(before);
+	free(after);
+	return changed || !going || app_wants_redraw(app);
+}
+
+START_TEST(every_action_is_carried_out_wherever_it_is_offered)
+{
+	enum action_context context = stages[_i].context;
+	struct rungs_atlas *atlas;
+	struct app *app;
+
+	ck_assert_int_eq(rungs_atlas_open_kpo(&atlas, NULL), RUNGS_OK);
+	for (enum action_id id = ACTION_NONE + 1; id < ACTION_COUNT; id++) {
+		const char *keys = action_keys(id, context);
+
+		if (!*keys)
+			continue;
+		ck_assert_int_eq(app_new(&app, atlas, NULL, ROWS, COLS, NULL),
+				 RUNGS_OK);
+		press(app, stages[_i].keys);
+		ck_assert_msg(does_something(app, keys), "%s",
+			      actions[id].name);
+		app_free(app);
+	}
+	rungs_atlas_close(atlas);
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("handled");
+	TCase *tests = tcase_create("handled");
+	SRunner *runner = srunner_create(suite);
+	int failed;
+
+	tcase_set_timeout(tests, 60);
+	tcase_add_loop_test(tests,
+			    every_action_is_carried_out_wherever_it_is_offered,
+			    0, (int)(sizeof stages / sizeof *stages));
+	suite_add_tcase(suite, tests);
+	srunner_run_all(runner, CK_ENV);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}
