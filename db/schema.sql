@@ -430,11 +430,12 @@ CREATE TABLE synonyms (
 
 -- Which things rest on a source.
 CREATE TABLE citations (
-	source TEXT NOT NULL,
 	kind TEXT NOT NULL,
 	thing TEXT NOT NULL,
-	PRIMARY KEY (source, kind, thing)
+	source TEXT NOT NULL,
+	PRIMARY KEY (kind, thing, source)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX citations_by_source ON citations (source, kind);
 
 -- Every text that search looks at, once.
 CREATE TABLE search_texts (

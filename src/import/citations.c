@@ -77,8 +77,10 @@ int citations_add(sqlite3 *db)
 {
 	sqlite3_stmt *rows = NULL, *add = NULL;
 	int code = sqlite3_prepare_v2(
-		db, "INSERT OR IGNORE INTO citations VALUES (?1, ?2, ?3)", -1,
-		&add, NULL);
+		db,
+		"INSERT OR IGNORE INTO citations (source, kind, thing)"
+		" VALUES (?1, ?2, ?3)",
+		-1, &add, NULL);
 
 	for (size_t i = 0;
 	     code == SQLITE_OK && i < sizeof(citing) / sizeof(citing[0]); i++) {

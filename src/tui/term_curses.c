@@ -17,7 +17,10 @@
 #include "keyboard.h"
 #include "paint.h"
 
-#define ESC_MS 25      /* after which a lone ESC is the key */
+/* After so long a lone ESC is the key.  A terminal on this machine sends what a
+ * key sends at once; on its way through a network it may come in pieces. */
+#define ESC_MS 1
+#define ESC_REMOTE_MS 25
 #define PASTE_MS 1000  /* after which a paste that does not end is over */
 #define GOODBYE_MS 200 /* for a terminal that takes nothing any more */
 #define PASTE_ON "\x1b[?2004h"
@@ -30,6 +33,7 @@ struct terminal {
 	struct termios ours;
 	int rows, cols;
 	int pipe[2]; /* signals wake the poll through it */
+	int esc_ms;
 	bool lost;
 };
 
@@ -356,7 +360,10 @@ enum rungs_status term_open(struct terminal **out,
 	status = describe(error);
 	if (status != RUNGS_OK)
 		return status;
-	*term = (struct terminal){.open = true};
+	*term = (struct terminal){
+		.open = true,
+		.esc_ms = getenv("SSH_CONNECTION") ? ESC_REMOTE_MS : ESC_MS,
+	};
 	was_resized = was_continued = must_stop = 0;
 	if (tcgetattr(STDIN_FILENO, &shell) != 0 ||
 	    pipe2(term->pipe, O_CLOEXEC | O_NONBLOCK) != 0 ||
@@ -529,7 +536,7 @@ struct input term_wait(struct terminal *term)
 	while (!take_signal(term, &input) &&
 	       !take_key(term, complete, &input)) {
 		int timeout = term->keyboard.pasting ? PASTE_MS
-			      : term_pending(term)   ? ESC_MS
+			      : term_pending(term)   ? term->esc_ms
 						     : -1;
 
 		complete = !receive(term, timeout);
