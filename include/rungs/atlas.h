@@ -17,6 +17,7 @@
 #ifndef RUNGS_ATLAS_H
 #define RUNGS_ATLAS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <rungs/error.h>
@@ -42,6 +43,11 @@ enum rungs_status rungs_atlas_open_image(struct rungs_atlas **out,
 /* Opens the atlas of KPO careers that is part of the program. */
 enum rungs_status rungs_atlas_open_kpo(struct rungs_atlas **out,
 				       struct rungs_error *error);
+
+/* Does a little (some 0.1 ms) of what the first question of each sort would
+ * otherwise have to wait for.  For a program that has nothing else to do;
+ * false once there is nothing left. */
+bool rungs_atlas_warm(struct rungs_atlas *atlas);
 
 void rungs_atlas_close(struct rungs_atlas *atlas);
 

@@ -32,6 +32,17 @@ enum rungs_status rungs_atlas_open_image(struct rungs_atlas **out,
 	return RUNGS_OK;
 }
 
+bool rungs_atlas_warm(struct rungs_atlas *atlas)
+{
+	sqlite3_stmt *statement;
+
+	if (atlas->warmed == STATEMENT_COUNT)
+		return false;
+	connection_statement(atlas, (enum statement)atlas->warmed++, &statement,
+			     NULL);
+	return true;
+}
+
 void rungs_atlas_close(struct rungs_atlas *atlas)
 {
 	if (atlas == NULL)

@@ -11,8 +11,9 @@
 
 struct rungs_atlas {
 	sqlite3 *db;
-	char *name; /* for messages: a quoted path, or NULL */
-	long steps; /* progress calls left for the running query */
+	char *name;    /* for messages: a quoted path, or NULL */
+	size_t warmed; /* statements that rungs_atlas_warm has seen to */
+	long steps;    /* progress calls left for the running query */
 	/* prepared when first asked for */
 	sqlite3_stmt *statements[STATEMENT_COUNT];
 };

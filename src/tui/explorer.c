@@ -5,6 +5,7 @@
 #include "app.h"
 
 struct explorer {
+	struct rungs_atlas *atlas;
 	struct terminal *term;
 	struct app *app;
 	struct cells grid;
@@ -67,6 +68,9 @@ static void explore(struct explorer *explorer)
 	while (going) {
 		app_render(explorer->app, &explorer->grid);
 		term_show(explorer->term, &explorer->grid);
+		while (term_idle(explorer->term) &&
+		       rungs_atlas_warm(explorer->atlas))
+			;
 		do {
 			struct input input = term_wait(explorer->term);
 
@@ -80,7 +84,7 @@ enum rungs_status explorer_run(struct rungs_atlas *atlas,
 			       const struct term_options *options,
 			       struct rungs_error *error)
 {
-	struct explorer explorer = {.error = error};
+	struct explorer explorer = {.atlas = atlas, .error = error};
 	int rows, cols;
 
 	explorer.status = term_open(&explorer.term, options, error);

@@ -51,6 +51,9 @@ struct input term_wait(struct terminal *term);
  * dealt with before the next term_show. */
 bool term_pending(const struct terminal *term);
 
+/* Whether nothing waits to be handed out by term_wait. */
+bool term_idle(const struct terminal *term);
+
 void term_show(struct terminal *term, const struct cells *grid);
 
 /* The next term_show draws everything, whatever is thought to be there. */

@@ -528,6 +528,14 @@ static bool receive(struct terminal *term, int timeout_ms)
 	return true;
 }
 
+bool term_idle(const struct terminal *term)
+{
+	struct pollfd fds[] = {{.fd = STDIN_FILENO, .events = POLLIN},
+			       {.fd = term->pipe[0], .events = POLLIN}};
+
+	return !term_pending(term) && poll(fds, COUNT(fds), 0) == 0;
+}
+
 struct input term_wait(struct terminal *term)
 {
 	struct input input = {0};

@@ -312,6 +312,26 @@ START_TEST(unknown_names_have_neighbours)
 }
 END_TEST
 
+START_TEST(warming_comes_to_an_end_and_changes_nothing)
+{
+	struct rungs_role before, after;
+	int steps = 0;
+
+	ck_assert_int_eq(rungs_role_get(atlas, "recruiter", &before, &error),
+			 RUNGS_OK);
+	while (rungs_atlas_warm(atlas))
+		ck_assert_int_lt(steps++, 1000);
+	ck_assert_int_gt(steps, 0);
+	ck_assert(!rungs_atlas_warm(atlas));
+	ck_assert_int_eq(rungs_role_get(atlas, "recruiter", &after, &error),
+			 RUNGS_OK);
+	ck_assert_str_eq(before.summary, after.summary);
+	ck_assert_uint_eq(before.leads_count, after.leads_count);
+	rungs_role_release(&before);
+	rungs_role_release(&after);
+}
+END_TEST
+
 START_TEST(filters_combine)
 {
 	struct rungs_role_filter filter = {.specialization = "legal",
@@ -352,6 +372,7 @@ int main(void)
 	tcase_add_test(test, areas_open_roles);
 	tcase_add_test(test, shared_ids_are_all_found);
 	tcase_add_test(test, unknown_names_have_neighbours);
+	tcase_add_test(test, warming_comes_to_an_end_and_changes_nothing);
 	tcase_add_test(test, filters_combine);
 	suite_add_tcase(suite, test);
 	runner = srunner_create(suite);
