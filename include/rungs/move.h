@@ -23,10 +23,8 @@ struct rungs_move {
 	int years_min, years_max; /* in the seat before the step */
 	const char *commonness;   /* 'common', 'possible', 'rare', or NULL */
 	struct rungs_refs certifications; /* that help */
-	/* of a move out of the role that was asked for; core first, larger
-	 * first */
 	size_t gap_count;
-	struct rungs_gap *gaps;
+	struct rungs_gap *gaps; /* core first, larger first */
 	/* of the two occupations: 'same-code', a tier such as 'primary-short',
 	 * or 'none' */
 	const char *relatedness;

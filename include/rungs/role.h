@@ -124,11 +124,17 @@ struct rungs_role {
 	void *memory;
 };
 
+/* Everything but the gaps of the moves in. */
 enum rungs_status rungs_role_get(struct rungs_atlas *atlas, const char *id,
 				 struct rungs_role *out,
 				 struct rungs_error *error);
 
-/* The same with no more than a preview shows: brief to basis, its own
+/* The same with those gaps, which a role of many feeders makes slow. */
+enum rungs_status rungs_role_get_whole(struct rungs_atlas *atlas,
+				       const char *id, struct rungs_role *out,
+				       struct rungs_error *error);
+
+/* A role with no more than a preview shows: brief to basis, its own
  * requirements, pay, and moves out without their gaps; the rest is empty. */
 enum rungs_status rungs_role_head(struct rungs_atlas *atlas, const char *id,
 				  struct rungs_role *out,

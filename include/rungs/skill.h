@@ -18,16 +18,26 @@ struct rungs_skill_baseline {
 	const char *level_name; /* in words */
 };
 
+/* What a level of skill means, whatever the skill. */
+struct rungs_skill_level {
+	int level; /* 1 to 5 */
+	const char *name, *summary;
+	struct rungs_basis basis;
+};
+
 struct rungs_skill {
 	const char *id, *name, *summary;
 	const char *kind; /* 'skill', 'tool' or 'knowledge' */
 	struct rungs_ref group;
+	const char *group_summary; /* what the group covers */
 	struct rungs_basis basis;
 	size_t baseline_count;
 	struct rungs_skill_baseline *baseline;
 	size_t use_count;
 	struct rungs_skill_use *uses; /* core first */
 	struct rungs_ref term;        /* the glossary's entry of the same id */
+	size_t scale_count;
+	struct rungs_skill_level *scale; /* lowest first */
 	struct rungs_refs sources;
 	void *memory;
 };

@@ -258,7 +258,7 @@ json_t *json_role(struct rungs_atlas *atlas, const char *id,
 {
 	struct rungs_role role = {0};
 
-	if (rungs_role_get(atlas, id, &role, error) != RUNGS_OK)
+	if (rungs_role_get_whole(atlas, id, &role, error) != RUNGS_OK)
 		return NULL;
 	json_t *out = whole(&role);
 	rungs_role_release(&role);

@@ -17,6 +17,21 @@ static json_t *baseline(const struct rungs_skill *skill)
 	return out;
 }
 
+static json_t *scale(const struct rungs_skill *skill)
+{
+	json_t *out = json_array();
+
+	for (size_t i = 0; i < skill->scale_count; i++) {
+		const struct rungs_skill_level *l = &skill->scale[i];
+		json_t *row = json_pack("{s:i, s:s?, s:s?}", "level", l->level,
+					"name", l->name, "summary", l->summary);
+
+		json_basis(&row, &l->basis);
+		json_push(&out, row);
+	}
+	return out;
+}
+
 static json_t *skill_uses(const struct rungs_skill *skill)
 {
 	json_t *out = json_array();
@@ -36,12 +51,14 @@ static json_t *skill_uses(const struct rungs_skill *skill)
 
 static json_t *skill(const struct rungs_skill *s)
 {
-	json_t *out = json_pack("{s:s, s:s?, s:s?, s:o, s:s?, s:o}", "id",
+	json_t *out = json_pack("{s:s, s:s?, s:s?, s:o, s:s?, s:s?, s:o}", "id",
 				s->id, "name", s->name, "kind", s->kind,
-				"group", json_ref(&s->group), "summary",
-				s->summary, "term", json_ref(&s->term));
+				"group", json_ref(&s->group), "group_summary",
+				s->group_summary, "summary", s->summary, "term",
+				json_ref(&s->term));
 
 	json_put(&out, "baseline", baseline(s));
+	json_put(&out, "scale", scale(s));
 	json_put(&out, "roles", skill_uses(s));
 	json_basis(&out, &s->basis);
 	json_put(&out, "sources", json_refs(&s->sources));

@@ -41,14 +41,14 @@ static const struct field gap_fields[] = {
 };
 static const struct shape gap_shape = SHAPE(gap_row, gap_fields);
 
-void gaps_read(struct reader *reader, struct rungs_move *moves, size_t count,
-	       const char *role)
+static void gaps_read(struct reader *reader, struct rungs_move *moves,
+		      size_t count, const char *role, enum statement which)
 {
 	struct gap_row *rows;
 	struct rungs_gap *gaps;
 	size_t row_count;
 
-	rows = ROWS(reader, STATEMENT_GAPS_FROM, &gap_shape, &row_count, role);
+	rows = ROWS(reader, which, &gap_shape, &row_count, role);
 	gaps = arena_alloc(reader->arena, row_count * sizeof(*gaps));
 	if (gaps == NULL)
 		return;
@@ -56,14 +56,29 @@ void gaps_read(struct reader *reader, struct rungs_move *moves, size_t count,
 		gaps[i] = rows[i].gap;
 	/* Rows of one far role lie together. */
 	for (size_t i = 0; i < count; i++) {
+		const char *far = which == STATEMENT_GAPS_TO ? moves[i].from.id
+							     : moves[i].to.id;
+
 		for (size_t j = 0; j < row_count; j++) {
-			if (rows[j].far == NULL || moves[i].to.id == NULL ||
-			    strcmp(rows[j].far, moves[i].to.id) != 0)
+			if (rows[j].far == NULL || far == NULL ||
+			    strcmp(rows[j].far, far) != 0)
 				continue;
 			if (moves[i].gap_count++ == 0)
 				moves[i].gaps = &gaps[j];
 		}
 	}
+}
+
+void gaps_from(struct reader *reader, struct rungs_move *moves, size_t count,
+	       const char *role)
+{
+	gaps_read(reader, moves, count, role, STATEMENT_GAPS_FROM);
+}
+
+void gaps_to(struct reader *reader, struct rungs_move *moves, size_t count,
+	     const char *role)
+{
+	gaps_read(reader, moves, count, role, STATEMENT_GAPS_TO);
 }
 
 static struct rungs_move *moves_read(struct reader *reader, const char *role,

@@ -206,9 +206,9 @@ enum rungs_status rungs_role_head(struct rungs_atlas *atlas, const char *id,
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }
 
-enum rungs_status rungs_role_get(struct rungs_atlas *atlas, const char *id,
-				 struct rungs_role *out,
-				 struct rungs_error *error)
+static enum rungs_status role_get(struct rungs_atlas *atlas, const char *id,
+				  struct rungs_role *out, bool whole,
+				  struct rungs_error *error)
 {
 	struct reader reader;
 
@@ -229,14 +229,30 @@ enum rungs_status rungs_role_get(struct rungs_atlas *atlas, const char *id,
 			       &condition_shape, &out->condition_count, id);
 	out->entries = ROWS(&reader, STATEMENT_ROLE_ENTRIES, &entry_shape,
 			    &out->entry_count, id);
-	gaps_read(&reader, out->leads_to, out->leads_count, id);
+	gaps_from(&reader, out->leads_to, out->leads_count, id);
 	out->comes_from = moves_to(&reader, id, &out->comes_count);
+	if (whole)
+		gaps_to(&reader, out->comes_from, out->comes_count, id);
 	if (out->occupation.id != NULL)
 		out->outlook = outlook_read(&reader, out->occupation.id,
 					    &out->outlook_count);
 	role_sources_read(&reader, out);
 out:
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
+}
+
+enum rungs_status rungs_role_get(struct rungs_atlas *atlas, const char *id,
+				 struct rungs_role *out,
+				 struct rungs_error *error)
+{
+	return role_get(atlas, id, out, false, error);
+}
+
+enum rungs_status rungs_role_get_whole(struct rungs_atlas *atlas,
+				       const char *id, struct rungs_role *out,
+				       struct rungs_error *error)
+{
+	return role_get(atlas, id, out, true, error);
 }
 
 void rungs_role_release(struct rungs_role *role)

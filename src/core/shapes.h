@@ -32,9 +32,11 @@ struct rungs_move *moves_from(struct reader *reader, const char *role,
 struct rungs_move *moves_to(struct reader *reader, const char *role,
 			    size_t *count);
 
-/* Gives each move from a role what it asks beyond it. */
-void gaps_read(struct reader *reader, struct rungs_move *moves, size_t count,
+/* Gives each move from a role, or to it, what it asks beyond the one before. */
+void gaps_from(struct reader *reader, struct rungs_move *moves, size_t count,
 	       const char *role);
+void gaps_to(struct reader *reader, struct rungs_move *moves, size_t count,
+	     const char *role);
 
 /* Pay and outlook of an occupation. */
 struct rungs_pay *pay_read(struct reader *reader, const char *occupation,

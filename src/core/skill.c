@@ -5,9 +5,13 @@
 #include "shapes.h"
 
 static const struct field skill_fields[] = {
-	TEXT(rungs_skill, id),      TEXT(rungs_skill, name),
-	TEXT(rungs_skill, summary), TEXT(rungs_skill, kind),
-	REF(rungs_skill, group),    TEXT(rungs_skill, basis.sources),
+	TEXT(rungs_skill, id),
+	TEXT(rungs_skill, name),
+	TEXT(rungs_skill, summary),
+	TEXT(rungs_skill, kind),
+	REF(rungs_skill, group),
+	TEXT(rungs_skill, group_summary),
+	TEXT(rungs_skill, basis.sources),
 };
 static const struct shape skill_shape = SHAPE(rungs_skill, skill_fields);
 
@@ -27,6 +31,23 @@ static const struct field use_fields[] = {
 	BASIS(rungs_skill_use),
 };
 static const struct shape use_shape = SHAPE(rungs_skill_use, use_fields);
+
+static const struct field level_fields[] = {
+	INT(rungs_skill_level, level),
+	TEXT(rungs_skill_level, name),
+	TEXT(rungs_skill_level, summary),
+	TEXT(rungs_skill_level, basis.sources),
+};
+static const struct shape level_shape = SHAPE(rungs_skill_level, level_fields);
+
+static void scale_read(struct reader *reader, struct rungs_skill *out)
+{
+	out->scale = ROWS(reader, STATEMENT_SKILL_SCALE, &level_shape,
+			  &out->scale_count, NULL);
+	for (size_t i = 0; i < out->scale_count; i++)
+		out->scale[i].basis.evidence =
+			evidence_of(out->scale[i].basis.sources);
+}
 
 enum rungs_status rungs_skill_get(struct rungs_atlas *atlas, const char *id,
 				  struct rungs_skill *out,
@@ -49,6 +70,7 @@ enum rungs_status rungs_skill_get(struct rungs_atlas *atlas, const char *id,
 	term = refs_read(&reader, STATEMENT_SKILL_TERM, id);
 	if (term.count > 0)
 		out->term = term.at[0];
+	scale_read(&reader, out);
 	out->sources = sources_read(&reader, RUNGS_SKILL, id);
 out:
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);

@@ -74,9 +74,9 @@ PAGE_OPENER(level)
 static void figures(struct builder *builder,
 		    const struct rungs_education *education)
 {
-	if (!education->figure_count)
-		return;
 	builder_heading(builder, "Figures", NULL);
+	if (!education->figure_count)
+		builder_text(builder, WORDS_NO_DATA);
 	for (size_t i = 0; i < education->figure_count; i++) {
 		const struct rungs_education_figure *row =
 			&education->figures[i];

@@ -222,8 +222,9 @@ void page_occupation_build(struct builder *builder,
 	else
 		builder_text(builder, WORDS_NO_DATA);
 	parts_pay(builder, occupation->pay, occupation->pay_count);
-	if (occupation->outlook_count)
-		builder_heading(builder, "Outlook", NULL);
+	builder_heading(builder, "Outlook", NULL);
+	if (!occupation->outlook_count)
+		builder_text(builder, WORDS_NO_DATA);
 	parts_outlook(builder, occupation->outlook, occupation->outlook_count);
 	asked(builder, occupation);
 	parts_roles(builder, "Roles nearest to it", occupation->roles,

@@ -307,9 +307,11 @@ static void pay(struct builder *builder, const struct rungs_role *role)
 
 static void outlook(struct builder *builder, const struct rungs_role *role)
 {
-	if (!role->outlook_count)
-		return;
 	builder_heading(builder, "Outlook", NULL);
+	if (!role->outlook_count) {
+		builder_text(builder, WORDS_NO_DATA);
+		return;
+	}
 	builder_text(builder, "Of the occupation as a whole.");
 	parts_outlook(builder, role->outlook, role->outlook_count);
 }
@@ -367,9 +369,10 @@ static void occupation(struct builder *builder, const struct rungs_role *role)
 						.link = builder_link(
 							RUNGS_OCCUPATION,
 							role->occupation.id)});
-	if (role->job_zone > 0)
-		builder_field(builder, "Job zone",
-			      builder_format(builder, "%d", role->job_zone));
+	builder_field(builder, "Job zone",
+		      role->job_zone > 0
+			      ? builder_format(builder, "%d", role->job_zone)
+			      : WORDS_NO_DATA);
 }
 
 void page_role_build(struct builder *builder, const struct rungs_role *role)

@@ -24,6 +24,31 @@ static void baseline(struct builder *builder, const struct rungs_skill *skill)
 	}
 }
 
+static void scale(struct builder *builder, const struct rungs_skill *skill)
+{
+	struct words_shared shared = {.basis = NULL};
+
+	if (!skill->scale_count)
+		return;
+	for (size_t i = 0; i < skill->scale_count; i++)
+		words_share(&shared, &skill->scale[i].basis);
+	builder_heading(builder, "What the levels mean",
+			words_shared_heading(builder, &shared));
+	for (size_t i = 0; i < skill->scale_count; i++) {
+		const struct rungs_skill_level *row = &skill->scale[i];
+
+		builder_row(builder,
+			    &(struct page_row){
+				    .kind = PAGE_ITEM,
+				    .text = words_skill_level(
+					    builder, row->level, row->name),
+				    .picture = words_dots(row->level, 5),
+				    .detail = row->summary,
+				    .note = words_shared_row(builder, &shared,
+							     &row->basis)});
+	}
+}
+
 static void uses(struct builder *builder, const struct rungs_skill *skill)
 {
 	struct words_shared shared = {.basis = NULL};
@@ -80,9 +105,13 @@ void page_skill_build(struct builder *builder, const struct rungs_skill *skill)
 		      builder_and(builder, kind_word(skill->kind),
 				  WORDS_BETWEEN, skill->group.name));
 	builder_text(builder, skill->summary);
+	builder_field(builder, "Group",
+		      builder_and(builder, skill->group.name, ": ",
+				  skill->group_summary));
 	parts_field_ref(builder, "Glossary", RUNGS_TERM, &skill->term, NULL);
 	baseline(builder, skill);
 	uses(builder, skill);
+	scale(builder, skill);
 	parts_sources(builder, skill->basis.evidence, skill->sources.at,
 		      skill->sources.count);
 }

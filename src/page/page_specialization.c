@@ -3,6 +3,13 @@
 #include "families.h"
 #include "parts.h"
 
+static const char *origin(const char *kind)
+{
+	if (kind && strcmp(kind, "seed") == 0)
+		return "seed: the atlas grew from it";
+	return kind;
+}
+
 static const char *standing(const char *kind)
 {
 	if (kind && strcmp(kind, "shared") == 0)
@@ -26,6 +33,7 @@ void page_specialization_build(struct builder *builder,
 	builder_field(builder, "Delivers", line->deliverables);
 	builder_field(builder, "Study", line->study_fields);
 	builder_field(builder, "Tools", line->tools);
+	builder_field(builder, "Kind", origin(line->kind));
 	parts_texts(builder, "For example", "example", texts, count);
 	parts_texts(builder, "A day", "day", texts, count);
 	parts_roles(builder, "Roles", line->roles, line->role_count,

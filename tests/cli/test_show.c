@@ -116,6 +116,7 @@ START_TEST(show_role_moves)
 	json_t *rows = json_at(answer, "role.comes_from");
 	move = row_with(rows, "from", "document-reviewer");
 	ck_assert_str_eq(json_text_at(move, "doubtful"), "seen once only");
+	ck_assert_str_eq(json_text_at(move, "gap.0.id"), "excel");
 	move = row_with(rows, "from", "start");
 	ck_assert_str_eq(json_text_at(move, "to"), "junior-analyst");
 	ck_assert_str_eq(json_text_at(move, "kind"), "entry");

@@ -128,6 +128,41 @@ START_TEST(move_gaps)
 }
 END_TEST
 
+START_TEST(a_move_has_the_same_gaps_at_both_ends)
+{
+	struct rungs_role from, to;
+	size_t compared = 0;
+
+	ck_assert_int_eq(rungs_role_get(atlas, "data-analyst", &from, &error),
+			 RUNGS_OK);
+	for (size_t i = 0; i < from.leads_count; i++) {
+		const struct rungs_move *out = &from.leads_to[i];
+		const struct rungs_move *in = NULL;
+
+		ck_assert_int_eq(
+			rungs_role_get_whole(atlas, out->to.id, &to, &error),
+			RUNGS_OK);
+		for (size_t k = 0; k < to.comes_count; k++)
+			if (strcmp(to.comes_from[k].from.id, "data-analyst") ==
+			    0)
+				in = &to.comes_from[k];
+		ck_assert_ptr_nonnull(in);
+		ck_assert_uint_eq(in->gap_count, out->gap_count);
+		for (size_t k = 0; k < in->gap_count; k++) {
+			ck_assert_str_eq(in->gaps[k].skill.id,
+					 out->gaps[k].skill.id);
+			ck_assert_int_eq(in->gaps[k].has, out->gaps[k].has);
+			ck_assert_int_eq(in->gaps[k].needs, out->gaps[k].needs);
+			ck_assert(in->gaps[k].core == out->gaps[k].core);
+			compared++;
+		}
+		rungs_role_release(&to);
+	}
+	ck_assert_uint_gt(compared, 20);
+	rungs_role_release(&from);
+}
+END_TEST
+
 START_TEST(top_coded_pay_is_not_missing)
 {
 	struct rungs_occupation occupation;
@@ -194,6 +229,13 @@ START_TEST(things_lead_to_roles)
 	ck_assert_uint_gt(skill.use_count, 5);
 	ck_assert_str_eq(skill.term.id, "sql");
 	ck_assert_str_eq(skill.uses[0].importance, "core");
+	ck_assert_ptr_nonnull(skill.group_summary);
+	ck_assert_uint_eq(skill.scale_count, 5);
+	for (size_t i = 0; i < 5; i++) {
+		ck_assert_int_eq(skill.scale[i].level, (int)i + 1);
+		ck_assert_ptr_nonnull(skill.scale[i].summary);
+		ck_assert_str_eq(skill.scale[i].basis.evidence, "editorial");
+	}
 	rungs_skill_release(&skill);
 
 	ck_assert_int_eq(rungs_term_get(atlas, "sql", &term, &error), RUNGS_OK);
@@ -365,6 +407,7 @@ int main(void)
 	tcase_add_loop_test(test, lists_are_whole, 0, RUNGS_KIND_COUNT);
 	tcase_add_test(test, role_has_everything);
 	tcase_add_test(test, move_gaps);
+	tcase_add_test(test, a_move_has_the_same_gaps_at_both_ends);
 	tcase_add_test(test, top_coded_pay_is_not_missing);
 	tcase_add_test(test, education_carries_figures);
 	tcase_add_test(test, things_lead_to_roles);

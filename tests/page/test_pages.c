@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include <rungs/role.h>
+#include <rungs/skill.h>
+#include <rungs/specialization.h>
 
 #include "core/text.h"
 #include "page/layout.h"
@@ -241,6 +243,66 @@ START_TEST(a_role_says_all_that_is_known_of_it)
 }
 END_TEST
 
+static void has(const char *text, const char *what)
+{
+	ck_assert_msg(what != NULL && strstr(text, what) != NULL,
+		      "'%s' is not in:\n%s", what ? what : "(null)", text);
+}
+
+START_TEST(a_line_says_all_its_columns)
+{
+	struct rungs_specialization line;
+	struct page page;
+	char *text;
+
+	ck_assert_int_eq(rungs_specialization_get(atlas, "legal", &line, NULL),
+			 RUNGS_OK);
+	open_page(&page, RUNGS_SPECIALIZATION, "legal");
+	text = printed(&page);
+	has(text, line.summary);
+	has(text, line.also_called);
+	has(text, line.clients);
+	has(text, line.deliverables);
+	has(text, line.study_fields);
+	has(text, line.tools);
+	has(text, "Kind: seed");
+	free(text);
+	page_release(&page);
+	rungs_specialization_release(&line);
+}
+END_TEST
+
+START_TEST(a_skill_says_what_its_levels_mean)
+{
+	struct rungs_skill skill;
+	struct page page;
+	char *text;
+
+	ck_assert_int_eq(rungs_skill_get(atlas, "sql", &skill, NULL), RUNGS_OK);
+	open_page(&page, RUNGS_SKILL, "sql");
+	text = printed(&page);
+	has(text, skill.group_summary);
+	for (size_t i = 0; i < skill.scale_count; i++)
+		has(text, skill.scale[i].summary);
+	free(text);
+	page_release(&page);
+	rungs_skill_release(&skill);
+}
+END_TEST
+
+START_TEST(a_degree_without_figures_says_so)
+{
+	struct page page;
+	char *text;
+
+	open_page(&page, RUNGS_EDUCATION, "postgrad-diploma");
+	text = printed(&page);
+	has(text, "Figures\nno data\n");
+	free(text);
+	page_release(&page);
+}
+END_TEST
+
 START_TEST(the_seven_statements_are_in_the_first_window)
 {
 	struct layout layout;
@@ -293,6 +355,9 @@ int main(void)
 	tcase_add_test(tests, the_head_of_every_role_fits_the_first_window);
 	tcase_add_test(tests, a_head_says_what_the_page_begins_with);
 	tcase_add_test(tests, a_role_says_all_that_is_known_of_it);
+	tcase_add_test(tests, a_line_says_all_its_columns);
+	tcase_add_test(tests, a_skill_says_what_its_levels_mean);
+	tcase_add_test(tests, a_degree_without_figures_says_so);
 	tcase_add_test(tests, the_seven_statements_are_in_the_first_window);
 	tcase_add_test(tests, what_is_not_there_has_no_page);
 	suite_add_tcase(suite, tests);

@@ -62,6 +62,7 @@ START_TEST(says_what_matters_and_is_not_known)
 	says("Pay: no data\n");
 	says("What you do\nno data\n");
 	says("Pay\nno data\n");
+	says("Outlook\nno data\n");
 	drop();
 }
 END_TEST
@@ -72,11 +73,21 @@ START_TEST(leaves_out_other_sections_without_anything)
 	hides("Conditions");
 	hides("Certifications");
 	hides("Leads to");
-	hides("Outlook");
 	hides("Nearest occupation");
 	hides("Where it stands");
 	hides("(null)");
 	hides("0");
+	drop();
+}
+END_TEST
+
+START_TEST(says_that_an_occupation_has_no_job_zone)
+{
+	struct rungs_role role = bare;
+
+	role.occupation = (struct rungs_ref){"13-1199.00", "All Other"};
+	build(&role);
+	says("Job zone: no data\n");
 	drop();
 }
 END_TEST
@@ -197,6 +208,7 @@ int main(void)
 
 	tcase_add_test(tests, says_what_matters_and_is_not_known);
 	tcase_add_test(tests, leaves_out_other_sections_without_anything);
+	tcase_add_test(tests, says_that_an_occupation_has_no_job_zone);
 	tcase_add_test(tests, says_that_pay_is_not_of_this_seat);
 	tcase_add_test(tests, warns_of_what_is_doubtful);
 	tcase_add_test(tests, says_why_nothing_leads_on);
