@@ -13,6 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "suite.h"
+
 #define PROGRAM BINARY_DIR "/rungs"
 #define FIXTURE BINARY_DIR "/fixture.atlas"
 #define WORDS 8
@@ -515,7 +517,6 @@ int main(void)
 {
 	Suite *suite = suite_create("binary");
 	TCase *one = tcase_create("binary");
-	SRunner *runner;
 
 	tcase_set_timeout(one, 30);
 	tcase_add_checked_fixture(one, setup, teardown);
@@ -534,9 +535,5 @@ int main(void)
 	tcase_add_loop_test(one, a_terminal_that_cannot_be_drawn_on, 0, 4);
 	tcase_add_test(one, without_a_terminal_nothing_opens);
 	suite_add_tcase(suite, one);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return suite_run(suite);
 }

@@ -1,5 +1,6 @@
 /* What the commands answer about a small atlas, to people and to programs. */
 #include "run.h"
+#include "suite.h"
 
 #define FIXTURE "--atlas=" BINARY_DIR "/fixture.atlas"
 
@@ -484,7 +485,6 @@ int main(void)
 {
 	Suite *suite = suite_create("commands");
 	TCase *one = tcase_create("commands");
-	SRunner *runner;
 
 	tcase_set_timeout(one, 60);
 	tcase_add_test(one, list_is_a_line_each);
@@ -511,9 +511,5 @@ int main(void)
 	tcase_add_test(one, compile_makes_an_atlas);
 	tcase_add_test(one, what_cannot_be_compiled);
 	suite_add_tcase(suite, one);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return suite_run(suite);
 }

@@ -1,6 +1,7 @@
 /* docs/json.md: each example is what the program prints about the fixture.
  * With RUNGS_REWRITE in the environment the page is written anew instead. */
 #include "run.h"
+#include "suite.h"
 
 #include <unistd.h>
 
@@ -175,15 +176,10 @@ int main(void)
 {
 	Suite *suite = suite_create("docs");
 	TCase *one = tcase_create("docs");
-	SRunner *runner;
 
 	tcase_set_timeout(one, 60);
 	tcase_add_test(one, every_example_is_what_is_printed);
 	tcase_add_test(one, every_kind_has_a_section);
 	suite_add_tcase(suite, one);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return suite_run(suite);
 }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "core/text.h"
+#include "suite.h"
 
 /* A colour, a title, a bell, C1, a line's start, direction marks, a BOM, an
  * unassigned tag; the last are bytes that are no UTF-8. */
@@ -204,16 +205,11 @@ int main(void)
 {
 	Suite *suite = suite_create("hostile");
 	TCase *one = tcase_create("hostile");
-	SRunner *runner;
 
 	tcase_set_timeout(one, 60);
 	tcase_add_checked_fixture(one, setup, teardown);
 	tcase_add_loop_test(one, every_kind, 0, RUNGS_KIND_COUNT);
 	tcase_add_test(one, other_commands);
 	suite_add_tcase(suite, one);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return suite_run(suite);
 }

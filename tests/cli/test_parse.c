@@ -2,6 +2,7 @@
 #include "run.h"
 
 #include "cli/nearest.h"
+#include "suite.h"
 
 /* Parses without running; what was complained goes to err. */
 static struct invocation parse(int *status, char *err, size_t size,
@@ -217,7 +218,6 @@ int main(void)
 {
 	Suite *suite = suite_create("parse");
 	TCase *one = tcase_create("parse");
-	SRunner *runner;
 
 	tcase_add_loop_test(one, options_stand_anywhere, 0, 4);
 	tcase_add_test(one, dashes_end_options);
@@ -229,9 +229,5 @@ int main(void)
 	tcase_add_test(one, options_agree_between_commands);
 	tcase_add_test(one, the_nearest_word);
 	suite_add_tcase(suite, one);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return suite_run(suite);
 }

@@ -1,5 +1,6 @@
 /* What `search` answers about a small atlas. */
 #include "run.h"
+#include "suite.h"
 
 #define FIXTURE "--atlas=" BINARY_DIR "/fixture.atlas"
 
@@ -200,7 +201,6 @@ int main(void)
 {
 	Suite *suite = suite_create("search");
 	TCase *one = tcase_create("search");
-	SRunner *runner;
 
 	tcase_add_test(one, results_for_programs);
 	tcase_add_loop_test(one, spans_lie_in_the_text, 0, 5);
@@ -212,9 +212,5 @@ int main(void)
 	tcase_add_test(one, a_long_text_is_cut_around_its_match);
 	tcase_add_test(one, a_batch);
 	suite_add_tcase(suite, one);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return suite_run(suite);
 }

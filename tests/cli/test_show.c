@@ -1,5 +1,6 @@
 /* What `show` answers about a small atlas, member by member. */
 #include "run.h"
+#include "suite.h"
 
 #define FIXTURE "--atlas=" BINARY_DIR "/fixture.atlas"
 
@@ -220,7 +221,6 @@ int main(void)
 {
 	Suite *suite = suite_create("show");
 	TCase *one = tcase_create("show");
-	SRunner *runner;
 
 	tcase_add_test(one, show_role_for_programs);
 	tcase_add_test(one, show_role_requirements);
@@ -231,9 +231,5 @@ int main(void)
 	tcase_add_test(one, show_what_is_not_there);
 	tcase_add_loop_test(one, memory_that_runs_out_is_told, 0, 4);
 	suite_add_tcase(suite, one);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_ENV);
-	int failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed != 0;
+	return suite_run(suite);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/arena.h"
+#include "suite.h"
 
 START_TEST(pieces_are_zeroed_aligned_and_apart)
 {
@@ -88,16 +89,11 @@ int main(void)
 {
 	Suite *suite = suite_create("arena");
 	TCase *tests = tcase_create("arena");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_test(tests, pieces_are_zeroed_aligned_and_apart);
 	tcase_add_test(tests, a_large_piece_leaves_the_small_ones_together);
 	tcase_add_test(tests, texts_are_copied);
 	tcase_add_test(tests, impossible_sizes_are_refused);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(suite);
 }

@@ -10,6 +10,8 @@
 
 #include <rungs/role.h>
 
+#include "suite.h"
+
 static char folder[64];
 static char path[128];
 static unsigned char *image;
@@ -310,8 +312,6 @@ int main(void)
 {
 	Suite *suite = suite_create("atlas");
 	TCase *test = tcase_create("open");
-	SRunner *runner;
-	int failed;
 
 	tcase_set_timeout(test, 100);
 	tcase_add_checked_fixture(test, setup, teardown);
@@ -335,9 +335,5 @@ int main(void)
 	tcase_add_test(test, uri_name);
 	tcase_add_test(test, mutants);
 	suite_add_tcase(suite, test);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(suite);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/match.h"
+#include "suite.h"
 
 static struct match_room room;
 static struct arena *arena;
@@ -91,16 +92,11 @@ int main(void)
 {
 	Suite *suite = suite_create("match");
 	TCase *tests = tcase_create("match");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, spans_count_bytes_of_the_original);
 	tcase_add_test(tests, a_letter_that_folds_to_several_is_whole);
 	tcase_add_test(tests, whole_and_side_by_side_are_told);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(suite);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "suite.h"
 
 static struct rungs_atlas *atlas;
 static struct rungs_hits hits;
@@ -454,8 +455,6 @@ int main(void)
 {
 	Suite *suite = suite_create("search");
 	TCase *tests = tcase_create("search");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tests, 60);
 	tcase_add_checked_fixture(tests, setup, teardown);
@@ -478,8 +477,5 @@ int main(void)
 	tcase_add_test(tests, any_bytes_are_answered_in_order);
 	tcase_add_test(tests, hits_outlive_the_atlas);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(suite);
 }

@@ -5,6 +5,7 @@
 
 #include "core/schema.h"
 #include "core/statements.h"
+#include "suite.h"
 
 static sqlite3 *db;
 
@@ -55,16 +56,10 @@ int main(void)
 {
 	Suite *suite = suite_create("statements");
 	TCase *test = tcase_create("schema");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_checked_fixture(test, setup, teardown);
 	tcase_add_loop_test(test, prepares, 0, STATEMENT_COUNT);
 	tcase_add_test(test, versions_agree);
 	suite_add_tcase(suite, test);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(suite);
 }

@@ -5,6 +5,7 @@
 #include <wchar.h>
 
 #include "core/text.h"
+#include "suite.h"
 
 /* Random numbers that are the same in every run. */
 static unsigned next_random(void)
@@ -287,8 +288,6 @@ int main(void)
 {
 	Suite *suite = suite_create("text");
 	TCase *tests = tcase_create("text");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, every_code_point_survives_encoding);
@@ -306,8 +305,5 @@ int main(void)
 	tcase_add_test(tests, ascii_stands_in_for_drawing_and_accents);
 	tcase_add_test(tests, ascii_is_always_printable);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(suite);
 }

@@ -11,6 +11,8 @@
 #include <rungs/specialization.h>
 #include <rungs/start.h>
 
+#include "suite.h"
+
 static struct rungs_atlas *atlas;
 static struct rungs_error error;
 
@@ -400,8 +402,6 @@ int main(void)
 {
 	Suite *suite = suite_create("things");
 	TCase *test = tcase_create("kpo");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_checked_fixture(test, setup, teardown);
 	tcase_add_loop_test(test, lists_are_whole, 0, RUNGS_KIND_COUNT);
@@ -418,9 +418,5 @@ int main(void)
 	tcase_add_test(test, warming_comes_to_an_end_and_changes_nothing);
 	tcase_add_test(test, filters_combine);
 	suite_add_tcase(suite, test);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(suite);
 }

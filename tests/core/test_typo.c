@@ -4,6 +4,7 @@
 
 #include "core/edit.h"
 #include "core/typo.h"
+#include "suite.h"
 
 static bool between(const char *word, const char *other, bool beginning)
 {
@@ -73,16 +74,11 @@ int main(void)
 {
 	Suite *suite = suite_create("typo");
 	TCase *tests = tcase_create("typo");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_test(tests, one_error_of_each_kind_is_seen);
 	tcase_add_test(tests, two_errors_are_too_many);
 	tcase_add_test(tests, a_beginning_may_have_one_too);
 	tcase_add_test(tests, it_is_the_distance_of_one);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(suite);
 }

@@ -10,6 +10,7 @@
 
 #include "import/compile.h"
 #include "scratch.h"
+#include "suite.h"
 
 #define BYTES(text) text, sizeof(text) - 1
 #define FIXTURE SOURCE_DIR "/tests/fixture"
@@ -339,8 +340,6 @@ int main(void)
 {
 	Suite *suite = suite_create("compile");
 	TCase *tcase = tcase_create("compile");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tcase, 60);
 	tcase_add_checked_fixture(tcase, setup, teardown);
@@ -360,8 +359,5 @@ int main(void)
 	tcase_add_test(tcase, target_behind_a_link);
 	tcase_add_test(tcase, target_survives_a_full_disk);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed > 0;
+	return suite_run(suite);
 }

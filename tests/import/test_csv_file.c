@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "import/csv_file.h"
+#include "suite.h"
 
 #define BYTES(text) text, sizeof(text) - 1
 
@@ -187,8 +188,6 @@ int main(void)
 {
 	Suite *suite = suite_create("csv_file");
 	TCase *tcase = tcase_create("csv_file");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tcase, 60);
 	tcase_add_loop_test(tcase, reads, 0,
@@ -198,8 +197,5 @@ int main(void)
 	tcase_add_test(tcase, bounds_a_field_of_many_lines);
 	tcase_add_test(tcase, bounds_the_fields);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed > 0;
+	return suite_run(suite);
 }

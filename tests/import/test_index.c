@@ -10,6 +10,7 @@
 #include "core/search_fields.h"
 #include "core/text.h"
 #include "import/index.h"
+#include "suite.h"
 
 static sqlite3 *db;
 
@@ -289,8 +290,6 @@ int main(void)
 {
 	Suite *suite = suite_create("index");
 	TCase *kpo = tcase_create("kpo"), *own = tcase_create("own");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(kpo, 60);
 	tcase_add_checked_fixture(kpo, setup_kpo, teardown);
@@ -307,8 +306,5 @@ int main(void)
 	tcase_add_test(own, too_many_texts_alike_are_left_out);
 	suite_add_tcase(suite, kpo);
 	suite_add_tcase(suite, own);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return suite_run(suite);
 }

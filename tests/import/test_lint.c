@@ -11,6 +11,7 @@
 #include "import/lint.h"
 #include "import/lint_rules.h"
 #include "scratch.h"
+#include "suite.h"
 
 /* One edit of the fixture's tables and the one finding it brings. */
 static const struct planted {
@@ -361,8 +362,6 @@ int main(void)
 {
 	Suite *suite = suite_create("lint");
 	TCase *tcase = tcase_create("lint");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tcase, 100);
 	tcase_add_checked_fixture(tcase, setup, teardown);
@@ -375,8 +374,5 @@ int main(void)
 	tcase_add_test(tcase, damage_is_an_error);
 	tcase_add_test(tcase, made_to_mislead);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed > 0;
+	return suite_run(suite);
 }

@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 
 #include "scratch.h"
+#include "suite.h"
 
 #define PROGRAM BINARY_DIR "/rungs-compile"
 
@@ -71,16 +72,11 @@ int main(void)
 {
 	Suite *suite = suite_create("program");
 	TCase *tcase = tcase_create("program");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tcase, 60);
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_add_loop_test(tcase, runs_and_ends, 0,
 			    (int)(sizeof(runs) / sizeof(runs[0])));
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed > 0;
+	return suite_run(suite);
 }

@@ -10,6 +10,7 @@
 
 #include "import/replace.h"
 #include "scratch.h"
+#include "suite.h"
 
 #define OLD "what stood there"
 #define NEW_SIZE 300000
@@ -203,8 +204,6 @@ int main(void)
 {
 	Suite *suite = suite_create("replace");
 	TCase *tcase = tcase_create("replace");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tcase, 60);
 	tcase_add_checked_fixture(tcase, setup, teardown);
@@ -212,8 +211,5 @@ int main(void)
 			    (int)(sizeof(errors) / sizeof(errors[0])));
 	tcase_add_test(tcase, signals_are_as_before);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed > 0;
+	return suite_run(suite);
 }

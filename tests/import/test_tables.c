@@ -10,6 +10,7 @@
 #include "core/schema.h"
 #include "import/folder.h"
 #include "import/tables.h"
+#include "suite.h"
 
 static sqlite3 *db;
 
@@ -217,8 +218,7 @@ int main(void)
 {
 	Suite *suite = suite_create("tables");
 	TCase *tcase = tcase_create("tables");
-	SRunner *runner = srunner_create(suite);
-	int count = (int)table_count, failed;
+	int count = (int)table_count;
 
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_add_test(tcase, every_table_is_described);
@@ -227,8 +227,5 @@ int main(void)
 	tcase_add_loop_test(tcase, choices_are_checks, 0, count);
 	tcase_add_loop_test(tcase, integer_keys_are_rowids, 0, count);
 	suite_add_tcase(suite, tcase);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed > 0;
+	return suite_run(suite);
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "page/builder.h"
+#include "suite.h"
 
 static struct page made(struct builder *builder)
 {
@@ -142,8 +143,6 @@ int main(void)
 {
 	Suite *suite = suite_create("builder");
 	TCase *tests = tcase_create("builder");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_test(tests, makes_hidden_characters_visible);
 	tcase_add_test(tests, styles_what_leads_somewhere);
@@ -152,8 +151,5 @@ int main(void)
 	tcase_add_test(tests, holds_many_rows);
 	tcase_add_test(tests, gives_everything_back_on_failure);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -5,6 +5,7 @@
 #include "core/text.h"
 #include "page/builder.h"
 #include "page/layout.h"
+#include "suite.h"
 
 /* The layout as text, a line a line. */
 static const char *drawn(const struct page *page, int width)
@@ -203,8 +204,6 @@ int main(void)
 {
 	Suite *suite = suite_create("layout");
 	TCase *tests = tcase_create("layout");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_test(tests, stands_in_columns_where_there_is_room);
 	tcase_add_test(tests, stands_below_each_other_where_it_is_narrow);
@@ -212,8 +211,5 @@ int main(void)
 	tcase_add_test(tests, keeps_hostile_text_within_every_width);
 	tcase_add_test(tests, holds_a_page_without_anything);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -9,6 +9,7 @@
 #include "core/text.h"
 #include "page/layout.h"
 #include "page/page_print.h"
+#include "suite.h"
 
 enum {
 	WINDOW_ROWS = 22, /* of a page in a window of 80x24 */
@@ -345,8 +346,6 @@ int main(void)
 {
 	Suite *suite = suite_create("pages");
 	TCase *tests = tcase_create("pages");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tests, 100);
 	tcase_add_checked_fixture(tests, set_up, tear_down);
@@ -361,8 +360,5 @@ int main(void)
 	tcase_add_test(tests, the_seven_statements_are_in_the_first_window);
 	tcase_add_test(tests, what_is_not_there_has_no_page);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

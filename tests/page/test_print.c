@@ -4,6 +4,7 @@
 
 #include "golden/golden.h"
 #include "page/page_print.h"
+#include "suite.h"
 
 static char *printed(const struct page *page, const struct page_print *how)
 {
@@ -118,8 +119,6 @@ int main(void)
 {
 	Suite *suite = suite_create("print");
 	TCase *tests = tcase_create("print");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_test(tests, a_role_as_text);
 	tcase_add_test(tests, a_role_in_a_narrow_window);
@@ -129,8 +128,5 @@ int main(void)
 	tcase_add_test(tests, wide_characters_keep_their_columns_in_ascii);
 	tcase_add_test(tests, ids_of_links_are_made_visible);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

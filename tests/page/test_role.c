@@ -5,6 +5,7 @@
 
 #include "page/families.h"
 #include "page/page_print.h"
+#include "suite.h"
 
 /* A role of which hardly anything is known. */
 static const struct rungs_role bare = {
@@ -203,8 +204,6 @@ int main(void)
 {
 	Suite *suite = suite_create("role");
 	TCase *tests = tcase_create("role");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_test(tests, says_what_matters_and_is_not_known);
 	tcase_add_test(tests, leaves_out_other_sections_without_anything);
@@ -214,8 +213,5 @@ int main(void)
 	tcase_add_test(tests, says_why_nothing_leads_on);
 	tcase_add_test(tests, sends_to_the_issuer_what_was_not_verified);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "page/words.h"
+#include "suite.h"
 
 static struct builder builder;
 
@@ -146,8 +147,6 @@ int main(void)
 {
 	Suite *suite = suite_create("words");
 	TCase *tests = tcase_create("words");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tests, set_up, tear_down);
 	tcase_add_test(tests, groups_the_digits_of_numbers);
@@ -160,8 +159,5 @@ int main(void)
 	tcase_add_test(tests, tells_a_shared_basis_once);
 	tcase_add_test(tests, draws_pay_between_its_ends);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

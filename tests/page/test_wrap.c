@@ -4,6 +4,7 @@
 
 #include "core/text.h"
 #include "page/wrap.h"
+#include "suite.h"
 
 /* The lines of a text, joined with '|'. */
 static const char *wrapped(const char *text, int width)
@@ -82,8 +83,6 @@ int main(void)
 {
 	Suite *suite = suite_create("wrap");
 	TCase *tests = tcase_create("wrap");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_test(tests, breaks_at_spaces);
 	tcase_add_test(tests, breaks_a_word_that_is_too_long);
@@ -92,8 +91,5 @@ int main(void)
 	tcase_add_test(tests, keeps_spaces_that_align_a_figure);
 	tcase_add_test(tests, ends);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

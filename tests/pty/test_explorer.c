@@ -5,6 +5,7 @@
 #include <sys/wait.h>
 
 #include "vt.h"
+#include "suite.h"
 
 #define FOOTER "Enter open   Esc back   / search   ? help   q quit"
 #define FIELD_FOOTER "Enter open   Esc back   F1 help   Ctrl-C quit"
@@ -369,8 +370,6 @@ int main(void)
 {
 	Suite *suite = suite_create("explorer");
 	TCase *tests = tcase_create("explorer");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tests, 110);
 	tcase_add_test(tests, the_cursor_is_on_the_selected_row);
@@ -393,8 +392,5 @@ int main(void)
 	tcase_add_test(tests, the_window_can_be_drawn_again);
 	tcase_add_test(tests, help_and_palette_run_what_they_list);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

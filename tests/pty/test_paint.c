@@ -7,6 +7,7 @@
 
 #include "core/text.h"
 #include "tui/paint.h"
+#include "suite.h"
 
 #define CELLS_COMPARED 300000
 
@@ -235,8 +236,6 @@ int main(void)
 {
 	Suite *suite = suite_create("paint");
 	TCase *tests = tcase_create("paint");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tests, 60);
 	tcase_add_loop_test(tests, whatever_changes_the_terminal_shows_the_grid,
@@ -248,8 +247,5 @@ int main(void)
 		       the_last_corner_is_left_out_where_it_would_scroll);
 	tcase_add_test(tests, another_size_is_drawn_whole);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tui/action.h"
+#include "suite.h"
 
 static const enum action_context contexts[] = {IN_BROWSE, IN_PAGE, IN_LIBRARY,
 					       IN_SEARCH, IN_HELP, IN_PALETTE};
@@ -115,8 +116,6 @@ int main(void)
 {
 	Suite *suite = suite_create("action");
 	TCase *tests = tcase_create("action");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_loop_test(tests, every_key_leads_to_its_own_action, 0,
 			    CONTEXT_COUNT);
@@ -132,8 +131,5 @@ int main(void)
 	tcase_add_loop_test(tests, keys_of_later_screens_are_left_free, 0,
 			    CONTEXT_COUNT);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -5,6 +5,7 @@
 
 #include "tui/app.h"
 #include "tui/history.h"
+#include "suite.h"
 
 /* Screens that tell what they are and what they were last told.  Having the
  * program's names, they take the place of its own. */
@@ -406,8 +407,6 @@ int main(void)
 {
 	Suite *suite = suite_create("app");
 	TCase *tests = tcase_create("app");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_set_timeout(tests, 60);
@@ -427,8 +426,5 @@ int main(void)
 	tcase_add_test(tests, drawing_again_is_asked_for_once);
 	tcase_add_test(tests, any_window_is_drawn_in);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tui/cells.h"
+#include "suite.h"
 
 static struct cells grid;
 
@@ -167,8 +168,6 @@ int main(void)
 {
 	Suite *suite = suite_create("cells");
 	TCase *tests = tcase_create("cells");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, text_is_clipped_at_the_edge);
@@ -181,8 +180,5 @@ int main(void)
 	tcase_add_test(tests, styles_are_told_as_runs);
 	tcase_add_test(tests, an_empty_grid_takes_everything);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -4,6 +4,7 @@
 
 #include "core/text.h"
 #include "tui/field.h"
+#include "suite.h"
 
 static bool act(struct field *field, enum action_id action)
 {
@@ -121,8 +122,6 @@ int main(void)
 {
 	Suite *suite = suite_create("field");
 	TCase *tests = tcase_create("field");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_test(tests, typing_inserts_at_the_cursor);
 	tcase_add_test(tests, erasing_takes_whole_characters);
@@ -132,9 +131,5 @@ int main(void)
 		       a_paste_larger_than_the_field_is_cut_between_characters);
 	tcase_add_test(tests, the_part_around_the_cursor_is_drawn);
 	suite_add_tcase(suite, tests);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -3,6 +3,7 @@
 #include "golden/golden.h"
 
 #include "keys.h"
+#include "suite.h"
 
 static const struct look {
 	const char *atlas;
@@ -77,15 +78,9 @@ int main(void)
 {
 	Suite *suite = suite_create("golden");
 	TCase *tests = tcase_create("golden");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_loop_test(tests, a_screen_looks_as_agreed, 0,
 			    (int)(LOOKS * SIZES));
 	suite_add_tcase(suite, tests);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -4,6 +4,7 @@
 
 #include "tui/action.h"
 #include "tui/keys.h"
+#include "suite.h"
 
 #define ROWS 24
 #define COLS 80
@@ -64,16 +65,11 @@ int main(void)
 {
 	Suite *suite = suite_create("handled");
 	TCase *tests = tcase_create("handled");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tests, 60);
 	tcase_add_loop_test(tests,
 			    every_action_is_carried_out_wherever_it_is_offered,
 			    0, (int)(sizeof stages / sizeof *stages));
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "tui/key.h"
+#include "suite.h"
 
 START_TEST(names_are_read_as_they_are_written)
 {
@@ -71,16 +72,11 @@ int main(void)
 {
 	Suite *suite = suite_create("key");
 	TCase *tests = tcase_create("key");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_test(tests, names_are_read_as_they_are_written);
 	tcase_add_test(tests, keys_mean_what_their_names_say);
 	tcase_add_test(tests, what_is_no_key_is_refused);
 	tcase_add_test(tests, any_key_has_a_name_that_can_be_shown);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

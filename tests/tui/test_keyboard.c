@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "tui/keyboard.h"
+#include "suite.h"
 
 static struct keyboard keyboard;
 static char heard[1024];
@@ -176,8 +177,6 @@ int main(void)
 {
 	Suite *suite = suite_create("keyboard");
 	TCase *tests = tcase_create("keyboard");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, characters_and_control_keys);
@@ -189,8 +188,5 @@ int main(void)
 	tcase_add_test(tests, a_paste_without_an_end_ends_when_nothing_follows);
 	tcase_add_test(tests, any_bytes_are_taken_in_the_end);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_ENV);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "tui/list.h"
+#include "suite.h"
 
 static void add(struct list *list, enum list_row_kind kind, const char *text)
 {
@@ -229,8 +230,6 @@ int main(void)
 {
 	Suite *suite = suite_create("list");
 	TCase *tests = tcase_create("list");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_test(tests, only_items_are_selected);
 	tcase_add_test(tests,
@@ -242,9 +241,5 @@ int main(void)
 	tcase_add_test(tests, what_matched_is_marked);
 	tcase_add_loop_test(tests, the_selected_row_is_always_in_view, 0, 50);
 	suite_add_tcase(suite, tests);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

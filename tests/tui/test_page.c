@@ -4,6 +4,7 @@
 
 #include "golden/golden.h"
 #include "tui/page_view.h"
+#include "suite.h"
 
 static struct rungs_atlas *atlas;
 static const struct screen *screen;
@@ -281,8 +282,6 @@ int main(void)
 {
 	Suite *suite = suite_create("page");
 	TCase *tests = tcase_create("page");
-	SRunner *runner = srunner_create(suite);
-	int failed;
 
 	tcase_set_timeout(tests, 60);
 	tcase_add_loop_test(tests, a_role_looks_as_designed, 0, SIZES);
@@ -295,8 +294,5 @@ int main(void)
 	tcase_add_test(tests, any_size_and_any_action_is_safe);
 	tcase_add_test(tests, what_is_not_there_is_refused);
 	suite_add_tcase(suite, tests);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -8,6 +8,7 @@
 #include "page/page.h"
 #include "stage.h"
 #include "tui/shelf.h"
+#include "suite.h"
 
 START_TEST(the_first_role_is_three_keys_away)
 {
@@ -180,8 +181,6 @@ int main(void)
 {
 	Suite *suite = suite_create("screens");
 	TCase *tests = tcase_create("screens");
-	SRunner *runner;
-	int failed;
 
 	tcase_set_timeout(tests, 60);
 	tcase_add_unchecked_fixture(tests, setup, teardown);
@@ -193,9 +192,5 @@ int main(void)
 	tcase_add_test(tests, the_library_opens_at_a_thing);
 	tcase_add_loop_test(tests, the_selected_row_stays_in_view, 0, 2);
 	suite_add_tcase(suite, tests);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

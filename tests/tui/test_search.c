@@ -1,5 +1,6 @@
 /* The search screen. */
 #include "stage.h"
+#include "suite.h"
 
 static const char *selected(const struct stage *search)
 {
@@ -111,8 +112,6 @@ int main(void)
 {
 	Suite *suite = suite_create("search");
 	TCase *tests = tcase_create("search");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_unchecked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, hits_follow_the_text);
@@ -122,9 +121,5 @@ int main(void)
 	tcase_add_test(tests, tab_narrows_to_a_kind);
 	tcase_add_test(tests, any_paste_is_a_query);
 	suite_add_tcase(suite, tests);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

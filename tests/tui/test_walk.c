@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "tui/app.h"
+#include "suite.h"
 
 #define STEPS 5000
 #define MARGIN 64 /* cells */
@@ -130,16 +131,10 @@ int main(void)
 {
 	Suite *suite = suite_create("walk");
 	TCase *tests = tcase_create("walk");
-	SRunner *runner;
-	int failed;
 
 	tcase_set_timeout(tests, 100);
 	tcase_add_unchecked_fixture(tests, setup, teardown);
 	tcase_add_loop_test(tests, nothing_breaks_the_explorer, 0, 4);
 	suite_add_tcase(suite, tests);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "keys.h"
+#include "suite.h"
 
 static const struct trip {
 	const char *here;
@@ -85,17 +86,11 @@ int main(void)
 {
 	Suite *suite = suite_create("way back");
 	TCase *tests = tcase_create("way back");
-	SRunner *runner;
-	int failed;
 
 	tcase_add_unchecked_fixture(tests, setup, teardown);
 	tcase_add_loop_test(tests, the_way_back_leads_where_one_was, 0,
 			    (int)(sizeof trips / sizeof *trips));
 	tcase_add_test(tests, a_resize_in_between_changes_nothing);
 	suite_add_tcase(suite, tests);
-	runner = srunner_create(suite);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+	return suite_run(suite);
 }
