@@ -83,10 +83,10 @@ int complain_unknown(struct invocation *call, const char *name,
 		used += (size_t)size;
 	}
 	if (used > 0)
-		complain(call, "Nothing is called '%s'; the nearest: %s.", name,
-			 names);
+		complain(call, "Nothing is called '%.200s'; the nearest: %s.",
+			 name, names);
 	else
-		complain(call, "Nothing is called '%s'.", name);
+		complain(call, "Nothing is called '%.200s'.", name);
 	return EXIT_NOTHING;
 }
 

@@ -108,7 +108,7 @@ static int read_filter(struct invocation *call, struct rungs_atlas *atlas,
 
 	if (colon == NULL || colon[1] == '\0') {
 		complain(call,
-			 "'%s' is no filter; write one as in:legal or "
+			 "'%.200s' is no filter; write one as in:legal or "
 			 "level:entry.",
 			 word);
 		return EXIT_USAGE;
@@ -120,7 +120,8 @@ static int read_filter(struct invocation *call, struct rungs_atlas *atlas,
 				    : NULL;
 	if (slot == NULL) {
 		complain(call,
-			 "There is no filter '%s'; there are in, track, level, "
+			 "There is no filter '%.200s'; there are in, track, "
+			 "level, "
 			 "skill, certification, education, occupation and "
 			 "area.",
 			 name);

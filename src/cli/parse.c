@@ -117,11 +117,12 @@ static int unknown_option(struct invocation *call,
 	free(typed);
 	const char *subject = *name != '\0' ? name : "rungs";
 	if (near != NULL)
-		complain(call, "%s has no option '%s'; did you mean --%s?",
+		complain(call, "%s has no option '%.200s'; did you mean --%s?",
 			 subject, word, near);
 	else
 		complain(call,
-			 "%s has no option '%s'; 'rungs help%s%s' lists those "
+			 "%s has no option '%.200s'; 'rungs help%s%s' lists "
+			 "those "
 			 "it has.",
 			 subject, word, *name != '\0' ? " " : "", name);
 	return EXIT_USAGE;
@@ -139,7 +140,7 @@ static int unknown_word(struct invocation *call, const char *what,
 			 given, near);
 		return EXIT_USAGE;
 	}
-	complain(call, "There is no %s '%s'; there are %s.", what, given,
+	complain(call, "There is no %s '%.200s'; there are %s.", what, given,
 		 word_choices(word, words, sizeof(words)));
 	return EXIT_USAGE;
 }
@@ -172,14 +173,16 @@ static int check_value(struct invocation *call,
 	case WORD_NUMBER:
 		if (is_number(value))
 			return EXIT_DONE;
-		complain(call,
-			 "--%s takes a whole number from 1 to %d, not '%s'.",
-			 option->name, NUMBER_MAX, value);
+		complain(
+			call,
+			"--%s takes a whole number from 1 to %d, not '%.200s'.",
+			option->name, NUMBER_MAX, value);
 		return EXIT_USAGE;
 	case WORD_COLOR:
 		if (is_choice(WORD_COLOR, value))
 			return EXIT_DONE;
-		complain(call, "--%s takes auto, always or never, not '%s'.",
+		complain(call,
+			 "--%s takes auto, always or never, not '%.200s'.",
 			 option->name, value);
 		return EXIT_USAGE;
 	case WORD_KIND:
@@ -235,9 +238,9 @@ static int check_operands(struct invocation *call)
 		return EXIT_USAGE;
 	}
 	if (call->operand_count > command->most) {
-		complain(call, "%s takes no '%s': rungs %s%s%s.", command->name,
-			 call->operands[command->most], command->name,
-			 *command->arguments != '\0' ? " " : "",
+		complain(call, "%s takes no '%.200s': rungs %s%s%s.",
+			 command->name, call->operands[command->most],
+			 command->name, *command->arguments != '\0' ? " " : "",
 			 command->arguments);
 		return EXIT_USAGE;
 	}

@@ -168,6 +168,35 @@ START_TEST(show_a_shared_id)
 }
 END_TEST
 
+START_TEST(a_long_name_is_told_in_part)
+{
+	char name[10241];
+
+	memset(name, 'q', sizeof name - 1);
+	name[sizeof name - 1] = '\0';
+	const char *const lines[][5] = {
+		{"show", name},
+		{"show", "x", name},
+		{"list", name},
+		{"list", "roles", name},
+		{"help", name},
+		{"search", "x", "--kind", name},
+		{"search", "x", "--limit", name},
+		{"info", "--color", name},
+		{name},
+	};
+
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		struct ran ran = run_words(&(struct around){0}, lines[i]);
+
+		ck_assert_int_ne(ran.status, EXIT_DONE);
+		ck_assert_uint_lt(strlen(ran.err), 600);
+		ck_assert_ptr_nonnull(strstr(ran.err, "qqqqq"));
+		ran_release(&ran);
+	}
+}
+END_TEST
+
 START_TEST(show_what_is_not_there)
 {
 	assert_refused(RUN("show", "data-analist", FIXTURE), EXIT_NOTHING,
@@ -229,6 +258,7 @@ int main(void)
 	tcase_add_test(one, unknown_and_top_coded_figures_are_null);
 	tcase_add_test(one, show_a_shared_id);
 	tcase_add_test(one, show_what_is_not_there);
+	tcase_add_test(one, a_long_name_is_told_in_part);
 	tcase_add_loop_test(one, memory_that_runs_out_is_told, 0, 4);
 	suite_add_tcase(suite, one);
 	return suite_run(suite);
