@@ -11,8 +11,9 @@
 #include "tabs.h"
 
 #define HITS_MAX 50
-#define HEAD_ROWS (1 + TABS_ROWS) /* the field and what is searched */
-#define CONTEXT 24 /* bytes of a long text shown before what matched */
+#define FIELD_ROWS 1
+#define ROWS_FOR_TABS 8 /* in fewer a rule alone parts field and hits */
+#define CONTEXT 24      /* bytes of a long text shown before what matched */
 
 static const char *const scopes[] = {"everything", "roles", "skills",
 				     "certifications", "terms"};
@@ -139,17 +140,28 @@ static bool search_current(const void *state, struct place *out)
 	return true;
 }
 
-/* Rows above the list: field, rule, and what the query was mended to. */
-static int head_rows(const struct search *search)
+/* Rows of the field, of what is searched and of the rule. */
+static int field_rows(int rows)
 {
-	return HEAD_ROWS + (search->hits.corrected ? 1 : 0);
+	return FIELD_ROWS + (rows < ROWS_FOR_TABS ? 1 : TABS_ROWS);
+}
+
+static bool tells_mended(const struct search *search, int rows)
+{
+	return search->hits.corrected && rows > field_rows(rows) + 1;
+}
+
+/* Rows above the list: those, and what the query was mended to. */
+static int head_rows(const struct search *search, int rows)
+{
+	return field_rows(rows) + (tells_mended(search, rows) ? 1 : 0);
 }
 
 static void settle(struct search *search, int rows, int cols)
 {
 	struct place place;
 
-	list_resize(&search->list, rows - head_rows(search));
+	list_resize(&search->list, rows - head_rows(search, rows));
 	preview_show_beside(&search->preview, search->atlas,
 			    search_current(search, &place) ? &place : NULL,
 			    rows, cols);
@@ -246,8 +258,14 @@ static void render_head(const struct search *search, struct cells *grid,
 	}
 	cells_put(grid, area, 0, 1, STYLE_LABEL, "/");
 	field_render(&search->field, grid, area, 0, 3, room);
-	area.row++;
-	area.rows--;
+	if (area.rows < ROWS_FOR_TABS) {
+		area.row += FIELD_ROWS;
+		area.rows = area.rows > FIELD_ROWS;
+		cells_fill(grid, area, 0x2500, STYLE_RULE);
+		return;
+	}
+	area.row += FIELD_ROWS;
+	area.rows -= FIELD_ROWS;
 	tabs_render(scopes, SCOPE_COUNT, search->scope, grid, area);
 }
 
@@ -286,16 +304,17 @@ static void search_render(const void *state, struct cells *grid,
 {
 	const struct search *search = state;
 	struct area list = area;
-	int rows = head_rows(search);
+	int head = field_rows(area.rows);
+	int rows = head_rows(search, area.rows);
 
 	list.row += rows;
 	list.rows -= rows;
 	list.cols = preview_list_columns(area.cols);
 	render_head(search, grid, area);
-	if (search->hits.corrected) {
-		int col = cells_put(grid, area, HEAD_ROWS, 1, STYLE_DIM,
+	if (tells_mended(search, area.rows)) {
+		int col = cells_put(grid, area, head, 1, STYLE_DIM,
 				    "showing results for ");
-		cells_put_clipped(grid, area, HEAD_ROWS, col + 1,
+		cells_put_clipped(grid, area, head, col + 1,
 				  list.cols - col - 2, STYLE_MATCH,
 				  search->hits.corrected);
 	}
@@ -305,7 +324,7 @@ static void search_render(const void *state, struct cells *grid,
 		return;
 	}
 	list_render(&search->list, grid, list, false);
-	preview_render_beside(&search->preview, grid, area, HEAD_ROWS);
+	preview_render_beside(&search->preview, grid, area, head);
 }
 
 static const char *search_title(const void *state)

@@ -55,6 +55,18 @@ START_TEST(a_mended_query_is_shown)
 }
 END_TEST
 
+START_TEST(the_smallest_window_shows_a_hit)
+{
+	struct stage search = enter(&screen_search, RUNGS_ROLE, "");
+
+	search.rows = 3;
+	search.cols = 20;
+	type(&search, "contract analist");
+	ck_assert(shows(&search, "▸ Contract Analyst"));
+	leave(&search);
+}
+END_TEST
+
 START_TEST(a_match_outside_the_name_says_where)
 {
 	struct stage search = enter(&screen_search, RUNGS_ROLE, "mis analyst");
@@ -117,6 +129,7 @@ int main(void)
 	tcase_add_test(tests, hits_follow_the_text);
 	tcase_add_test(tests, a_hit_opens_and_the_way_back_is_esc);
 	tcase_add_test(tests, a_mended_query_is_shown);
+	tcase_add_test(tests, the_smallest_window_shows_a_hit);
 	tcase_add_test(tests, a_match_outside_the_name_says_where);
 	tcase_add_test(tests, tab_narrows_to_a_kind);
 	tcase_add_test(tests, any_paste_is_a_query);
