@@ -10,7 +10,8 @@
 
 #define ROWS_LEAST 5
 #define COLS_LEAST 20
-#define BAR_ROWS 2 /* header and footer */
+#define BAR_ROWS 2  /* header and footer */
+#define GAP_COLS 60 /* narrower, the keys of the footer stand closer */
 
 struct app {
 	struct rungs_atlas *atlas;
@@ -323,6 +324,7 @@ static void render_keys(const struct app *app, struct cells *grid,
 			struct area line)
 {
 	enum action_context here = context(app);
+	int gap = line.cols < GAP_COLS ? 2 : 3;
 	int col = 1;
 
 	for (enum action_id id = ACTION_NONE + 1; id < ACTION_COUNT; id++) {
@@ -337,7 +339,7 @@ static void render_keys(const struct app *app, struct cells *grid,
 		if (col + length + 1 + text_columns(hint) > line.cols)
 			break;
 		col += cells_put(grid, line, 0, col, STYLE_KEY, key) + 1;
-		col += cells_put(grid, line, 0, col, STYLE_BAR, hint) + 3;
+		col += cells_put(grid, line, 0, col, STYLE_BAR, hint) + gap;
 	}
 }
 

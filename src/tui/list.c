@@ -289,6 +289,11 @@ static int place_detail(const struct list *list, const struct list_row *row,
 	*width = text_columns(row->detail);
 	if (is_count(row->detail))
 		return right - *width;
+	if (from < behind && list->details_first) {
+		if (*width > cols / 2)
+			*width = cols / 2;
+		return right - *width;
+	}
 	if (from < behind)
 		from = list->keep_details ? behind : right;
 	if (right - from < DETAIL_MIN) {

@@ -36,10 +36,11 @@ struct list_row {
 struct list {
 	size_t count, room;
 	struct list_row *rows;
-	size_t selected;   /* row, or LIST_NONE if no row is an item */
-	size_t top;        /* first row in view */
-	int height;        /* rows in view */
-	bool keep_details; /* behind a text that leaves their column no room */
+	size_t selected;    /* row, or LIST_NONE if no row is an item */
+	size_t top;         /* first row in view */
+	int height;         /* rows in view */
+	bool keep_details;  /* behind a text that leaves their column no room */
+	bool details_first; /* a text that leaves them no room is cut instead */
 };
 
 /* Empties the list and keeps the rest. */

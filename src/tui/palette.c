@@ -145,6 +145,7 @@ bool palette_open(struct palette *palette, enum action_context context,
 	palette_close(palette);
 	palette->context = context;
 	palette->from = from;
+	palette->list.details_first = context == IN_HELP;
 	field_set(&palette->field, "");
 	palette_resize(palette, rows);
 	if (fill(palette))

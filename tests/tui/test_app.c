@@ -183,8 +183,11 @@ START_TEST(header_and_footer_say_where_one_is)
 	cols = 30;
 	app_resize(app, rows, cols);
 	shows("2 22x30 0");
-	shows("\n Enter open   Esc back\n");
+	shows("\n Enter open  Esc back\n");
 	hides("roles ·");
+	cols = 40;
+	app_resize(app, rows, cols);
+	shows("\n Enter open  Esc back  / search  ? help\n");
 }
 END_TEST
 
@@ -345,6 +348,17 @@ START_TEST(help_lists_and_runs_the_actions_of_its_screen)
 }
 END_TEST
 
+START_TEST(help_shows_the_keys_in_a_narrow_window)
+{
+	rows = 12;
+	cols = 40;
+	app_resize(app, rows, cols);
+	press("?");
+	shows("Open what the cursor is on     Enter\n");
+	shows("skills, terms a… /\n");
+}
+END_TEST
+
 START_TEST(the_palette_finds_by_name_first)
 {
 	press(": l i b Enter");
@@ -421,6 +435,7 @@ int main(void)
 	tcase_add_test(tests, typing_is_text_in_a_search_alone);
 	tcase_add_test(tests, every_place_is_a_key_away_and_not_opened_twice);
 	tcase_add_test(tests, help_lists_and_runs_the_actions_of_its_screen);
+	tcase_add_test(tests, help_shows_the_keys_in_a_narrow_window);
 	tcase_add_test(tests, the_palette_finds_by_name_first);
 	tcase_add_test(tests, every_way_out_quits);
 	tcase_add_test(tests, drawing_again_is_asked_for_once);
