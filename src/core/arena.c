@@ -20,7 +20,7 @@
 #define SHARE_CHUNKS 1
 #endif
 
-enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 64 * 1024 };
+enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 16 * 1024 };
 
 struct chunk {
 	struct chunk *older;
@@ -61,9 +61,9 @@ static struct chunk *chunk_new(size_t size)
 
 	if (size > SIZE_MAX - sizeof(*chunk))
 		return NULL;
-	chunk = calloc(1, sizeof(*chunk) + size);
+	chunk = malloc(sizeof(*chunk) + size);
 	if (chunk != NULL)
-		chunk->size = size;
+		*chunk = (struct chunk){.size = size};
 	return chunk;
 }
 
@@ -108,7 +108,7 @@ void *arena_alloc(struct arena *arena, size_t size)
 	chunk = chunk_with(arena, size);
 	if (chunk == NULL)
 		return NULL;
-	piece = chunk->bytes + chunk->used;
+	piece = memset(chunk->bytes + chunk->used, 0, size);
 	chunk->used += size;
 	return piece;
 }

@@ -5,7 +5,7 @@
 
 #include "screen.h"
 
-#define HISTORY_MOST 32
+#define HISTORY_MOST 16 /* some 70 KB each at the most */
 
 struct visit {
 	const struct screen *screen;

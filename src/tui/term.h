@@ -51,7 +51,8 @@ struct input term_wait(struct terminal *term);
  * dealt with before the next term_show. */
 bool term_pending(const struct terminal *term);
 
-/* Whether nothing waits to be handed out by term_wait. */
+/* Waits a moment, in which what was shown goes out; whether term_wait still has
+ * nothing to hand out then. */
 bool term_idle(const struct terminal *term);
 
 void term_show(struct terminal *term, const struct cells *grid);

@@ -21,6 +21,7 @@
  * key sends at once; on its way through a network it may come in pieces. */
 #define ESC_MS 1
 #define ESC_REMOTE_MS 25
+#define MOMENT_MS 2
 #define PASTE_MS 1000  /* after which a paste that does not end is over */
 #define GOODBYE_MS 200 /* for a terminal that takes nothing any more */
 #define PASTE_ON "\x1b[?2004h"
@@ -533,7 +534,7 @@ bool term_idle(const struct terminal *term)
 	struct pollfd fds[] = {{.fd = STDIN_FILENO, .events = POLLIN},
 			       {.fd = term->pipe[0], .events = POLLIN}};
 
-	return !term_pending(term) && poll(fds, COUNT(fds), 0) == 0;
+	return !term_pending(term) && poll(fds, COUNT(fds), MOMENT_MS) == 0;
 }
 
 struct input term_wait(struct terminal *term)
