@@ -241,7 +241,7 @@ START_TEST(history_has_an_end)
 	ck_assert_int_eq(opened - closed, HISTORY_MOST);
 	for (int i = 0; i < HISTORY_MOST - 1; i++)
 		press("Esc");
-	shows("86 open 1"); /* of 101, all but the last 15 are gone */
+	shows("86 open 1"); /* of 101 the last 16 are kept */
 	hides("Browse");
 }
 END_TEST
