@@ -22,13 +22,10 @@ static const struct field source_fields[] = {
 };
 static const struct shape source_shape = SHAPE(rungs_source, source_fields);
 
-struct cited_row {
-	const char *kind, *id, *name;
-};
-
-static const struct field cited_fields[] = {
-	TEXT(cited_row, kind), TEXT(cited_row, id), TEXT(cited_row, name)};
-static const struct shape cited_shape = SHAPE(cited_row, cited_fields);
+static const struct field cited_fields[] = {KIND(rungs_thing, kind),
+					    TEXT(rungs_thing, id),
+					    TEXT(rungs_thing, name)};
+static const struct shape cited_shape = SHAPE(rungs_thing, cited_fields);
 
 static const struct field condition_fields[] = {
 	TEXT(rungs_condition, id),       TEXT(rungs_condition, name),
@@ -114,27 +111,6 @@ void rungs_term_release(struct rungs_term *term)
 	*term = (struct rungs_term){0};
 }
 
-static void cited_read(struct reader *reader, struct rungs_source *source)
-{
-	struct cited_row *rows;
-	size_t count;
-
-	rows = ROWS(reader, STATEMENT_CITED_BY, &cited_shape, &count,
-		    source->id);
-	source->cited_by =
-		arena_alloc(reader->arena, count * sizeof(*source->cited_by));
-	for (size_t i = 0; source->cited_by != NULL && i < count; i++) {
-		struct rungs_thing *at = &source->cited_by[source->cited_count];
-
-		if (rows[i].id == NULL || rows[i].name == NULL ||
-		    !rungs_kind_parse(rows[i].kind, &at->kind))
-			continue;
-		at->id = rows[i].id;
-		at->name = rows[i].name;
-		source->cited_count++;
-	}
-}
-
 enum rungs_status rungs_source_get(struct rungs_atlas *atlas, const char *id,
 				   struct rungs_source *out,
 				   struct rungs_error *error)
@@ -147,7 +123,8 @@ enum rungs_status rungs_source_get(struct rungs_atlas *atlas, const char *id,
 		reader_not_found(&reader, RUNGS_SOURCE, id);
 		goto out;
 	}
-	cited_read(&reader, out);
+	out->cited_by = ROWS(&reader, STATEMENT_CITED_BY, &cited_shape,
+			     &out->cited_count, id);
 out:
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }

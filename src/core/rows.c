@@ -67,6 +67,15 @@ const char *row_text(struct reader *reader, sqlite3_stmt *statement, int column)
 	return copy;
 }
 
+static enum rungs_kind column_kind(sqlite3_stmt *statement, int column)
+{
+	const char *word = (const char *)sqlite3_column_text(statement, column);
+	enum rungs_kind kind;
+
+	return word != NULL && rungs_kind_parse(word, &kind) ? kind
+							     : RUNGS_KIND_COUNT;
+}
+
 static void field_fill(struct reader *reader, sqlite3_stmt *statement,
 		       int column, const struct field *field, char *row)
 {
@@ -84,6 +93,9 @@ static void field_fill(struct reader *reader, sqlite3_stmt *statement,
 	case FIELD_REAL:
 		*(double *)at = none ? (double)NAN
 				     : sqlite3_column_double(statement, column);
+		break;
+	case FIELD_KIND:
+		*(enum rungs_kind *)at = column_kind(statement, column);
 		break;
 	case FIELD_BOOL:
 		*(bool *)at = sqlite3_column_int(statement, column) != 0;

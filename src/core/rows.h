@@ -11,7 +11,8 @@ enum field_kind {
 	FIELD_TEXT, /* const char *; NULL of NULL; made valid UTF-8 */
 	FIELD_INT,  /* int; RUNGS_UNKNOWN of NULL */
 	FIELD_REAL, /* double; NaN of NULL */
-	FIELD_BOOL  /* bool; false of NULL */
+	FIELD_BOOL, /* bool; false of NULL */
+	FIELD_KIND  /* enum rungs_kind; RUNGS_KIND_COUNT of what is none */
 };
 
 struct field {
@@ -40,6 +41,10 @@ struct shape {
 #define BOOL(type, member)                                                     \
 	{                                                                      \
 		FIELD_BOOL, offsetof(struct type, member)                      \
+	}
+#define KIND(type, member)                                                     \
+	{                                                                      \
+		FIELD_KIND, offsetof(struct type, member)                      \
 	}
 #define REF(type, member) TEXT(type, member.id), TEXT(type, member.name)
 #define BASIS(type) TEXT(type, basis.evidence), TEXT(type, basis.sources)
