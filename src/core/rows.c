@@ -67,6 +67,11 @@ const char *row_text(struct reader *reader, sqlite3_stmt *statement, int column)
 	return copy;
 }
 
+static bool is_null(sqlite3_stmt *statement, int column)
+{
+	return sqlite3_column_type(statement, column) == SQLITE_NULL;
+}
+
 static enum rungs_kind column_kind(sqlite3_stmt *statement, int column)
 {
 	const char *word = (const char *)sqlite3_column_text(statement, column);
@@ -80,19 +85,21 @@ static void field_fill(struct reader *reader, sqlite3_stmt *statement,
 		       int column, const struct field *field, char *row)
 {
 	void *at = row + field->offset;
-	bool none = sqlite3_column_type(statement, column) == SQLITE_NULL;
 
 	switch (field->kind) {
 	case FIELD_TEXT:
 		*(const char **)at = row_text(reader, statement, column);
 		break;
 	case FIELD_INT:
-		*(int *)at = none ? RUNGS_UNKNOWN
-				  : sqlite3_column_int(statement, column);
+		*(int *)at = is_null(statement, column)
+				     ? RUNGS_UNKNOWN
+				     : sqlite3_column_int(statement, column);
 		break;
 	case FIELD_REAL:
-		*(double *)at = none ? (double)NAN
-				     : sqlite3_column_double(statement, column);
+		*(double *)at =
+			is_null(statement, column)
+				? (double)NAN
+				: sqlite3_column_double(statement, column);
 		break;
 	case FIELD_KIND:
 		*(enum rungs_kind *)at = column_kind(statement, column);

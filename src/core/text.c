@@ -76,7 +76,7 @@ size_t text_encode(uint32_t code, char *out)
 	return 4;
 }
 
-/* How many bytes from the start are ASCII, eight at a time. */
+/* How many bytes from the start are ASCII, eight at a time first. */
 static size_t ascii_prefix(const char *text, size_t size)
 {
 	uint64_t eight;
@@ -88,6 +88,8 @@ static size_t ascii_prefix(const char *text, size_t size)
 			break;
 		at += sizeof(eight);
 	}
+	while (at < size && (unsigned char)text[at] < 0x80)
+		at++;
 	return at;
 }
 
