@@ -13,7 +13,7 @@
 -- Raise user_version with every change; a reader refuses a newer one.
 
 PRAGMA application_id = 1383427687;	-- 'Rung'
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- What the atlas is: name, release, summary, language.
 CREATE TABLE about (
@@ -428,14 +428,26 @@ CREATE TABLE synonyms (
 
 -- Derived from the tables above ------------------------------------------
 
+-- Everything that has a page of its own, as lists and links show it.
+CREATE TABLE things (
+	number INTEGER PRIMARY KEY,	-- by kind, then in the order of lists
+	kind TEXT NOT NULL,
+	id TEXT NOT NULL,
+	name TEXT NOT NULL,
+	detail TEXT,			-- what tells it apart
+	"group" TEXT,			-- heading under which lists show it
+	roles INTEGER,			-- that are of it or ask it, where any can
+	UNIQUE (kind, id)
+) STRICT;
+CREATE INDEX things_of_kind ON things (kind);
+
 -- Which things rest on a source.
 CREATE TABLE citations (
-	kind TEXT NOT NULL,
-	thing TEXT NOT NULL,
 	source TEXT NOT NULL,
-	PRIMARY KEY (kind, thing, source)
+	thing INTEGER NOT NULL REFERENCES things (number),
+	PRIMARY KEY (source, thing)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX citations_by_source ON citations (source, kind);
+CREATE INDEX citations_by_thing ON citations (thing);
 
 -- Every text that search looks at, once.
 CREATE TABLE search_texts (

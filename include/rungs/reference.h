@@ -24,7 +24,7 @@ struct rungs_source {
 	const char *id, *title, *publisher, *address, *year, *place, *kind;
 	const char *licence, *read, *taken, *attribution;
 	size_t cited_count;
-	struct rungs_thing *cited_by; /* by kind; kind, id and name only */
+	struct rungs_thing *cited_by; /* by kind */
 	void *memory;
 };
 

@@ -58,6 +58,7 @@ struct rungs_thing {
 	const char *name;   /* a role's title, a fact's statement … */
 	const char *detail; /* what tells it apart in a list, or NULL */
 	const char *group;  /* heading under which a list shows it, or NULL */
+	int roles; /* that are of it or ask it, RUNGS_UNKNOWN where none can */
 };
 
 struct rungs_things {
@@ -72,7 +73,7 @@ enum rungs_status rungs_list(struct rungs_atlas *atlas, enum rungs_kind kind,
 			     struct rungs_things *out,
 			     struct rungs_error *error);
 
-/* The tracks in which a specialization has roles; detail counts them. */
+/* The tracks in which a specialization has roles, which are counted. */
 enum rungs_status rungs_tracks_of(struct rungs_atlas *atlas,
 				  const char *specialization,
 				  struct rungs_things *out,

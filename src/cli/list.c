@@ -4,14 +4,6 @@
 #include "json.h"
 #include "rows.h"
 
-/* Whether the detail of such things counts roles. */
-static bool counts_roles(enum rungs_kind kind)
-{
-	return kind == RUNGS_SPECIALIZATION || kind == RUNGS_TRACK ||
-	       kind == RUNGS_LEVEL || kind == RUNGS_SKILL ||
-	       kind == RUNGS_EDUCATION;
-}
-
 static const char *heading(const struct rungs_thing *thing)
 {
 	if (thing->kind != RUNGS_SPECIALIZATION || thing->group == NULL)
@@ -29,8 +21,7 @@ static struct row thing_row(const void *source, size_t n)
 			    .name = thing->name,
 			    .group = heading(thing),
 			    .more = {thing->detail},
-			    .counted =
-				    counts_roles(thing->kind) ? "role" : NULL};
+			    .roles = thing->roles};
 }
 
 static struct row role_row(const void *source, size_t n)
@@ -189,10 +180,13 @@ static json_t *entries(enum rungs_kind kind, const struct rungs_things *things,
 	for (size_t i = 0; i < count; i++) {
 		const struct rungs_thing *thing = &things->at[i];
 
-		json_push(&out,
-			  json_pack("{s:s, s:s?, s:s?, s:s?}", "id", thing->id,
-				    json_name_key(kind), thing->name, "detail",
-				    thing->detail, "group", thing->group));
+		json_t *entry =
+			json_pack("{s:s, s:s?, s:s?, s:s?}", "id", thing->id,
+				  json_name_key(kind), thing->name, "detail",
+				  thing->detail, "group", thing->group);
+		if (thing->roles != RUNGS_UNKNOWN)
+			json_put(&entry, "roles", json_integer(thing->roles));
+		json_push(&out, entry);
 	}
 	return out;
 }

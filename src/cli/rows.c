@@ -13,13 +13,12 @@ static const char *more_text(const struct row *row, size_t n, char *out)
 {
 	const char *text = row->more[n];
 
-	if (text == NULL || strcmp(text, row->id) == 0)
-		return "";
-	if (n > 0 || row->counted == NULL)
-		return text;
-	snprintf(out, TEXT_SIZE, "%s %s%s", text, row->counted,
-		 strcmp(text, "1") == 0 ? "" : "s");
-	return out;
+	if (n == 0 && row->roles > 0) {
+		snprintf(out, TEXT_SIZE, "%d role%s", row->roles,
+			 row->roles == 1 ? "" : "s");
+		return out;
+	}
+	return text == NULL || strcmp(text, row->id) == 0 ? "" : text;
 }
 
 /* Id, name, what tells it apart, group; a tab between. */
@@ -112,7 +111,7 @@ static void put_row(struct output *out, const struct row *row,
 		if (widths->more[i] == 0)
 			continue;
 		put_more(out, more_text(row, i, text), widths->more[i],
-			 i == 0 && row->counted != NULL);
+			 i == 0 && row->roles > 0);
 	}
 	output_styled(out, STYLE_DIM, row->id);
 	output_put(out, "\n");

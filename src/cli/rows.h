@@ -9,7 +9,7 @@ struct row {
 	const char *id, *name;
 	const char *group;   /* heading it stands under */
 	const char *more[2]; /* between name and id */
-	const char *counted; /* 'role' if more[0] is a number of them */
+	int roles; /* how many, shown in the place of more[0]; 0 for none */
 };
 
 struct rows {

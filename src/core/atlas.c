@@ -32,13 +32,10 @@ enum rungs_status rungs_atlas_open_image(struct rungs_atlas **out,
 	return RUNGS_OK;
 }
 
-/* Lists and names, which come first, are soon prepared when they are asked. */
 bool rungs_atlas_warm(struct rungs_atlas *atlas)
 {
 	sqlite3_stmt *statement;
 
-	if (atlas->warmed < STATEMENT_CITED_BY)
-		atlas->warmed = STATEMENT_CITED_BY;
 	if (atlas->warmed == STATEMENT_COUNT)
 		return false;
 	connection_statement(atlas, (enum statement)atlas->warmed++, &statement,

@@ -44,8 +44,10 @@ enum rungs_status header_check(const void *image, size_t size, const char *name,
 				 "program reads up to %d; a newer rungs opens "
 				 "it.",
 				 name, (unsigned)version, SCHEMA_VERSION);
-	if (version < 1)
+	if (version < SCHEMA_VERSION)
 		return error_set(error, RUNGS_DAMAGED,
-				 "%s has no version of its tables.", name);
+				 "%s has tables of the older version %u; make "
+				 "it anew with rungs compile.",
+				 name, (unsigned)version);
 	return RUNGS_OK;
 }

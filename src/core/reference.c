@@ -22,11 +22,6 @@ static const struct field source_fields[] = {
 };
 static const struct shape source_shape = SHAPE(rungs_source, source_fields);
 
-static const struct field cited_fields[] = {KIND(rungs_thing, kind),
-					    TEXT(rungs_thing, id),
-					    TEXT(rungs_thing, name)};
-static const struct shape cited_shape = SHAPE(rungs_thing, cited_fields);
-
 static const struct field condition_fields[] = {
 	TEXT(rungs_condition, id),       TEXT(rungs_condition, name),
 	TEXT(rungs_condition, summary),  TEXT(rungs_condition, scale[0]),
@@ -123,7 +118,7 @@ enum rungs_status rungs_source_get(struct rungs_atlas *atlas, const char *id,
 		reader_not_found(&reader, RUNGS_SOURCE, id);
 		goto out;
 	}
-	out->cited_by = ROWS(&reader, STATEMENT_CITED_BY, &cited_shape,
+	out->cited_by = ROWS(&reader, STATEMENT_CITED_BY, &thing_shape,
 			     &out->cited_count, id);
 out:
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);

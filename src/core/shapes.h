@@ -44,6 +44,9 @@ struct rungs_pay *pay_read(struct reader *reader, const char *occupation,
 struct rungs_outlook *outlook_read(struct reader *reader,
 				   const char *occupation, size_t *count);
 
+/* The columns of THING in statements.def. */
+extern const struct shape thing_shape;
+
 /* The thing of an id; false if there is none. */
 bool thing_read(struct reader *reader, enum rungs_kind kind, const char *id,
 		struct rungs_thing *out);

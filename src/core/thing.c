@@ -11,51 +11,15 @@
 /* A list shows at most this many nearest names. */
 #define NEAREST 5
 
-static const enum statement list_of[RUNGS_KIND_COUNT] = {
-	[RUNGS_SPECIALIZATION] = STATEMENT_LIST_SPECIALIZATION,
-	[RUNGS_TRACK] = STATEMENT_LIST_TRACK,
-	[RUNGS_LEVEL] = STATEMENT_LIST_LEVEL,
-	[RUNGS_ROLE] = STATEMENT_LIST_ROLE,
-	[RUNGS_SKILL] = STATEMENT_LIST_SKILL,
-	[RUNGS_CERTIFICATION] = STATEMENT_LIST_CERTIFICATION,
-	[RUNGS_EDUCATION] = STATEMENT_LIST_EDUCATION,
-	[RUNGS_TERM] = STATEMENT_LIST_TERM,
-	[RUNGS_SOURCE] = STATEMENT_LIST_SOURCE,
-	[RUNGS_CONDITION] = STATEMENT_LIST_CONDITION,
-	[RUNGS_OCCUPATION] = STATEMENT_LIST_OCCUPATION,
-	[RUNGS_FACT] = STATEMENT_LIST_FACT,
-	[RUNGS_AREA] = STATEMENT_LIST_AREA,
-	[RUNGS_STATEMENT] = STATEMENT_LIST_STATEMENT,
-};
-
-static const enum statement find_of[RUNGS_KIND_COUNT] = {
-	[RUNGS_SPECIALIZATION] = STATEMENT_FIND_SPECIALIZATION,
-	[RUNGS_TRACK] = STATEMENT_FIND_TRACK,
-	[RUNGS_LEVEL] = STATEMENT_FIND_LEVEL,
-	[RUNGS_ROLE] = STATEMENT_FIND_ROLE,
-	[RUNGS_SKILL] = STATEMENT_FIND_SKILL,
-	[RUNGS_CERTIFICATION] = STATEMENT_FIND_CERTIFICATION,
-	[RUNGS_EDUCATION] = STATEMENT_FIND_EDUCATION,
-	[RUNGS_TERM] = STATEMENT_FIND_TERM,
-	[RUNGS_SOURCE] = STATEMENT_FIND_SOURCE,
-	[RUNGS_CONDITION] = STATEMENT_FIND_CONDITION,
-	[RUNGS_OCCUPATION] = STATEMENT_FIND_OCCUPATION,
-	[RUNGS_FACT] = STATEMENT_FIND_FACT,
-	[RUNGS_AREA] = STATEMENT_FIND_AREA,
-	[RUNGS_STATEMENT] = STATEMENT_FIND_STATEMENT,
-};
-
 static const struct field thing_fields[] = {
-	TEXT(rungs_thing, id),
-	TEXT(rungs_thing, name),
-	TEXT(rungs_thing, detail),
-	TEXT(rungs_thing, group),
+	KIND(rungs_thing, kind),  TEXT(rungs_thing, id),
+	TEXT(rungs_thing, name),  TEXT(rungs_thing, detail),
+	TEXT(rungs_thing, group), INT(rungs_thing, roles),
 };
-static const struct shape thing_shape = SHAPE(rungs_thing, thing_fields);
+const struct shape thing_shape = SHAPE(rungs_thing, thing_fields);
 
-static enum rungs_status list(struct rungs_atlas *atlas, enum rungs_kind kind,
-			      enum statement which, const char *argument,
-			      struct rungs_things *out,
+static enum rungs_status list(struct rungs_atlas *atlas, enum statement which,
+			      const char *argument, struct rungs_things *out,
 			      struct rungs_error *error)
 {
 	struct reader reader;
@@ -63,8 +27,6 @@ static enum rungs_status list(struct rungs_atlas *atlas, enum rungs_kind kind,
 	memset(out, 0, sizeof(*out));
 	reader_init(&reader, atlas, error);
 	out->at = ROWS(&reader, which, &thing_shape, &out->count, argument);
-	for (size_t i = 0; i < out->count; i++)
-		out->at[i].kind = kind;
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }
 
@@ -72,7 +34,8 @@ enum rungs_status rungs_list(struct rungs_atlas *atlas, enum rungs_kind kind,
 			     struct rungs_things *out,
 			     struct rungs_error *error)
 {
-	return list(atlas, kind, list_of[kind], NULL, out, error);
+	return list(atlas, STATEMENT_THINGS_OF_KIND, rungs_kind_singular(kind),
+		    out, error);
 }
 
 enum rungs_status rungs_tracks_of(struct rungs_atlas *atlas,
@@ -80,19 +43,22 @@ enum rungs_status rungs_tracks_of(struct rungs_atlas *atlas,
 				  struct rungs_things *out,
 				  struct rungs_error *error)
 {
-	return list(atlas, RUNGS_TRACK, STATEMENT_TRACKS_OF, specialization,
-		    out, error);
+	return list(atlas, STATEMENT_TRACKS_OF, specialization, out, error);
 }
 
 bool thing_read(struct reader *reader, enum rungs_kind kind, const char *id,
 		struct rungs_thing *out)
 {
+	size_t count = 0;
+	struct rungs_thing *rows = NULL;
+
 	memset(out, 0, sizeof(*out));
-	if (id == NULL ||
-	    !row_read(reader, find_of[kind], &thing_shape, out, id))
-		return false;
-	out->kind = kind;
-	return true;
+	if (id != NULL)
+		rows = ROWS(reader, STATEMENT_THING, &thing_shape, &count,
+			    rungs_kind_singular(kind), id);
+	if (count > 0)
+		*out = rows[0];
+	return count > 0;
 }
 
 struct rungs_refs refs_of_ids(struct reader *reader, enum rungs_kind kind,
@@ -173,14 +139,13 @@ static void nearest_read(struct reader *reader, unsigned kinds,
 
 		if ((kinds & 1u << kind) == 0)
 			continue;
-		all = ROWS(reader, list_of[kind], &thing_shape, &all_count,
-			   NULL);
+		all = ROWS(reader, STATEMENT_THINGS_OF_KIND, &thing_shape,
+			   &all_count, rungs_kind_singular(kind));
 		for (size_t i = 0; i < all_count; i++) {
 			int apart;
 
 			if (all[i].id == NULL)
 				continue;
-			all[i].kind = kind;
 			apart = distance(&all[i], name, folded);
 			if (apart <= limit)
 				candidates_add(best, &count, apart, &all[i]);

@@ -78,8 +78,8 @@ int citations_add(sqlite3 *db)
 	sqlite3_stmt *rows = NULL, *add = NULL;
 	int code = sqlite3_prepare_v2(
 		db,
-		"INSERT OR IGNORE INTO citations (source, kind, thing)"
-		" VALUES (?1, ?2, ?3)",
+		"INSERT OR IGNORE INTO citations (source, thing)"
+		" SELECT ?1, number FROM things WHERE kind = ?2 AND id = ?3",
 		-1, &add, NULL);
 
 	for (size_t i = 0;

@@ -8,21 +8,16 @@
 #include "core/search_fields.h"
 #include "core/text.h"
 #include "citations.h"
+#include "things.h"
 
-static const char numbering[] =
-	"CREATE TEMP TABLE index_things (number INTEGER PRIMARY KEY,"
-	" kind TEXT NOT NULL, thing TEXT NOT NULL, UNIQUE (kind, thing))";
 static const char counting[] =
 	"INSERT INTO search_vocabulary SELECT word, count(DISTINCT text)"
 	" FROM search_words GROUP BY word";
 
-enum step { NUMBER_NEW, NUMBER_OF, LAST_TWIN, ADD_TEXT, ADD_WORD, STEP_COUNT };
+enum step { NUMBER_OF, LAST_TWIN, ADD_TEXT, ADD_WORD, STEP_COUNT };
 
 static const char *const step_sql[STEP_COUNT] = {
-	[NUMBER_NEW] = "INSERT OR IGNORE INTO index_things (kind, thing)"
-		       " VALUES (?1, ?2)",
-	[NUMBER_OF] = "SELECT number FROM index_things"
-		      " WHERE kind = ?1 AND thing = ?2",
+	[NUMBER_OF] = "SELECT number FROM things WHERE kind = ?1 AND id = ?2",
 	[LAST_TWIN] = "SELECT max(id) FROM search_texts"
 		      " WHERE id >= ?1 AND id < ?2",
 	[ADD_TEXT] = "INSERT INTO search_texts (id, kind, thing, field, text)"
@@ -59,17 +54,11 @@ static int step_number(struct indexer *indexer, enum step which,
 static int thing_number(struct indexer *indexer, const char *kind,
 			const char *thing, sqlite3_int64 *out)
 {
-	static const enum step steps[] = {NUMBER_NEW, NUMBER_OF};
-	int code;
+	sqlite3_stmt *statement = indexer->steps[NUMBER_OF];
 
-	for (size_t i = 0; i < 2; i++) {
-		sqlite3_stmt *statement = indexer->steps[steps[i]];
-
-		sqlite3_bind_text(statement, 1, kind, -1, SQLITE_STATIC);
-		sqlite3_bind_text(statement, 2, thing, -1, SQLITE_STATIC);
-	}
-	code = step_run(indexer, NUMBER_NEW);
-	return code == SQLITE_OK ? step_number(indexer, NUMBER_OF, out) : code;
+	sqlite3_bind_text(statement, 1, kind, -1, SQLITE_STATIC);
+	sqlite3_bind_text(statement, 2, thing, -1, SQLITE_STATIC);
+	return step_number(indexer, NUMBER_OF, out);
 }
 
 /* A number for the text; 0 if there are too many alike. */
@@ -174,7 +163,7 @@ static int field_add(struct indexer *indexer, size_t field)
 enum rungs_status index_build(sqlite3 *db, struct rungs_error *error)
 {
 	struct indexer indexer = {.db = db};
-	int code = sqlite3_exec(db, numbering, NULL, NULL, NULL);
+	int code = things_add(db);
 
 	for (size_t i = 0; code == SQLITE_OK && i < STEP_COUNT; i++)
 		code = sqlite3_prepare_v2(db, step_sql[i], -1,
@@ -187,8 +176,6 @@ enum rungs_status index_build(sqlite3 *db, struct rungs_error *error)
 		code = sqlite3_exec(db, counting, NULL, NULL, NULL);
 	if (code == SQLITE_OK)
 		code = citations_add(db);
-	sqlite3_exec(db, "DROP TABLE IF EXISTS temp.index_things", NULL, NULL,
-		     NULL);
 	if (code == SQLITE_NOMEM)
 		return error_no_memory(error);
 	if (code != SQLITE_OK)

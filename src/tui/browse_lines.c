@@ -1,6 +1,5 @@
 #include "browse_lines.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,8 +26,7 @@ static struct browse_line *add_counted(struct browse_lines *lines,
 	struct browse_line *line = add(lines);
 
 	line->name = thing->name;
-	snprintf(line->count, sizeof line->count, "%s",
-		 thing->detail ? thing->detail : "");
+	line->roles = thing->roles;
 	return line;
 }
 
@@ -147,13 +145,10 @@ bool browse_lines_list(const struct browse_lines *lines, struct list *list)
 		    !list_add(list, (struct list_row){.kind = LIST_DIVIDER,
 						      .text = divider}))
 			return false;
-		if (!list_add(list,
-			      (struct list_row){.text = line->name,
-						.detail = line->count[0]
-								  ? line->count
-								  : NULL,
-						.link = link_of(line),
-						.value = i}))
+		if (!list_add(list, (struct list_row){.text = line->name,
+						      .count = line->roles,
+						      .link = link_of(line),
+						      .value = i}))
 			return false;
 	}
 	return true;

@@ -19,7 +19,7 @@ struct browse_line {
 	const char *name;
 	const char *track;          /* id, or NULL */
 	const char *specialization; /* id, or NULL */
-	char count[24];             /* of roles */
+	int roles;                  /* how many, or 0 */
 };
 
 struct browse_lines {

@@ -1,6 +1,7 @@
 #include "list.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -147,6 +148,7 @@ bool list_add_things(struct list *list, const struct rungs_things *things)
 		if (!list_add(list, (struct list_row){
 					    .text = thing->name,
 					    .detail = thing->detail,
+					    .count = thing->roles,
 					    .link = {thing->kind, thing->id},
 					    .value = i}))
 			return false;
@@ -272,13 +274,7 @@ static int right_edge(int cols)
 	return cols > 20 ? cols - 1 : cols;
 }
 
-static bool is_count(const char *text)
-{
-	return text[strspn(text, "0123456789")] == '\0';
-}
-
-/* Where the detail of an item begins, and in *width the columns it has.  A
- * count ends at the right edge whatever the text. */
+/* Where the detail of an item begins, and in *width the columns it has. */
 static int place_detail(const struct list *list, const struct list_row *row,
 			int cols, int *width)
 {
@@ -287,8 +283,6 @@ static int place_detail(const struct list *list, const struct list_row *row,
 	int behind = TEXT_COLUMN + text_columns(row->text) + 2;
 
 	*width = text_columns(row->detail);
-	if (is_count(row->detail))
-		return right - *width;
 	if (from < behind && list->details_first) {
 		if (*width > cols / 2)
 			*width = cols / 2;
@@ -317,6 +311,12 @@ static void draw_item(const struct list *list, const struct list_row *row,
 		end = place_detail(list, row, area.cols, &width);
 		cells_put_clipped(grid, area, line, end, width, STYLE_DIM,
 				  row->detail);
+		end--;
+	} else if (row->count > 0) {
+		char count[16];
+
+		end -= snprintf(count, sizeof count, "%d", row->count);
+		cells_put(grid, area, line, end, STYLE_DIM, count);
 		end--;
 	}
 	cells_put_clipped(grid, area, line, TEXT_COLUMN, end - TEXT_COLUMN,

@@ -166,9 +166,20 @@ END_TEST
 
 START_TEST(newer)
 {
-	image[63] = 2;
+	char version[24];
+
+	image[63]++;
 	write_file(path, image, image_size);
-	refused(RUNGS_NEWER, "version 2");
+	snprintf(version, sizeof(version), "version %d", image[63]);
+	refused(RUNGS_NEWER, version);
+}
+END_TEST
+
+START_TEST(older)
+{
+	image[63]--;
+	write_file(path, image, image_size);
+	refused(RUNGS_DAMAGED, "rungs compile");
 }
 END_TEST
 
@@ -325,6 +336,7 @@ int main(void)
 	tcase_add_test(test, truncated);
 	tcase_add_test(test, foreign);
 	tcase_add_test(test, newer);
+	tcase_add_test(test, older);
 	tcase_add_test(test, changed_letter);
 	tcase_add_test(test, edited);
 	tcase_add_test(test, other_tables);

@@ -161,8 +161,7 @@ static void ck_assert_drawn(struct list_row row, int cols, const char *expected)
 
 START_TEST(details_keep_out_of_the_text)
 {
-	struct list_row count = {.text = "Business intelligence",
-				 .detail = "22"};
+	struct list_row count = {.text = "Business intelligence", .count = 22};
 	struct list_row long_detail = {.text = "Data Analyst",
 				       .detail = "role · Analyst"};
 
