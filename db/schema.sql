@@ -15,7 +15,8 @@
 PRAGMA application_id = 1383427687;	-- 'Rung'
 PRAGMA user_version = 2;
 
--- What the atlas is: name, release, summary, language.
+-- What the atlas is: name, release, summary; language, as dictionaries are
+-- named ('en_GB').
 CREATE TABLE about (
 	key TEXT PRIMARY KEY,
 	value TEXT NOT NULL
@@ -424,6 +425,30 @@ CREATE TABLE synonyms (
 	word TEXT NOT NULL,		-- one word, folded
 	means TEXT NOT NULL,		-- one word of the atlas, folded
 	PRIMARY KEY (word, means)
+) STRICT;
+
+-- What the atlas holds itself to.  rungs check tells where it falls short;
+-- what has no row here is not judged.
+CREATE TABLE standards (
+	name TEXT PRIMARY KEY CHECK (name IN ('tasks', 'requirements',
+		'role length', 'summary length', 'text length', 'note length')),
+	least INTEGER,
+	most INTEGER
+) STRICT;
+
+-- Words that say nothing: a phrase in lower case; a word that ends with '*'
+-- stands for all that begin so.  With rows here, all prose is checked for
+-- style: fillers, final stops, figures without a source, and eight words in a
+-- row that two roles share.
+CREATE TABLE fillers (
+	phrase TEXT PRIMARY KEY
+) STRICT;
+
+-- Words that are spelled right though no dictionary has them, as they are
+-- written.  With rows here, all prose is checked for spelling, in the language
+-- that the table about names.
+CREATE TABLE spellings (
+	word TEXT PRIMARY KEY
 ) STRICT;
 
 -- Derived from the tables above ------------------------------------------

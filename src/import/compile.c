@@ -9,6 +9,7 @@
 #include "folder.h"
 #include "index.h"
 #include "lint.h"
+#include "prose.h"
 #include "replace.h"
 
 static enum rungs_status sql_failed(sqlite3 *db, struct rungs_error *error)
@@ -95,6 +96,11 @@ enum rungs_status check_folder(const char *folder, struct findings *findings,
 	status = create(&db, error);
 	if (status == RUNGS_OK)
 		status = load_and_lint(db, folder, findings, error);
+	if (status == RUNGS_OK)
+		status = prose_lint(db, findings, error);
+	if (status == RUNGS_OK && findings->incomplete)
+		status = error_no_memory(error);
+	findings_sort(findings);
 	sqlite3_close(db);
 	return status;
 }

@@ -8,6 +8,7 @@
 #include "core/text.h"
 #include "folder.h"
 #include "lint_rules.h"
+#include "prose.h"
 #include "tables.h"
 #include "value.h"
 
@@ -347,6 +348,8 @@ enum rungs_status lint_atlas(sqlite3 *db, struct findings *findings,
 
 	sqlite3_progress_handler(db, STEPS_PER_CALL, count_down, &calls);
 	status = lint_run(&lint);
+	if (status == RUNGS_OK)
+		status = prose_lint(db, findings, error);
 	sqlite3_progress_handler(db, 0, NULL, NULL);
 	if (status == RUNGS_OK && findings->incomplete)
 		status = error_no_memory(error);

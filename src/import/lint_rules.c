@@ -21,6 +21,21 @@
 /* Whether a list of ids separated by ';' holds an id. */
 #define HOLDS(list, id) "instr(';' || " list " || ';', ';' || " id " || ';')"
 
+/* Bounds of a standard that the atlas sets itself; NULL, which fails no
+ * comparison, if it sets none. */
+#define LEAST(name) "(SELECT least FROM standards WHERE name = '" name "')"
+#define MOST(name) "(SELECT most FROM standards WHERE name = '" name "')"
+#define OUT_OF(length, name)                                                   \
+	"(" length " < " LEAST(name) " OR " length " > " MOST(name) ")"
+#define HAS_STANDARD(name)                                                     \
+	"EXISTS (SELECT 1 FROM standards WHERE name = '" name "')"
+#define TELLS(aspect)                                                          \
+	"EXISTS (SELECT 1 FROM role_texts AS t WHERE t.role = it.id "          \
+	"AND t.aspect = '" aspect "')"
+#define LINE_TELLS(aspect)                                                     \
+	"EXISTS (SELECT 1 FROM specialization_texts AS t "                     \
+	"WHERE t.specialization = it.id AND t.aspect = '" aspect "')"
+
 #define LINK(kind, table)                                                      \
 	"WHEN '" kind "' THEN thing IN (SELECT id FROM " table ") "
 
@@ -326,6 +341,139 @@ const struct lint_rule lint_rules[] = {
 		.where = "occupation = related",
 		.message = "is the occupation itself",
 		.mend = "Remove the row.",
+	},
+
+	/* Growth along the ladder. */
+	{
+		.name = "requirement-falls",
+		.severity = SEVERITY_WARNING,
+		.table = "requirements",
+		.column = "level",
+		.where = "EXISTS (SELECT 1 FROM moves AS m "
+			 "JOIN roles AS a ON a.id = m.from_role "
+			 "JOIN roles AS b ON b.id = m.to_role "
+			 "JOIN requirements AS q ON q.role = a.id "
+			 "WHERE m.to_role = it.role AND q.skill = it.skill "
+			 "AND m.kind = 'advancement' AND a.track = b.track "
+			 "AND a.specialization = b.specialization "
+			 "AND q.level > it.level)",
+		.message = "is less than a role below it asks on its ladder",
+		.mend = "Raise it here, or lower it there.",
+	},
+	{
+		.name = "move-too-fast",
+		.severity = SEVERITY_WARNING,
+		.table = "moves",
+		.column = "years_min",
+		.where = "years_min < "
+			 "(SELECT years_min FROM roles WHERE id = to_role) - "
+			 "(SELECT years_min FROM roles WHERE id = from_role)",
+		.message = "is less than lies between the two roles",
+		.mend = "Write at least the difference of their years_min.",
+	},
+
+	/* Standards that the atlas sets itself. */
+	{
+		.name = "tasks-out-of-number",
+		.severity = SEVERITY_WARNING,
+		.table = "roles",
+		.column = "id",
+		.where = OUT_OF("(SELECT count(*) FROM role_texts AS t "
+				"WHERE t.role = it.id AND t.aspect = 'task')",
+				"tasks"),
+		.message = "has fewer or more tasks than standards.csv says",
+		.mend = "Add tasks to role_texts.csv, or join some.",
+	},
+	{
+		.name = "role-text-missing",
+		.severity = SEVERITY_WARNING,
+		.table = "roles",
+		.column = "id",
+		.where = HAS_STANDARD("tasks") " AND NOT (" TELLS("works-with") " AND " TELLS(
+			"good-work") " AND " TELLS("why-leave") " AND ((SELECT "
+								"rank FROM "
+								"levels "
+								"WHERE "
+								"levels.id = "
+								"level) > 1 OR "
+								"(" TELLS(
+									"how-"
+									"in") " AND " TELLS("first-"
+											    "90-"
+											    "days") ")))",
+		.message = "lacks a text that its page has a place for",
+		.mend = "Give it works-with, good-work and why-leave in "
+			"role_texts.csv, at the entry level how-in and "
+			"first-90-days too.",
+	},
+	{
+		.name = "specialization-text-missing",
+		.severity = SEVERITY_WARNING,
+		.table = "specializations",
+		.column = "id",
+		.where =
+			HAS_STANDARD("tasks") " AND NOT (" LINE_TELLS("example") " AND " LINE_TELLS("day") " AND " LINE_TELLS("study") " AND " LINE_TELLS(
+				"pricing") " AND " LINE_TELLS("downside") " AND"
+									  " " LINE_TELLS("change") " AND " LINE_TELLS(
+										  "ladder") ")",
+		.message = "lacks a text that its page has a place for",
+		.mend = "Give it every aspect in specialization_texts.csv.",
+	},
+	{
+		.name = "requirements-too-few",
+		.severity = SEVERITY_WARNING,
+		.table = "roles",
+		.column = "id",
+		.where = OUT_OF("(SELECT count(*) FROM requirements AS q "
+				"WHERE q.role = it.id AND NOT EXISTS "
+				"(SELECT 1 FROM baseline_skills AS b "
+				"WHERE b.skill = q.skill "
+				"AND b.level = it.level))",
+				"requirements"),
+		.message = "asks fewer or more skills of its own than "
+			   "standards.csv says",
+		.mend = "Add to requirements.csv what not everybody on the "
+			"level needs.",
+	},
+	{
+		.name = "role-too-short",
+		.severity = SEVERITY_WARNING,
+		.table = "roles",
+		.column = "id",
+		.where = OUT_OF("(length(summary) + (SELECT "
+				"coalesce(sum(length(t.text)), 0) "
+				"FROM role_texts AS t WHERE t.role = it.id))",
+				"role length"),
+		.message = "has less or more text than standards.csv says",
+		.mend = "Write more of what only this role is like.",
+	},
+	{
+		.name = "summary-length",
+		.severity = SEVERITY_WARNING,
+		.table = "roles",
+		.column = "summary",
+		.where = OUT_OF("length(summary)", "summary length"),
+		.message = "is shorter or longer than standards.csv says",
+		.mend = "Write two to four sentences.",
+	},
+	{
+		.name = "role-text-length",
+		.severity = SEVERITY_WARNING,
+		.table = "role_texts",
+		.column = "text",
+		.where = OUT_OF("length(text)", "text length"),
+		.message = "is shorter or longer than standards.csv says",
+		.mend = "Say what is done, on what and to what end.",
+	},
+	{
+		.name = "note-length",
+		.severity = SEVERITY_WARNING,
+		.table = "moves",
+		.column = "note",
+		.where = OUT_OF("length(coalesce(note, ''))", "note length"),
+		.message = "is shorter or longer than standards.csv says",
+		.mend = "Say in a sentence what the step takes and why people "
+			"make it.",
 	},
 
 	/* Words. */

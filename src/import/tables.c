@@ -106,6 +106,8 @@ CHOICES(statuses, "current", "changing", "unclear", "retired");
 CHOICES(usefulnesses, "helpful", "often asked");
 CHOICES(move_kinds, "advancement", "lateral", "lateral-advancement",
 	"cross-track", "cross-specialization", "similar");
+CHOICES(standard_names, "tasks", "requirements", "role length",
+	"summary length", "text length", "note length");
 CHOICES(commonnesses, "common", "possible", "rare");
 
 static const struct column about[] = {KEY_TEXT("key"), TEXT("value")};
@@ -377,6 +379,18 @@ static const struct column synonyms[] = {KEY_TEXT("word"), KEY_TEXT("means")};
 
 #define TABLE(table) .name = #table, .count = COUNT(table), .columns = table
 
+static const struct column standards[] = {{.name = "name",
+					   .kind = COLUMN_CHOICE,
+					   .required = true,
+					   .key = true,
+					   .choices = standard_names},
+					  MAYBE_WHOLE("least", 0, 100000),
+					  MAYBE_WHOLE("most", 0, 100000)};
+
+static const struct column fillers[] = {KEY_TEXT("phrase")};
+
+static const struct column spellings[] = {KEY_TEXT("word")};
+
 const struct table tables[] = {
 	{TABLE(about), .required = true},
 	{TABLE(sources), .required = true},
@@ -415,6 +429,9 @@ const struct table tables[] = {
 	{TABLE(statements)},
 	{TABLE(statement_links)},
 	{TABLE(synonyms)},
+	{TABLE(standards)},
+	{TABLE(fillers)},
+	{TABLE(spellings)},
 };
 
 const size_t table_count = COUNT(tables);

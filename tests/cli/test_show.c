@@ -109,7 +109,7 @@ START_TEST(show_role_moves)
 	ck_assert_int_eq(json_integer_value(json_at(move, "years.0")), 1);
 	ck_assert_int_eq(json_integer_value(json_at(move, "years.1")), 3);
 	ck_assert_str_eq(json_text_at(move, "commonness"), "common");
-	ck_assert_str_eq(json_text_at(move, "note"), "takes SQL");
+	ck_assert_str_eq(json_text_at(move, "note"), "Takes SQL.");
 	ck_assert(json_is_null(json_at(move, "doubtful")));
 	ck_assert_str_eq(json_text_at(move, "gap.0.id"), "report-writing");
 	ck_assert_str_eq(json_text_at(move, "source.0"), "handbook");

@@ -192,7 +192,7 @@ START_TEST(every_problem_is_told_in_order)
 	scratch_edit(scratch_path(folder, "facts.csv"), 2, "good",
 		     BYTES("\"go\"od"));
 	ck_assert_int_eq(unlink(scratch_path(folder, "levels.csv")), 0);
-	scratch_edit(scratch_path(folder, "moves.csv"), 3, ",2,4,",
+	scratch_edit(scratch_path(folder, "moves.csv"), 3, ",3,4,",
 		     BYTES(",x,-4,"));
 	scratch_edit(scratch_path(folder, "moves.csv"), 5, "advancement",
 		     BYTES("up"));

@@ -158,6 +158,79 @@ static const struct planted {
 	 "start-at-entry",
 	 "statements.csv:2: column id: is proved by nothing "
 	 "(\"what-kpo-does\")"},
+	{"requirement-falls", "requirements.csv", 4, ",3,", ",1,",
+	 "requirements.csv:4: column level: is less than a role below it "
+	 "asks on its ladder (\"1\")"},
+	{"move-too-fast", "moves.csv", 3, ",3,4,", ",2,4,",
+	 "moves.csv:3: column years_min: is less than lies between the two "
+	 "roles (\"2\")"},
+	{"tasks-out-of-number", "standards.csv", 0, "", "tasks,3,9\n",
+	 "roles.csv:2: column id: has fewer or more tasks than standards.csv "
+	 "says (\"document-reviewer\")"},
+	{"role-text-missing", "standards.csv", 0, "", "tasks,,9\n",
+	 "roles.csv:3: column id: lacks a text that its page has a place for "
+	 "(\"review-analyst\")"},
+	{"specialization-text-missing", "standards.csv", 0, "", "tasks,,9\n",
+	 "specializations.csv:2: column id: lacks a text that its page has a "
+	 "place for (\"legal\")"},
+	{"requirements-too-few", "standards.csv", 2, ",1,", ",2,",
+	 "roles.csv:2: column id: asks fewer or more skills of its own than "
+	 "standards.csv says (\"document-reviewer\")"},
+	{"role-too-short", "standards.csv", 3, ",20,", ",200,",
+	 "roles.csv:3: column id: has less or more text than standards.csv "
+	 "says (\"review-analyst\")"},
+	{"summary-length", "standards.csv", 4, ",200", ",57",
+	 "roles.csv:5: column summary: is shorter or longer than "
+	 "standards.csv says (\"Prepares tables and checks the figures of "
+	 "standing reports.\")"},
+	{"role-text-length", "standards.csv", 5, ",10,", ",26,",
+	 "role_texts.csv:6: column text: is shorter or longer than "
+	 "standards.csv says (\"The work repeats itself.\")"},
+	{"note-length", "standards.csv", 6, ",0,", ",1,",
+	 "moves.csv:5: column note: is shorter or longer than standards.csv "
+	 "says"},
+	/* Not rules of the table: prose. */
+	{"", "role_texts.csv", 6, "The work repeats itself.",
+	 "Responsible for monotony.",
+	 "role_texts.csv:6: column text: says nothing with a filler "
+	 "(\"responsible for \")"},
+	{"", "role_texts.csv", 6, "The work repeats itself.",
+	 "Ears are underutilized.", ""},
+	{"", "role_texts.csv", 6, "The work repeats itself.",
+	 "One Utilizes one's eyes.",
+	 "role_texts.csv:6: column text: says nothing with a filler "
+	 "(\"utiliz\")"},
+	{"", "role_texts.csv", 6, "itself.", "itself",
+	 "role_texts.csv:6: column text: has no full stop at its end (\"The "
+	 "work repeats itself\")"},
+	{"", "role_texts.csv", 6, "The work repeats itself.",
+	 "\"A third of 4,000 go each year.\"",
+	 "role_texts.csv:6: column text: tells a figure without a source "
+	 "(\"4,000\")"},
+	/* Names are no figures, and a source may tell one. */
+	{"", "role_texts.csv", 6, "The work repeats itself.",
+	 "\"It is ICD-10, ISO 27001 and L2 all day.\"", ""},
+	{"", "role_texts.csv", 2, "Read each document and tag it.",
+	 "Read 400 documents a day.", ""},
+	{"", "role_texts.csv", 0, "",
+	 "data-analyst,task,\"Then, learn the protocol; then reach the pace "
+	 "of work.\",editorial,editorial\n"
+	 "junior-analyst,task,Learn the protocol then reach the pace of "
+	 "others.,editorial,editorial\n",
+	 "role_texts.csv:10: column text: shares 8 words in a row with the "
+	 "role data-analyst"},
+	{"", "role_texts.csv", 0, "",
+	 "data-analyst,task,Sits beside the Review Analyst to ask about one "
+	 "tag.,editorial,editorial\n"
+	 "junior-analyst,task,Sits beside the Review Team Leads to ask about "
+	 "one.,editorial,editorial\n",
+	 ""},
+	{"", "spellings.csv", 0, "", "KPO\n",
+	 "spellings.csv: column word: cannot be checked: there is no "
+	 "Hunspell's dictionary of the language (\"en\")"},
+	/* Without a table of fillers an atlas has no style to keep. */
+	{"", "fillers.csv", 1, "phrase\nresponsible for\nutiliz*\n", "phrase\n",
+	 ""},
 	/* Not a rule of the table, but found by the same walk. */
 	{"", "tracks.csv", 3, "Management", "Manage\xE2\x80\xAEment",
 	 "tracks.csv:3: column name: holds a character that nobody sees "
@@ -182,11 +255,20 @@ static void teardown(void)
 	scratch_delete(folder);
 }
 
-/* NULL: there is none. */
+/* NULL: whatever there is; "": there is none. */
 static void expect_finding(const char *expected)
 {
 	char line[FINDING_SIZE + 300] = "";
 	bool found = false;
+
+	if (expected != NULL && expected[0] == '\0') {
+		ck_assert_msg(findings.count == 0, "%s",
+			      findings.count > 0
+				      ? finding_line(&findings.at[0], line,
+						     sizeof(line))
+				      : "");
+		return;
+	}
 
 	for (size_t i = 0; i < findings.count; i++) {
 		finding_line(&findings.at[i], line, sizeof(line));
@@ -216,12 +298,41 @@ START_TEST(defect_is_found_in_a_folder)
 		     defect->from, defect->to, strlen(defect->to));
 	ck_assert_int_eq(check_folder(folder, &findings, &error), RUNGS_OK);
 	expect_finding(defect->finding);
-	if (defect->finding == NULL)
+	if (defect->finding == NULL || defect->finding[0] == '\0')
 		return;
 	for (size_t i = 0; i < findings.count; i++)
 		count += findings.at[i].severity == severity_of(defect->rule);
 	ck_assert_uint_gt(count, 0);
 	ck_assert_ptr_nonnull(findings.at[0].mend);
+}
+END_TEST
+
+/* A word of the list passes, and so do names with a digit or a capital in
+ * them. */
+START_TEST(misspelled_words_are_found)
+{
+	static const char *const expected[] = {
+		"roles.csv:6: column summary: has a word that no dictionary "
+		"knows (\"buisness\")",
+		"role_texts.csv:6: column text: has a word that no dictionary "
+		"knows (\"r\xC3\xA9pe\xC3\xA5ts\")",
+	};
+	const char *words = "word\nSQL\nKPO\nRelativity\n";
+
+	scratch_write(scratch_path(folder, "spellings.csv"), words,
+		      strlen(words));
+	scratch_edit(scratch_path(folder, "about.csv"), 5, ",en", ",en-GB",
+		     strlen(",en-GB"));
+	scratch_edit(scratch_path(folder, "roles.csv"), 6, "business",
+		     "buisness", strlen("buisness"));
+	scratch_edit(scratch_path(folder, "role_texts.csv"), 6, "repeats",
+		     "r\xC3\xA9pe\xC3\xA5ts xls2csv ServiceNow Relativity's",
+		     strlen("r\xC3\xA9pe\xC3\xA5ts xls2csv ServiceNow "
+			    "Relativity's"));
+	ck_assert_int_eq(check_folder(folder, &findings, &error), RUNGS_OK);
+	for (size_t i = 0; i < 2; i++)
+		expect_finding(expected[i]);
+	ck_assert_uint_eq(findings.count, 2);
 }
 END_TEST
 
@@ -367,6 +478,7 @@ int main(void)
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_add_loop_test(tcase, defect_is_found_in_a_folder, 0,
 			    (int)PLANTED);
+	tcase_add_test(tcase, misspelled_words_are_found);
 	tcase_add_test(tcase, every_rule_has_its_defect);
 	tcase_add_test(tcase, every_kind_can_be_linked);
 	tcase_add_loop_test(tcase, defect_is_found_in_an_atlas, 0,
