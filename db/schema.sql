@@ -474,21 +474,29 @@ CREATE TABLE citations (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX citations_by_thing ON citations (thing);
 
+-- Roles and specializations in whose texts a term stands.
+CREATE TABLE term_uses (
+	term TEXT NOT NULL,
+	thing INTEGER NOT NULL REFERENCES things (number),
+	PRIMARY KEY (term, thing)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX term_uses_by_thing ON term_uses (thing);
+
 -- Every text that search looks at, once.
 CREATE TABLE search_texts (
-	id INTEGER PRIMARY KEY,		-- tells thing, field and length
-	kind TEXT NOT NULL,
-	thing TEXT NOT NULL,
+	id INTEGER PRIMARY KEY,		-- tells the number of the thing, field and length
 	field TEXT NOT NULL,		-- 'title', 'alternate title', 'summary', and so on
 	text TEXT NOT NULL
 ) STRICT;
 
--- Its words, folded, with where they stand.
+-- Its words, folded, with where they stand; those of names apart, which a
+-- beginning of one or two letters is looked for in alone.
 CREATE TABLE search_words (
+	body INTEGER NOT NULL CHECK (body IN (0, 1)),	-- 0 in a name
 	word TEXT NOT NULL,
 	text INTEGER NOT NULL,
 	position INTEGER NOT NULL,
-	PRIMARY KEY (word, text, position)
+	PRIMARY KEY (body, word, text, position)
 ) STRICT, WITHOUT ROWID;
 
 -- The distinct words, for mending typing errors.

@@ -7,9 +7,10 @@
 struct rungs_term {
 	const char *id, *term, *expansion, *definition, *topic;
 	struct rungs_ref specialization;
-	struct rungs_ref skill;    /* of the same id, if there is one */
-	struct rungs_refs related; /* other terms of its topic */
-	struct rungs_refs roles;   /* that its specialization opens with */
+	struct rungs_ref skill;            /* of the same id, if there is one */
+	struct rungs_refs related;         /* other terms of its topic */
+	struct rungs_refs specializations; /* whose texts use it */
+	struct rungs_refs roles;           /* whose texts use it */
 	struct rungs_basis basis;
 	struct rungs_refs sources;
 	void *memory;
@@ -24,13 +25,19 @@ struct rungs_source {
 	const char *id, *title, *publisher, *address, *year, *place, *kind;
 	const char *licence, *read, *taken, *attribution;
 	size_t cited_count;
-	struct rungs_thing *cited_by; /* by kind */
+	struct rungs_thing *cited_by;      /* by kind */
+	size_t cited_of[RUNGS_KIND_COUNT]; /* how many there are of a kind */
 	void *memory;
 };
 
 enum rungs_status rungs_source_get(struct rungs_atlas *atlas, const char *id,
 				   struct rungs_source *out,
 				   struct rungs_error *error);
+/* A source with at most so many things of each kind in cited_by: the sources
+ * that much rests on are soon read. */
+enum rungs_status rungs_source_head(struct rungs_atlas *atlas, const char *id,
+				    size_t most, struct rungs_source *out,
+				    struct rungs_error *error);
 void rungs_source_release(struct rungs_source *source);
 
 struct rungs_condition_use {

@@ -118,7 +118,8 @@ struct rungs_role {
 	struct rungs_move *leads_to; /* common first */
 	size_t comes_count;
 	struct rungs_move *comes_from;
-	const char *unlinked; /* why no move touches it, if none does */
+	struct rungs_refs terms; /* of the glossary that its texts use */
+	const char *unlinked;    /* why no move touches it, if none does */
 	size_t source_count;
 	struct rungs_ref *sources; /* all it rests on */
 	void *memory;

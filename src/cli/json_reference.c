@@ -5,12 +5,12 @@
 static json_t *term(const struct rungs_term *t)
 {
 	json_t *out = json_pack(
-		"{s:s, s:s?, s:s?, s:s?, s:s?, s:o, s:o, s:o, s:o}", "id",
+		"{s:s, s:s?, s:s?, s:s?, s:s?, s:o, s:o, s:o, s:o, s:o}", "id",
 		t->id, "name", t->term, "expansion", t->expansion, "definition",
 		t->definition, "topic", t->topic, "specialization",
 		json_ref(&t->specialization), "skill", json_ref(&t->skill),
-		"related", json_refs(&t->related), "roles",
-		json_refs(&t->roles));
+		"related", json_refs(&t->related), "specializations",
+		json_refs(&t->specializations), "roles", json_refs(&t->roles));
 
 	json_basis(&out, &t->basis);
 	json_put(&out, "sources", json_refs(&t->sources));

@@ -246,6 +246,7 @@ static json_t *whole(const struct rungs_role *role)
 		 json_outlook(role->outlook_count, role->outlook));
 	json_put(&out, "leads_to", leads_to(role));
 	json_put(&out, "comes_from", comes_from(role));
+	json_put(&out, "terms", json_refs(&role->terms));
 	json_put(&out, "unlinked", json_text(role->unlinked));
 	json_basis(&out, &role->basis);
 	json_put(&out, "sources",

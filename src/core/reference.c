@@ -1,5 +1,7 @@
 #include <rungs/reference.h>
 
+#include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "shapes.h"
@@ -94,6 +96,8 @@ enum rungs_status rungs_term_get(struct rungs_atlas *atlas, const char *id,
 	}
 	out->basis.evidence = evidence_of(out->basis.sources);
 	out->related = refs_read(&reader, STATEMENT_TERM_RELATED, id);
+	out->specializations =
+		refs_read(&reader, STATEMENT_TERM_SPECIALIZATIONS, id);
 	out->roles = refs_read(&reader, STATEMENT_TERM_ROLES, id);
 	out->sources = sources_read(&reader, RUNGS_TERM, id);
 out:
@@ -106,22 +110,62 @@ void rungs_term_release(struct rungs_term *term)
 	*term = (struct rungs_term){0};
 }
 
-enum rungs_status rungs_source_get(struct rungs_atlas *atlas, const char *id,
-				   struct rungs_source *out,
-				   struct rungs_error *error)
+/* What rests on it, at most so many of each kind. */
+static void cited_read(struct reader *reader, struct rungs_source *source,
+		       size_t most)
+{
+	static const struct field fields[] = {{FIELD_INT, 0}};
+	static const struct shape shape = {sizeof(int), 1, fields};
+	struct rungs_thing *of[RUNGS_KIND_COUNT];
+	size_t held[RUNGS_KIND_COUNT], rows;
+	char limit[24];
+
+	snprintf(limit, sizeof(limit), "%zu", most);
+	for (enum rungs_kind kind = 0; kind < RUNGS_KIND_COUNT; kind++) {
+		const char *name = rungs_kind_singular(kind);
+		int *count = ROWS(reader, STATEMENT_CITED_COUNT, &shape, &rows,
+				  source->id, name);
+
+		held[kind] = 0;
+		if (count == NULL || *count < 1)
+			continue;
+		source->cited_of[kind] = (size_t)*count;
+		of[kind] = ROWS(reader, STATEMENT_CITED_BY, &thing_shape,
+				&held[kind], source->id, name, limit);
+		source->cited_count += held[kind];
+	}
+	source->cited_by = arena_alloc(
+		reader->arena, source->cited_count * sizeof(*source->cited_by));
+	rows = 0;
+	for (int kind = 0; kind < RUNGS_KIND_COUNT && source->cited_by;
+	     kind++) {
+		if (held[kind] > 0)
+			memcpy(source->cited_by + rows, of[kind],
+			       held[kind] * sizeof(**of));
+		rows += held[kind];
+	}
+}
+
+enum rungs_status rungs_source_head(struct rungs_atlas *atlas, const char *id,
+				    size_t most, struct rungs_source *out,
+				    struct rungs_error *error)
 {
 	struct reader reader;
 
 	memset(out, 0, sizeof(*out));
 	reader_init(&reader, atlas, error);
-	if (!row_read(&reader, STATEMENT_SOURCE, &source_shape, out, id)) {
+	if (row_read(&reader, STATEMENT_SOURCE, &source_shape, out, id))
+		cited_read(&reader, out, most);
+	else
 		reader_not_found(&reader, RUNGS_SOURCE, id);
-		goto out;
-	}
-	out->cited_by = ROWS(&reader, STATEMENT_CITED_BY, &thing_shape,
-			     &out->cited_count, id);
-out:
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
+}
+
+enum rungs_status rungs_source_get(struct rungs_atlas *atlas, const char *id,
+				   struct rungs_source *out,
+				   struct rungs_error *error)
+{
+	return rungs_source_head(atlas, id, INT32_MAX, out, error);
 }
 
 void rungs_source_release(struct rungs_source *source)

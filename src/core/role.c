@@ -236,6 +236,7 @@ static enum rungs_status role_get(struct rungs_atlas *atlas, const char *id,
 	if (out->occupation.id != NULL)
 		out->outlook = outlook_read(&reader, out->occupation.id,
 					    &out->outlook_count);
+	out->terms = refs_read(&reader, STATEMENT_ROLE_TERMS, id);
 	role_sources_read(&reader, out);
 out:
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);

@@ -13,8 +13,8 @@
 
 enum {
 	DEFAULT_LIMIT = 20,
-	SPARE = 16,      /* more things than wanted are looked at closely */
-	NAME_WEIGHT = 60 /* a field from here on names its thing */
+	SPARE = 16,  /* more things than wanted are looked at closely */
+	SHORTEST = 3 /* letters of a beginning that means something in texts */
 };
 
 struct search {
@@ -46,53 +46,57 @@ static void word_rank(struct search *search, size_t word, int64_t text,
 		    hope);
 }
 
-/* Ranks whatever has the form.  An optional word, or one letter of a longer
- * one, means nothing but in a name. */
-static void form_rank(struct search *search, size_t word,
-		      const struct query_form *form)
+/* Ranks whatever has the form, in names or in the bodies of texts. */
+static void form_rank_in(struct search *search, size_t word,
+			 const struct query_form *form, bool body, bool longer)
 {
-	bool optional = search->query.words[word].optional;
 	sqlite3_stmt *rows =
 		vocabulary_range(search->reader, STATEMENT_SEARCH_WORDS,
-				 form->text, form->size, form->longer > 0);
+				 form->text, form->size, longer);
 
+	if (rows != NULL)
+		sqlite3_bind_int(rows, 3, body);
 	while (vocabulary_step(search->reader, rows)) {
 		int64_t text = sqlite3_column_int64(rows, 0);
 		const char *found = (const char *)sqlite3_column_text(rows, 1);
 		size_t size = (size_t)sqlite3_column_bytes(rows, 1);
-		bool complete = size == form->size;
 		const struct search_field *field;
 
 		if (text < 0 || found == NULL ||
 		    search_field_of(text) >= search_field_count)
 			continue;
 		field = &search_fields[search_field_of(text)];
-		if ((search->kinds & 1u << field->kind) == 0 ||
-		    (field->weight < NAME_WEIGHT &&
-		     (optional || (form->size == 1 && !complete))))
-			continue;
-		word_rank(search, word, text,
-			  query_form_match(form, found, size), complete);
+		if ((search->kinds & 1u << field->kind) != 0)
+			word_rank(search, word, text,
+				  query_form_match(form, found, size),
+				  size == form->size);
 	}
 }
 
-static bool is_best_of(const struct search *search, const struct ranked *ranked,
-		       int64_t text)
+/* An optional word means nothing but in a name, nor does a letter or two of a
+ * longer one. */
+static void form_rank(struct search *search, size_t word,
+		      const struct query_form *form)
 {
-	for (size_t i = 0; i < search->query.count; i++)
-		if (ranked->best[i].value > 0 &&
-		    (ranked->best[i].text == text ||
-		     ranked->best[i].hope_text == text))
-			return true;
-	return false;
+	bool longer = form->longer > 0;
+
+	form_rank_in(search, word, form, false, longer);
+	if (!search->query.words[word].optional)
+		form_rank_in(search, word, form, true,
+			     longer && form->size >= SHORTEST);
 }
+
+/* Its name, and two texts of every word. */
+#define DRAFT_TEXTS (2 * QUERY_WORDS + 1)
 
 /* A hit in the making: matches are best first by worth. */
 struct draft {
 	struct rungs_hit hit;
 	double bonus;
-	double worth[2 * QUERY_WORDS + 1];
-	int64_t number;
+	double worth[DRAFT_TEXTS];
+	size_t looked_count;
+	int64_t looked[DRAFT_TEXTS];
+	int64_t number; /* of the thing */
 };
 
 static double bonus_of(const struct search_field *field,
@@ -135,47 +139,66 @@ static void match_add(struct search *search, struct draft *draft,
 	draft->hit.match_count++;
 }
 
+/* The first text from a number on; matched if it is of the thing. */
+static void text_look(struct search *search, struct draft *draft,
+		      int64_t number)
+{
+	struct reader *reader = search->reader;
+	sqlite3_stmt *rows;
+	const char *text = NULL;
+
+	if (reader->status == RUNGS_OK)
+		reader->status = connection_statement(reader->atlas,
+						      STATEMENT_SEARCH_TEXT,
+						      &rows, reader->error);
+	if (reader->status != RUNGS_OK)
+		return;
+	sqlite3_bind_int64(rows, 1, number);
+	if (vocabulary_step(reader, rows)) {
+		number = sqlite3_column_int64(rows, 0);
+		if (search_thing_of(number) == draft->number &&
+		    search_field_of(number) < search_field_count)
+			text = row_text(reader, rows, 1);
+		sqlite3_reset(rows);
+	}
+	if (text == NULL)
+		return;
+	draft->hit.thing.kind = search_fields[search_field_of(number)].kind;
+	draft->looked[draft->looked_count++] = number;
+	match_add(search, draft, number, text);
+}
+
+static bool has_looked(const struct draft *draft, int64_t number)
+{
+	for (size_t i = 0; i < draft->looked_count; i++)
+		if (draft->looked[i] == number)
+			return true;
+	return false;
+}
+
 /* Looks closely at a thing: at its name, which is its first text, and at the
  * texts that brought it up. */
 static void draft_make(struct search *search, const struct ranked *ranked,
 		       struct draft *draft)
 {
 	struct reader *reader = search->reader;
-	sqlite3_stmt *rows;
-	bool first = true;
-	int64_t number;
 
 	draft->number = ranked->thing;
 	draft->hit.matches =
-		arena_alloc(reader->arena, (search->query.count + 1) *
+		arena_alloc(reader->arena, (2 * search->query.count + 1) *
 						   sizeof(*draft->hit.matches));
 	if (draft->hit.matches == NULL)
 		reader->status = error_no_memory(reader->error);
-	if (reader->status == RUNGS_OK)
-		reader->status = connection_statement(reader->atlas,
-						      STATEMENT_SEARCH_TEXTS,
-						      &rows, reader->error);
-	if (reader->status != RUNGS_OK)
-		return;
-	number = search_text_number(ranked->thing, 0, 0);
-	sqlite3_bind_int64(rows, 1, number);
-	sqlite3_bind_int64(rows, 2, number | SEARCH_TEXT_MASK);
-	for (; vocabulary_step(reader, rows); first = false) {
-		size_t field;
-		const char *text;
+	text_look(search, draft, search_text_number(ranked->thing, 0, 0));
+	for (size_t i = 0; i < search->query.count; i++) {
+		const struct ranking_best *best = &ranked->best[i];
 
-		number = sqlite3_column_int64(rows, 0);
-		field = search_field_of(number);
-		if (field >= search_field_count ||
-		    (!first && !is_best_of(search, ranked, number)))
+		if (best->value <= 0)
 			continue;
-		if (draft->hit.thing.id == NULL) {
-			draft->hit.thing.kind = search_fields[field].kind;
-			draft->hit.thing.id = row_text(reader, rows, 1);
-		}
-		text = row_text(reader, rows, 2);
-		if (text != NULL)
-			match_add(search, draft, number, text);
+		if (!has_looked(draft, best->text))
+			text_look(search, draft, best->text);
+		if (!has_looked(draft, best->hope_text))
+			text_look(search, draft, best->hope_text);
 	}
 	draft->hit.score = ranked->score + draft->bonus;
 }
@@ -214,9 +237,7 @@ static void hits_make(struct search *search, const struct ranked *ranked,
 
 		*hit = drafts[i].hit;
 		if (hit->match_count > 0 &&
-		    thing_read(reader, hit->thing.kind, hit->thing.id,
-			       &hit->thing) &&
-		    hit->thing.name != NULL)
+		    thing_at(reader, drafts[i].number, &hit->thing))
 			out->count++;
 	}
 }

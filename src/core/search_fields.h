@@ -17,6 +17,9 @@ struct search_field {
 	const char *sql; /* gives id and text of every thing */
 };
 
+/* From this weight on a field names its thing. */
+#define SEARCH_NAME_WEIGHT 60
+
 extern const struct search_field search_fields[];
 extern const size_t search_field_count;
 

@@ -2,6 +2,8 @@
 #ifndef RUNGS_SHAPES_H
 #define RUNGS_SHAPES_H
 
+#include <stdint.h>
+
 #include <rungs/role.h>
 
 #include "rows.h"
@@ -50,6 +52,9 @@ extern const struct shape thing_shape;
 /* The thing of an id; false if there is none. */
 bool thing_read(struct reader *reader, enum rungs_kind kind, const char *id,
 		struct rungs_thing *out);
+
+/* The thing of a number, which a lying index may have wrong; false then. */
+bool thing_at(struct reader *reader, int64_t number, struct rungs_thing *out);
 
 /* The things of a list of ids separated by ';', in its order; ids of nothing
  * are left out. */

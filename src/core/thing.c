@@ -61,6 +61,17 @@ bool thing_read(struct reader *reader, enum rungs_kind kind, const char *id,
 	return count > 0;
 }
 
+bool thing_at(struct reader *reader, int64_t number, struct rungs_thing *out)
+{
+	char text[24];
+
+	snprintf(text, sizeof(text), "%lld", (long long)number);
+	return row_read(reader, STATEMENT_SEARCH_THING, &thing_shape, out,
+			text) &&
+	       out->kind != RUNGS_KIND_COUNT && out->id != NULL &&
+	       out->name != NULL;
+}
+
 struct rungs_refs refs_of_ids(struct reader *reader, enum rungs_kind kind,
 			      const char *ids)
 {

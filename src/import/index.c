@@ -8,6 +8,7 @@
 #include "core/search_fields.h"
 #include "core/text.h"
 #include "citations.h"
+#include "term_uses.h"
 #include "things.h"
 
 static const char counting[] =
@@ -20,10 +21,10 @@ static const char *const step_sql[STEP_COUNT] = {
 	[NUMBER_OF] = "SELECT number FROM things WHERE kind = ?1 AND id = ?2",
 	[LAST_TWIN] = "SELECT max(id) FROM search_texts"
 		      " WHERE id >= ?1 AND id < ?2",
-	[ADD_TEXT] = "INSERT INTO search_texts (id, kind, thing, field, text)"
-		     " VALUES (?1, ?2, ?3, ?4, ?5)",
-	[ADD_WORD] = "INSERT INTO search_words (word, text, position)"
+	[ADD_TEXT] = "INSERT INTO search_texts (id, field, text)"
 		     " VALUES (?1, ?2, ?3)",
+	[ADD_WORD] = "INSERT INTO search_words (word, text, position, body)"
+		     " VALUES (?1, ?2, ?3, ?4)",
 };
 
 struct indexer {
@@ -91,6 +92,9 @@ static int words_add(struct indexer *indexer, sqlite3_int64 number,
 		sqlite3_bind_text(statement, 1, word, (int)size, SQLITE_STATIC);
 		sqlite3_bind_int64(statement, 2, number);
 		sqlite3_bind_int(statement, 3, position++);
+		sqlite3_bind_int(statement, 4,
+				 search_fields[search_field_of(number)].weight <
+					 SEARCH_NAME_WEIGHT);
 		code = step_run(indexer, ADD_WORD);
 	}
 	return code;
@@ -128,11 +132,9 @@ static int text_add(struct indexer *indexer, size_t field, const char *thing,
 	if (code != SQLITE_OK || number == 0)
 		goto out;
 	sqlite3_bind_int64(statement, 1, number);
-	sqlite3_bind_text(statement, 2, kind, -1, SQLITE_STATIC);
-	sqlite3_bind_text(statement, 3, thing, -1, SQLITE_STATIC);
-	sqlite3_bind_text(statement, 4, search_fields[field].name, -1,
+	sqlite3_bind_text(statement, 2, search_fields[field].name, -1,
 			  SQLITE_STATIC);
-	sqlite3_bind_text(statement, 5, text, -1, SQLITE_STATIC);
+	sqlite3_bind_text(statement, 3, text, -1, SQLITE_STATIC);
 	code = step_run(indexer, ADD_TEXT);
 	if (code == SQLITE_OK)
 		code = words_add(indexer, number, folded);
@@ -176,6 +178,8 @@ enum rungs_status index_build(sqlite3 *db, struct rungs_error *error)
 		code = sqlite3_exec(db, counting, NULL, NULL, NULL);
 	if (code == SQLITE_OK)
 		code = citations_add(db);
+	if (code == SQLITE_OK)
+		code = term_uses_add(db);
 	if (code == SQLITE_NOMEM)
 		return error_no_memory(error);
 	if (code != SQLITE_OK)

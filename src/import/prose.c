@@ -17,7 +17,7 @@ struct prose_column {
 	const char *table, *column;
 	const char *role;
 	bool sentences; /* it ends with a full stop */
-	bool evidence;  /* rows tell theirs */
+	bool sources;   /* rows name theirs */
 };
 
 static const struct prose_column columns[] = {
@@ -238,13 +238,12 @@ static void check_figures(struct prose *prose, const char *text)
 	}
 }
 
-static void check_style(struct prose *prose, const char *text,
-			const char *evidence)
+static void check_style(struct prose *prose, const char *text, bool sourced)
 {
 	check_fillers(prose, text);
 	if (prose->column->sentences)
 		check_stop(prose, text);
-	if (strcmp(evidence, "editorial") == 0)
+	if (!sourced)
 		check_figures(prose, text);
 }
 
@@ -320,25 +319,33 @@ static void check_spelling(struct prose *prose, const char *text)
 
 /* ------------------------------------------------------------------------ */
 
+/* Whether a row names a source that is more than our own judgement; a table
+ * that names none is not asked. */
+#define SOURCED                                                                \
+	"EXISTS (SELECT 1 FROM sources AS s WHERE s.kind <> 'editorial' AND "  \
+	"instr(';' || it.sources || ';', ';' || s.id || ';') > 0)"
+
 static void check_column(struct prose *prose)
 {
 	const struct prose_column *column = prose->column;
 	sqlite3_stmt *rows = rows_of(
 		prose,
 		sqlite3_mprintf("SELECT rowid, \"%w\", %s%w%s, %s FROM \"%w\" "
-				"WHERE \"%w\" IS NOT NULL ORDER BY rowid",
+				"AS it WHERE \"%w\" IS NOT NULL ORDER BY "
+				"rowid",
 				column->column, column->role ? "\"" : "",
 				column->role ? column->role : "NULL",
 				column->role ? "\"" : "",
-				column->evidence ? "evidence" : "NULL",
-				column->table, column->column));
+				column->sources ? SOURCED : "1", column->table,
+				column->column));
 
 	while (next(prose, rows)) {
 		const char *text = text_at(rows, 1);
 
 		prose->line = (long)sqlite3_column_int64(rows, 0);
 		if (prose->filler_count > 0)
-			check_style(prose, text, text_at(rows, 3));
+			check_style(prose, text,
+				    sqlite3_column_int(rows, 3) != 0);
 		if (prose->filler_count > 0 && column->role != NULL &&
 		    !repeats_add(prose->repeats, text_at(rows, 2), text,
 				 (size_t)prose->line * COLUMNS +

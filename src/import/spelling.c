@@ -113,7 +113,8 @@ static bool is_letter(uint32_t code)
 }
 
 /* The size of the word at text, letters and apostrophes between letters; 0 if
- * it has a digit or a capital that is not its first letter. */
+ * it has a digit or a capital that is not its first letter.  *passed is how
+ * far it goes, and a hyphen behind it is left for the next. */
 static size_t word_size(const char *text, size_t *passed)
 {
 	size_t size = 0, end = strlen(text), at = 0;
@@ -137,15 +138,42 @@ static size_t word_size(const char *text, size_t *passed)
 		at += taken;
 	}
 	*passed = at;
+	/* What is somebody's is spelled like the somebody. */
+	if (size > 2 && memcmp(text + size - 2, "'s", 2) == 0)
+		size -= 2;
 	return name || size >= WORD_SIZE ? 0 : size;
+}
+
+static bool is_known(struct spelling *spelling, const char *word, size_t size)
+{
+	char copy[WORD_SIZE];
+
+	if (size >= WORD_SIZE)
+		return false;
+	memcpy(copy, word, size);
+	copy[size] = '\0';
+	return spelling->spell(spelling->dictionary, copy) != 0;
+}
+
+/* The size of words joined by hyphens at text if they are one that is known,
+ * like 'Wi-Fi'; else 0. */
+static size_t joined_size(struct spelling *spelling, const char *text)
+{
+	size_t size, passed, at = 0, words = 0;
+
+	do {
+		size = word_size(text + at, &passed);
+		at += passed;
+		words++;
+	} while (size > 0 && passed == size && text[at] == '-' && ++at > 0);
+	return words > 1 && size > 0 && is_known(spelling, text, at) ? at : 0;
 }
 
 size_t spelling_next(struct spelling *spelling, const char **rest,
 		     const char **word)
 {
 	while (**rest != '\0') {
-		size_t passed, size = word_size(*rest, &passed);
-		char copy[WORD_SIZE];
+		size_t passed, size = word_size(*rest, &passed), joined;
 
 		*word = *rest;
 		if (passed == 0) {
@@ -155,11 +183,12 @@ size_t spelling_next(struct spelling *spelling, const char **rest,
 			continue;
 		}
 		*rest += passed;
-		memcpy(copy, *word, size);
-		copy[size] = '\0';
-		if (size > 0 &&
-		    spelling->spell(spelling->dictionary, copy) == 0)
+		if (size == 0 || is_known(spelling, *word, size))
+			continue;
+		joined = joined_size(spelling, *word);
+		if (joined == 0)
 			return size;
+		*rest = *word + joined;
 	}
 	return 0;
 }

@@ -60,7 +60,7 @@ static void best(struct builder *builder, const struct rungs_move *move,
 
 	detail = builder_and(
 		builder, detail, WORDS_BETWEEN,
-		words_years(builder, move->years_min, move->years_max));
+		words_years_brief(builder, move->years_min, move->years_max));
 	detail = builder_and(builder, detail, WORDS_BETWEEN, move->commonness);
 	if (move->doubtful)
 		detail =

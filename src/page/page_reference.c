@@ -4,6 +4,8 @@
 #include "families.h"
 #include "parts.h"
 
+enum { CITED_MOST = 30 }; /* things of a kind that a source's page shows */
+
 void page_term_build(struct builder *builder, const struct rungs_term *term)
 {
 	builder_title(builder, term->term,
@@ -13,35 +15,64 @@ void page_term_build(struct builder *builder, const struct rungs_term *term)
 			&term->specialization, NULL);
 	builder_field(builder, "Topic", term->topic);
 	parts_field_ref(builder, "Skill", RUNGS_SKILL, &term->skill, NULL);
-	builder_refs(builder, "Other words of the topic", RUNGS_TERM,
-		     term->related.at, term->related.count);
-	builder_refs(builder, "Roles its line begins with", RUNGS_ROLE,
-		     term->roles.at, term->roles.count);
+	builder_refs(builder, "Lines of work that use it", RUNGS_SPECIALIZATION,
+		     term->specializations.at, term->specializations.count);
+	builder_refs(builder, "Roles that use it", RUNGS_ROLE, term->roles.at,
+		     term->roles.count);
 	parts_sources(builder, term->basis.evidence, term->sources.at,
 		      term->sources.count);
 }
 
 PAGE_OPENER(term)
 
+/* What more of a kind there is than the page shows. */
+static void cited_rest(struct builder *builder,
+		       const struct rungs_source *source, enum rungs_kind kind,
+		       size_t shown)
+{
+	size_t rest = source->cited_of[kind] - shown;
+
+	if (rest > 0)
+		builder_row(builder,
+			    &(struct page_row){
+				    .kind = PAGE_ITEM,
+				    .style = STYLE_DIM,
+				    .text = builder_format(
+					    builder,
+					    "and %s more: rungs show source/%s "
+					    "--json",
+					    words_number(builder, (double)rest),
+					    source->id)});
+}
+
 static void cited_by(struct builder *builder, const struct rungs_source *source)
 {
-	enum rungs_kind last = RUNGS_KIND_COUNT;
+	size_t total = 0, i = 0;
 
-	if (!source->cited_count)
+	for (int kind = 0; kind < RUNGS_KIND_COUNT; kind++)
+		total += source->cited_of[kind];
+	if (!total)
 		return;
 	builder_heading(builder, "What rests on it",
-			words_number(builder, (double)source->cited_count));
-	for (size_t i = 0; i < source->cited_count; i++) {
-		const struct rungs_thing *thing = &source->cited_by[i];
+			words_number(builder, (double)total));
+	for (enum rungs_kind kind = 0; kind < RUNGS_KIND_COUNT; kind++) {
+		size_t first = i;
 
-		if (thing->kind != last)
-			parts_label(builder, rungs_kind_plural(thing->kind));
-		last = thing->kind;
-		builder_row(builder, &(struct page_row){
-					     .kind = PAGE_ITEM,
-					     .text = thing->name,
-					     .link = builder_link(thing->kind,
-								  thing->id)});
+		for (; i < source->cited_count &&
+		       source->cited_by[i].kind == kind;
+		     i++) {
+			const struct rungs_thing *thing = &source->cited_by[i];
+
+			if (i == first)
+				parts_label(builder, rungs_kind_plural(kind));
+			builder_row(builder,
+				    &(struct page_row){
+					    .kind = PAGE_ITEM,
+					    .text = thing->name,
+					    .link = builder_link(thing->kind,
+								 thing->id)});
+		}
+		cited_rest(builder, source, kind, i - first);
 	}
 }
 
@@ -62,7 +93,20 @@ void page_source_build(struct builder *builder,
 	cited_by(builder, source);
 }
 
-PAGE_OPENER(source)
+enum rungs_status page_source_open(struct builder *builder,
+				   struct rungs_atlas *atlas, const char *id,
+				   struct rungs_error *error)
+{
+	struct rungs_source source;
+	enum rungs_status status =
+		rungs_source_head(atlas, id, CITED_MOST, &source, error);
+
+	if (status != RUNGS_OK)
+		return status;
+	page_source_build(builder, &source);
+	rungs_source_release(&source);
+	return RUNGS_OK;
+}
 
 static void condition_uses(struct builder *builder,
 			   const struct rungs_condition *condition)

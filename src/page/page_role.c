@@ -5,7 +5,7 @@
 #include "parts.h"
 #include "words.h"
 
-enum { HEAD_SKILLS = 4, HEAD_MOVES = 4 };
+enum { HEAD_SKILLS = 3, HEAD_MOVES = 3 };
 
 static const char *skill_detail(struct builder *builder,
 				const struct rungs_requirement *skill)
@@ -91,10 +91,7 @@ static const char *pay_caution(struct builder *builder,
 
 	if (fit && strcmp(fit, "listed") != 0)
 		of = builder_format(builder, "%s, a %s fit", of, fit);
-	return builder_format(builder,
-			      "Of %s; all levels and industries: "
-			      "not this seat's pay.",
-			      of);
+	return builder_format(builder, "Of all %s: not this seat's pay.", of);
 }
 
 static void head_pay(struct builder *builder, const struct rungs_role *role)
@@ -299,7 +296,9 @@ static void pay(struct builder *builder, const struct rungs_role *role)
 		builder_text(builder, WORDS_NO_DATA);
 		return;
 	}
-	builder_text(builder, builder_format(builder, "A year, before tax. %s",
+	builder_text(builder, builder_format(builder,
+					     "A year, before tax, at all "
+					     "levels and in all industries. %s",
 					     pay_caution(builder, role,
 							 role->pay->title)));
 	parts_pay(builder, role->pay, role->pay_count);
@@ -398,6 +397,8 @@ void page_role_build(struct builder *builder, const struct rungs_role *role)
 	moves_section(builder, "Comes from", role->comes_from,
 		      role->comes_count, MOVES_IN, NULL);
 	place(builder, role);
+	builder_refs(builder, "Words it uses", RUNGS_TERM, role->terms.at,
+		     role->terms.count);
 	also_called(builder, role);
 	occupation(builder, role);
 	parts_sources(builder, role->basis.evidence, role->sources,

@@ -57,20 +57,31 @@ const char *words_money(struct builder *builder, double value,
 	return money(builder, words_number(builder, value), currency);
 }
 
-const char *words_years(struct builder *builder, int least, int most)
+static const char *years(struct builder *builder, int least, int most,
+			 const char *one, const char *more)
 {
 	if (least < 0 && most < 0)
 		return NULL;
 	if (least < 0)
-		return builder_format(builder, "up to %d year%s", most,
-				      most == 1 ? "" : "s");
+		return builder_format(builder, "up to %d%s", most,
+				      most == 1 ? one : more);
 	if (most < 0)
-		return builder_format(builder, "from %d year%s", least,
-				      least == 1 ? "" : "s");
+		return builder_format(builder, "from %d%s", least,
+				      least == 1 ? one : more);
 	if (least == most)
-		return builder_format(builder, "%d year%s", least,
-				      least == 1 ? "" : "s");
-	return builder_format(builder, "%d–%d years", least, most);
+		return builder_format(builder, "%d%s", least,
+				      least == 1 ? one : more);
+	return builder_format(builder, "%d–%d%s", least, most, more);
+}
+
+const char *words_years(struct builder *builder, int least, int most)
+{
+	return years(builder, least, most, " year", " years");
+}
+
+const char *words_years_brief(struct builder *builder, int least, int most)
+{
+	return years(builder, least, most, " y", " y");
 }
 
 /* words, and after between the sources other than the evidence's own name. */

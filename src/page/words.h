@@ -20,6 +20,9 @@ const char *words_money(struct builder *builder, double value,
 /* '2–4 years', '1 year', 'from 14 years'; NULL when both are unknown. */
 const char *words_years(struct builder *builder, int least, int most);
 
+/* The same where there is little room: '2–4 y'. */
+const char *words_years_brief(struct builder *builder, int least, int most);
+
 /* 'published · bls-oews-2024': evidence, then the sources that say more than
  * it does. */
 const char *words_basis(struct builder *builder,

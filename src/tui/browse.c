@@ -44,7 +44,7 @@ static void place_columns(struct browse *browse, int rows, int cols)
 	memset(browse->width, 0, sizeof browse->width);
 	browse->rows = rows - HEAD_ROWS;
 	if (cols >= THREE_COLUMNS) {
-		width[LINES] = clamp(cols / 4, 26, 32);
+		width[LINES] = clamp(cols * 3 / 10, 26, 44);
 		width[THINGS] = clamp(cols * 7 / 20, 35, 46);
 		width[PREVIEW] = cols - width[LINES] - width[THINGS] - 2;
 	} else if (cols >= TWO_COLUMNS && browse->focus == LINES) {

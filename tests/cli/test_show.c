@@ -242,7 +242,7 @@ START_TEST(memory_that_runs_out_is_told)
 		failures++;
 	}
 	json_set_alloc_funcs(malloc, free);
-	ck_assert_int_gt(failures, 50);
+	ck_assert_int_gt(failures, 40);
 }
 END_TEST
 

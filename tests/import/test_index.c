@@ -110,8 +110,10 @@ START_TEST(every_field_is_filled)
 
 	for (size_t i = 0; i < search_field_count; i++) {
 		snprintf(sql, sizeof(sql),
-			 "SELECT count(*) FROM search_texts WHERE kind = '%s'"
-			 " AND field = '%s'",
+			 "SELECT count(*) FROM search_texts x JOIN things t ON"
+			 " t.number = x.id >> %d WHERE t.kind = '%s'"
+			 " AND x.field = '%s'",
+			 SEARCH_TEXT_BITS,
 			 rungs_kind_singular(search_fields[i].kind),
 			 search_fields[i].name);
 		ck_assert_msg(number(sql) > 0, "%s", sql);
@@ -123,7 +125,8 @@ END_TEST
 static size_t words_found(sqlite3_int64 text, const char *folded, size_t *count)
 {
 	sqlite3_stmt *find = prepare("SELECT 1 FROM search_words WHERE word ="
-				     " ?1 AND text = ?2 AND position = ?3");
+				     " ?1 AND text = ?2 AND position = ?3"
+				     " AND body = ?4");
 	const char *rest = folded, *word;
 	size_t size, found = 0;
 
@@ -132,6 +135,9 @@ static size_t words_found(sqlite3_int64 text, const char *folded, size_t *count)
 		sqlite3_bind_text(find, 1, word, (int)size, SQLITE_STATIC);
 		sqlite3_bind_int64(find, 2, text);
 		sqlite3_bind_int64(find, 3, (sqlite3_int64)*count);
+		sqlite3_bind_int(find, 4,
+				 search_fields[search_field_of(text)].weight <
+					 SEARCH_NAME_WEIGHT);
 		found += sqlite3_step(find) == SQLITE_ROW;
 		sqlite3_reset(find);
 		++*count;
@@ -143,7 +149,8 @@ static size_t words_found(sqlite3_int64 text, const char *folded, size_t *count)
 START_TEST(a_texts_number_tells_what_it_is)
 {
 	sqlite3_stmt *texts =
-		prepare("SELECT id, kind, field, text FROM search_texts");
+		prepare("SELECT x.id, t.kind, x.field, x.text FROM search_texts"
+			" x JOIN things t ON t.number = x.id >> 20");
 	long total = 0;
 
 	while (sqlite3_step(texts) == SQLITE_ROW) {
@@ -239,12 +246,50 @@ START_TEST(too_many_texts_alike_are_left_out)
 }
 END_TEST
 
+/* Which terms the role's texts use, in order of ids. */
+static void ck_assert_terms(const char *expected)
+{
+	sqlite3_stmt *rows = prepare("SELECT group_concat(term, ' ') FROM"
+				     " (SELECT term FROM term_uses u JOIN"
+				     " things t ON t.number = u.thing WHERE"
+				     " t.kind = 'role' ORDER BY term)");
+
+	ck_assert_int_eq(sqlite3_step(rows), SQLITE_ROW);
+	ck_assert_pstr_eq((const char *)sqlite3_column_text(rows, 0), expected);
+	sqlite3_finalize(rows);
+}
+
+START_TEST(terms_lead_to_the_texts_that_use_them)
+{
+	run(a_role);
+	run("INSERT INTO specializations (id, kind, name, summary, sources)"
+	    " VALUES ('other', 'seed', 'w', 'w', ''),"
+	    " ('all', 'shared', 'w', 'w', '')");
+	run("INSERT INTO terms (id, term, expansion, definition,"
+	    " specialization, topic, sources) VALUES"
+	    " ('sar', 'SAR', 'suspicious report', '', 'other', 't', ''),"
+	    " ('cal', 'CAL', NULL, '', 's', 't', ''),"
+	    " ('sla', 'SLA', NULL, '', 'all', 't', ''),"
+	    " ('desk', 'Service desk', NULL, '', 'other', 't', ''),"
+	    " ('grain', 'Grain', NULL, '', 's', 't', ''),"
+	    " ('bench', 'Bench', NULL, '', 'other', 't', ''),"
+	    " ('coding', 'Coding (legal)', NULL, '', 's', 't', ''),"
+	    " ('lead', 'Lead (sales)', NULL, '', 'all', 't', '')");
+	run("INSERT INTO role_texts VALUES ('r', 'task', 'Files suspicious"
+	    " reports, local SLAs and service-desk grain by coding on a bench;"
+	    " a Sarcastic lead calls CALM.', '', '')");
+	ck_assert_int_eq(index_build(db, NULL), RUNGS_OK);
+	ck_assert_terms("coding desk grain sar sla");
+}
+END_TEST
+
 /* What an index that lies may say; search answers, with less or nothing. */
 static const char *const lies[] = {
 	"DELETE FROM search_texts",
 	"DELETE FROM search_words",
 	"DELETE FROM search_vocabulary",
-	"UPDATE search_texts SET thing = 'nowhere'",
+	"UPDATE things SET kind = 'no' || kind",
+	"DELETE FROM things",
 	"UPDATE search_texts SET text = CAST(x'ff00c3' AS TEXT)",
 	"UPDATE search_texts SET text = ''",
 	"UPDATE search_words SET text = -text",
@@ -256,7 +301,7 @@ static const char *const lies[] = {
 	"UPDATE search_vocabulary SET texts = -texts",
 	"INSERT INTO search_vocabulary VALUES ('', 1),"
 	" (CAST(x'80' AS TEXT), 2), (printf('contr%.*c', 3000, 'x'), 9)",
-	"INSERT INTO search_words SELECT printf('c%.*c', 3000, 'x'),"
+	"INSERT INTO search_words SELECT 0, printf('c%.*c', 3000, 'x'),"
 	" text, 5 FROM search_words GROUP BY text",
 };
 
@@ -315,6 +360,7 @@ int main(void)
 	tcase_add_checked_fixture(own, setup_empty, teardown);
 	tcase_add_test(own, an_empty_atlas_is_indexed);
 	tcase_add_test(own, texts_alike_keep_apart_and_unknown_ones_stay_out);
+	tcase_add_test(own, terms_lead_to_the_texts_that_use_them);
 	tcase_add_test(own, too_many_texts_alike_are_left_out);
 	suite_add_tcase(suite, kpo);
 	suite_add_tcase(suite, own);

@@ -117,8 +117,8 @@ START_TEST(says_that_pay_is_not_of_this_seat)
 	role.pay_count = 1;
 	role.occupation_fit = "loose";
 	build(&role);
-	says("Of Chief Executives, a loose fit; all levels and industries: "
-	     "not this seat's pay. observed · survey");
+	says("Of all Chief Executives, a loose fit: not this seat's pay. "
+	     "observed · survey");
 	says("US, 2024");
 	says("10 % earn less: $73,710\n");
 	says("Median: at or above $239,200\n");
