@@ -455,7 +455,7 @@ CREATE TABLE spellings (
 
 -- Everything that has a page of its own, as lists and links show it.
 CREATE TABLE things (
-	number INTEGER PRIMARY KEY,	-- by kind, then in the order of lists
+	number INTEGER PRIMARY KEY,	-- the kind above 26 bits, then the order of lists
 	kind TEXT NOT NULL,
 	id TEXT NOT NULL,
 	name TEXT NOT NULL,
@@ -484,23 +484,43 @@ CREATE INDEX term_uses_by_thing ON term_uses (thing);
 
 -- Every text that search looks at, once.
 CREATE TABLE search_texts (
-	id INTEGER PRIMARY KEY,		-- tells the number of the thing, field and length
-	field TEXT NOT NULL,		-- 'title', 'alternate title', 'summary', and so on
+	id INTEGER PRIMARY KEY,		-- tells thing and ordinal
+	field INTEGER NOT NULL,		-- its place in search_fields.def
 	text TEXT NOT NULL
 ) STRICT;
 
--- Its words, folded, with where they stand; those of names apart, which a
--- beginning of one or two letters is looked for in alone.
-CREATE TABLE search_words (
-	body INTEGER NOT NULL CHECK (body IN (0, 1)),	-- 0 in a name
-	word TEXT NOT NULL,
-	text INTEGER NOT NULL,
-	position INTEGER NOT NULL,
-	PRIMARY KEY (body, word, text, position)
+-- What words come down to (singular, one spelling), and what each says of
+-- which things: bytes that src/core/posting.c reads.
+CREATE TABLE search_terms (
+	id INTEGER PRIMARY KEY,		-- in the order of words
+	word TEXT NOT NULL UNIQUE,
+	names INTEGER NOT NULL,		-- that it stands in
+	postings BLOB NOT NULL
+) STRICT;
+
+-- What all terms of names that begin with a letter or two say together.
+CREATE TABLE search_beginnings (
+	beginning TEXT PRIMARY KEY,
+	postings BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The distinct words, for mending typing errors.
-CREATE TABLE search_vocabulary (
+-- The words, folded, as they stand in texts: for beginnings and for mending
+-- typing errors.
+CREATE TABLE search_words (
 	word TEXT PRIMARY KEY,
-	texts INTEGER NOT NULL
+	term INTEGER NOT NULL,
+	uses INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The names of things as terms.
+CREATE TABLE search_names (
+	thing INTEGER PRIMARY KEY,
+	lines BLOB NOT NULL
+) STRICT;
+
+-- 'names': how many there are; 'name words': how many each has, on average;
+-- 'bodies': how many things have other texts than names.
+CREATE TABLE search_figures (
+	name TEXT PRIMARY KEY,
+	value REAL NOT NULL
 ) STRICT, WITHOUT ROWID;

@@ -45,20 +45,43 @@ struct found_word {
 	size_t size;
 };
 
-static struct found_word find_word(const struct query *query, const char *word,
-				   size_t size)
+/* The first letters of all words that may match, as bits: most words of a text
+ * need no closer look.  A term may have lost the first letter of 'oestrogen'. */
+static uint32_t first_letters(const struct query *query)
+{
+	uint32_t letters = 0;
+
+	for (size_t i = 0; i < query->count; i++)
+		for (size_t j = 0; j < query->words[i].form_count; j++)
+			letters |= 1u
+				   << (query->words[i].forms[j].text[0] & 31);
+	if (letters & 1u << ('e' & 31))
+		letters |= 1u << ('o' & 31) | 1u << ('a' & 31);
+	return letters;
+}
+
+static struct found_word find_word(const struct query *query, uint32_t letters,
+				   const char *word, size_t size)
 {
 	struct found_word best = {0};
+	char term[SEARCH_TERM_SIZE];
 
+	if ((letters & 1u << (word[0] & 31)) == 0)
+		return best;
+	search_term(term, word, size);
 	for (size_t i = 0; i < query->count; i++) {
 		for (size_t j = 0; j < query->words[i].form_count; j++) {
 			const struct query_form *form =
 				&query->words[i].forms[j];
-			float quality = query_form_match(form, word, size);
+			float quality =
+				query_form_match(form, word, size, term);
 
 			if (quality > best.quality)
-				best = (struct found_word){i, quality,
-							   form->size};
+				best = (struct found_word){
+					i, quality,
+					strcmp(form->term, term) == 0
+						? size
+						: form->size};
 		}
 	}
 	return best;
@@ -90,6 +113,7 @@ bool match_find(struct match_room *room, struct arena *arena,
 	struct found_word before, last = {0};
 	const char *rest, *word;
 	size_t size;
+	uint32_t letters = first_letters(query);
 	unsigned seen = 0;
 	float least = 1;
 
@@ -99,7 +123,7 @@ bool match_find(struct match_room *room, struct arena *arena,
 	text_fold(room->folded, room->size, text, room->offsets);
 	rest = room->folded;
 	for (; (size = search_next_word(&rest, &word)) > 0; total++) {
-		struct found_word here = find_word(query, word, size);
+		struct found_word here = find_word(query, letters, word, size);
 
 		before = last;
 		last = here;

@@ -8,9 +8,9 @@
 #include "typo.h"
 #include "vocabulary.h"
 
-static const float PLURAL = 0.95f, MEANT = 0.85f, MENDED = 0.8f;
+static const float MEANT = 0.85f, MENDED = 0.8f, DERIVED = 0.55f;
 /* A beginning that is a word itself is more likely meant as that. */
-static const float LONGER = 0.9f, LONGER_OF_WORD = 0.5f;
+static const float LONGER = 0.75f, LONGER_OF_WORD = 0.4f;
 
 static const char *const optional_words[] = {
 	"a",      "an",  "and",  "are",    "as",      "at",   "be",
@@ -32,34 +32,14 @@ static bool is_optional(const char *word, size_t size)
 }
 
 float query_form_match(const struct query_form *form, const char *word,
-		       size_t size)
+		       size_t size, const char *term)
 {
-	if (size < form->size || memcmp(word, form->text, form->size) != 0)
-		return 0;
-	if (size == form->size)
+	if (strcmp(form->term, term) == 0)
 		return form->quality;
-	return form->longer * (0.6f + 0.4f * (float)form->size / (float)size);
-}
-
-static void form_add(struct query_word *word, const char *text, size_t size,
-		     float quality)
-{
-	if (word->form_count < QUERY_FORMS && text != NULL && size > 0)
-		word->forms[word->form_count++] = (struct query_form){
-			.text = text, .size = size, .quality = quality};
-}
-
-/* The word itself; as the beginning of longer ones too if asked for. */
-static void form_add_typed(struct reader *reader, struct query_word *word,
-			   bool beginning, float quality)
-{
-	form_add(word, word->text, word->size, quality);
-	if (beginning)
-		word->forms[0].longer =
-			quality *
-			(vocabulary_has(reader, word->text, word->size, false)
-				 ? LONGER_OF_WORD
-				 : LONGER);
+	if (form->longer <= 0 || size <= form->size ||
+	    memcmp(word, form->text, form->size) != 0)
+		return 0;
+	return form->longer;
 }
 
 /* The text, which memory may have run out for. */
@@ -70,27 +50,95 @@ static char *kept(struct reader *reader, char *text)
 	return text;
 }
 
-/* 'contracts' is also 'contract', and the other way round; 'policies' is also
- * 'policy'. */
-static void add_numbers(struct reader *reader, struct query_word *word)
+static void form_add(struct reader *reader, struct query_word *word,
+		     const char *text, size_t size, float quality)
 {
-	const char *text = word->text;
-	size_t size = word->size;
-	const char *other;
+	char term[SEARCH_TERM_SIZE];
+	const char *copy;
 
-	if (size < 3)
+	if (word->form_count == QUERY_FORMS || text == NULL || size == 0)
 		return;
-	if (text[size - 1] != 's') {
-		other = kept(reader, arena_format(reader->arena, "%.*ss",
-						  (int)size, text));
-		form_add(word, other, size + 1, PLURAL);
-	} else if (text[size - 2] != 's') {
-		form_add(word, text, size - 1, PLURAL);
+	search_term(term, text, size);
+	for (size_t i = 0; i < word->form_count; i++)
+		if (strcmp(word->forms[i].term, term) == 0)
+			return;
+	copy = kept(reader, arena_text(reader->arena, term));
+	if (copy != NULL)
+		word->forms[word->form_count++] =
+			(struct query_form){.text = text,
+					    .size = size,
+					    .term = copy,
+					    .quality = quality};
+}
+
+/* The word itself; as the beginning of longer ones too if asked for. */
+static void form_add_typed(struct reader *reader, struct query_word *word,
+			   bool beginning, float quality)
+{
+	form_add(reader, word, word->text, word->size, quality);
+	if (beginning && word->form_count > 0)
+		word->forms[0].longer =
+			quality *
+			(vocabulary_has(reader, word->text, word->size, false)
+				 ? LONGER_OF_WORD
+				 : LONGER);
+}
+
+/* How much of a word its relatives share: 'hir' of 'hire' and 'hiring',
+ * 'plan' of 'planner'.  0 if that is too little to tell. */
+static size_t stem_size(const struct query_word *word)
+{
+	static const char *const endings[] = {
+		"ations", "ation", "ments", "ment", "ings", "ing", "ers", "er",
+		"ors",    "or",    "ed",    "es",   "e",    "s",   "y"};
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		size_t size = strlen(endings[i]);
+
+		if (word->size >= size + 3 &&
+		    memcmp(word->text + word->size - size, endings[i], size) ==
+			    0)
+			return word->size - size;
 	}
-	if (size > 4 && memcmp(text + size - 3, "ies", 3) == 0) {
-		other = kept(reader, arena_format(reader->arena, "%.*sy",
-						  (int)size - 3, text));
-		form_add(word, other, size - 2, PLURAL);
+	return word->size >= 4 ? word->size : 0;
+}
+
+/* What is left of a word behind the stem is an ending of the language. */
+static bool is_ending(const char *text, size_t size)
+{
+	static const char *const endings[] = {
+		"",       "e",    "s",   "es",   "ed",   "er",    "ers",
+		"or",     "ors",  "ing", "ings", "ment", "ments", "ation",
+		"ations", "ning", "ner", "ners", "ion",  "ions",  "y",
+		"ist",    "ists", "al",  "ive",  "ance", "able"};
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (strlen(endings[i]) == size &&
+		    memcmp(endings[i], text, size) == 0)
+			return true;
+	return false;
+}
+
+/* Words of the atlas that are made of the same stem. */
+static void add_relatives(struct reader *reader, struct query_word *word)
+{
+	size_t stem = stem_size(word);
+	sqlite3_stmt *rows;
+
+	if (stem == 0)
+		return;
+	rows = vocabulary_range(reader, STATEMENT_SEARCH_WORDS, word->text,
+				stem, true);
+	while (vocabulary_step(reader, rows)) {
+		const char *other = (const char *)sqlite3_column_text(rows, 0);
+		size_t size = (size_t)sqlite3_column_bytes(rows, 0);
+
+		if (other == NULL || size < stem || size >= VOCABULARY_WORD ||
+		    !is_ending(other + stem, size - stem))
+			continue;
+		form_add(reader, word,
+			 kept(reader, arena_copy(reader->arena, other, size)),
+			 size, DERIVED);
 	}
 }
 
@@ -103,30 +151,52 @@ static void add_synonyms(struct reader *reader, struct query_word *word)
 	means = texts_read(reader, STATEMENT_SEARCH_SYNONYMS, &count, text);
 	for (size_t i = 0; i < count; i++)
 		if (means[i] != NULL)
-			form_add(word, means[i], strlen(means[i]), MEANT);
+			form_add(reader, word, means[i], strlen(means[i]),
+				 MEANT);
+}
+
+/* Whether a term is one of the atlas. */
+static bool has_term(struct reader *reader, const char *term)
+{
+	return texts_read(reader, STATEMENT_SEARCH_TERM, &(size_t){0}, term) !=
+	       NULL;
 }
 
 /* Whether any form is a word of the atlas. */
 static bool is_known(struct reader *reader, const struct query_word *word)
 {
-	for (size_t i = 0; i < word->form_count; i++)
-		if (vocabulary_has(reader, word->forms[i].text,
-				   word->forms[i].size,
-				   word->forms[i].longer > 0))
+	for (size_t i = 0; i < word->form_count; i++) {
+		const struct query_form *form = &word->forms[i];
+
+		if (has_term(reader, form->term) ||
+		    (form->longer > 0 &&
+		     vocabulary_has(reader, form->text, form->size, true)))
 			return true;
+	}
 	return false;
 }
 
-/* Two words typed as one, if they stand side by side somewhere: how many bytes
- * the first has, or 0. */
+/* Two words typed as one, if both are words and they are long enough not to be
+ * chance: how many bytes the first has, or 0. */
 static size_t find_split(struct reader *reader, const char *text, size_t size,
 			 bool last)
 {
-	for (size_t first = 1; first + 2 <= size; first++)
-		if (vocabulary_adjacent(reader, text, first, text + first,
-					size - first, last))
-			return first;
-	return 0;
+	size_t best = 0, best_least = 0;
+
+	/* 'elearning' */
+	for (size_t first = text[0] == 'e' ? 1 : 2; first + 2 <= size;
+	     first++) {
+		size_t least = first < size - first ? first : size - first;
+
+		if (least > best_least &&
+		    vocabulary_has(reader, text, first, false) &&
+		    vocabulary_has(reader, text + first, size - first,
+				   last && size - first >= 3)) {
+			best = first;
+			best_least = least;
+		}
+	}
+	return best;
 }
 
 static struct query_word *word_add(struct reader *reader, struct query *query,
@@ -172,8 +242,8 @@ static bool word_mend(struct reader *reader, struct query *query,
 	word->text = mended;
 	word->size = strlen(mended);
 	form_add_typed(reader, word, last, MENDED);
-	add_numbers(reader, word);
 	add_synonyms(reader, word);
+	add_relatives(reader, word);
 	return true;
 }
 
@@ -185,8 +255,9 @@ static bool word_read(struct reader *reader, struct query *query,
 
 	if (word == NULL || size >= VOCABULARY_WORD)
 		return false;
-	add_numbers(reader, word);
 	add_synonyms(reader, word);
+	if (!word->optional)
+		add_relatives(reader, word);
 	return !is_known(reader, word) && word_mend(reader, query, word, last);
 }
 

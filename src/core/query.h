@@ -4,18 +4,20 @@
 #define RUNGS_QUERY_H
 
 #include "rows.h"
+#include "search_term.h"
 
 enum {
 	QUERY_BYTES = 4096, /* of the text; the rest is not read */
 	QUERY_WORDS = 16,   /* likewise */
-	QUERY_FORMS = 12
+	QUERY_FORMS = 24
 };
 
 struct query_form {
 	const char *text; /* folded */
 	size_t size;
-	float quality; /* 1 for what was typed, less for what may be meant */
-	float longer;  /* for a longer word that begins so; 0: not meant */
+	const char *term; /* that it comes down to */
+	float quality;    /* 1 for what was typed, less for what may be meant */
+	float longer;     /* for a longer word that begins so; 0: not meant */
 };
 
 struct query_word {
@@ -35,8 +37,9 @@ struct query {
 /* Any bytes; never syntax.  Texts land in the reader's arena. */
 void query_read(struct reader *reader, const char *text, struct query *out);
 
-/* How well a word of a text matches a form: 0 to 1. */
+/* How well a word of a text, and the term it comes down to, match a form: 0 to
+ * 1. */
 float query_form_match(const struct query_form *form, const char *word,
-		       size_t size);
+		       size_t size, const char *term);
 
 #endif

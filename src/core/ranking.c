@@ -43,8 +43,8 @@ static bool grow(struct ranking *ranking)
 	return true;
 }
 
-void ranking_add(struct ranking *ranking, int64_t thing, size_t word,
-		 int64_t text, float value, float hope)
+void ranking_add(struct ranking *ranking, size_t word, float quality,
+		 const struct posting *posting)
 {
 	struct ranking_best *best;
 	uint32_t *slot;
@@ -53,84 +53,19 @@ void ranking_add(struct ranking *ranking, int64_t thing, size_t word,
 		ranking->failed = true;
 		return;
 	}
-	slot = slot_of(ranking, thing);
+	slot = slot_of(ranking, posting->thing);
 	if (*slot == 0) {
-		ranking->things[ranking->count++] = thing;
+		ranking->things[ranking->count++] = posting->thing;
 		*slot = (uint32_t)ranking->count;
 	}
 	best = &ranking->best[(*slot - 1) * ranking->words + word];
-	if (value > best->value) {
-		best->value = value;
-		best->text = text;
+	best->exact |= quality >= RANKING_EXACT;
+	if (quality * posting->body > best->body) {
+		best->body = quality * posting->body;
+		best->body_text = posting->body_text;
 	}
-	if (hope > best->hope) {
-		best->hope = hope;
-		best->hope_text = text;
+	if (quality * posting->name > best->name) {
+		best->name = quality * posting->name;
+		best->name_text = posting->name_text;
 	}
-}
-
-static unsigned found_words(const struct ranking *ranking, size_t at)
-{
-	const struct ranking_best *best = &ranking->best[at * ranking->words];
-	unsigned found = 0;
-
-	for (size_t i = 0; i < ranking->words; i++)
-		if (best[i].value > 0)
-			found |= 1u << i;
-	return found;
-}
-
-static struct ranked sum_up(const struct ranking *ranking, size_t at)
-{
-	const struct ranking_best *best = &ranking->best[at * ranking->words];
-	struct ranked sum = {.thing = ranking->things[at], .best = best};
-
-	for (size_t i = 0; i < ranking->words; i++) {
-		sum.score += (double)best[i].value;
-		sum.hope += (double)best[i].hope;
-	}
-	return sum;
-}
-
-static bool is_better(const struct ranked *a, const struct ranked *b)
-{
-	return a->hope > b->hope || (a->hope == b->hope && a->thing < b->thing);
-}
-
-/* Puts one into the sorted few. */
-static size_t insert(struct ranked *out, size_t count, size_t most,
-		     const struct ranked *one)
-{
-	size_t at = count;
-
-	while (at > 0 && is_better(one, &out[at - 1]))
-		at--;
-	if (at == most)
-		return count;
-	if (count < most)
-		count++;
-	memmove(out + at + 1, out + at, (count - at - 1) * sizeof(*out));
-	out[at] = *one;
-	return count;
-}
-
-size_t ranking_top(const struct ranking *ranking, unsigned needed,
-		   struct ranked *out, size_t most)
-{
-	int fullest = 0;
-	size_t count = 0;
-
-	for (size_t i = 0; i < ranking->count; i++) {
-		struct ranked one = sum_up(ranking, i);
-		int found =
-			__builtin_popcount(found_words(ranking, i) & needed);
-
-		if (found < fullest || found == 0)
-			continue;
-		if (found > fullest)
-			count = 0;
-		fullest = found;
-		count = insert(out, count, most, &one);
-	}
-	return count;
 }

@@ -1,4 +1,5 @@
-/* Things that a query's words were found in, and the best of them. */
+/* Things that a query's words were found in, and what each word says of
+ * them. */
 #ifndef RUNGS_RANKING_H
 #define RUNGS_RANKING_H
 
@@ -7,13 +8,15 @@
 #include <stdint.h>
 
 #include "arena.h"
+#include "posting.h"
 
-/* Where a word of the query counts most in a thing; value 0 if nowhere. */
+#define RANKING_EXACT 0.99f /* the quality of what was typed */
+
+/* What a word of the query says of a thing; all 0 for nothing. */
 struct ranking_best {
-	float value;
-	float hope; /* the most that a closer look may make of it */
-	int64_t text;
-	int64_t hope_text; /* where to look */
+	float body, name; /* like a posting's, by how well the word matches */
+	uint32_t body_text, name_text;
+	bool exact; /* as it was typed */
 };
 
 /* Starts with arena and words set, all else zeroed. */
@@ -28,20 +31,9 @@ struct ranking {
 	bool failed;     /* memory ran out */
 };
 
-/* Notes that a word was found in a text of a thing. */
-void ranking_add(struct ranking *ranking, int64_t thing, size_t word,
-		 int64_t text, float value, float hope);
-
-struct ranked {
-	int64_t thing;
-	const struct ranking_best *best; /* words of them */
-	double hope;  /* sum of hopes, by which they are ordered */
-	double score; /* sum of values */
-};
-
-/* Fills out with the best things, best first, at most `most`: of those with as
- * many of the needed words (bits 1 << word) as any has.  Returns the count. */
-size_t ranking_top(const struct ranking *ranking, unsigned needed,
-		   struct ranked *out, size_t most);
+/* Notes what a word says of a thing; of several forms of the word the one that
+ * says most counts. */
+void ranking_add(struct ranking *ranking, size_t word, float quality,
+		 const struct posting *posting);
 
 #endif

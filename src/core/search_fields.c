@@ -11,19 +11,6 @@ const struct search_field search_fields[] = {
 const size_t search_field_count =
 	sizeof(search_fields) / sizeof(search_fields[0]);
 
-_Static_assert(sizeof(search_fields) / sizeof(search_fields[0]) <=
-		       1 << SEARCH_FIELD_BITS,
-	       "a text's number has room for every field");
-
-int64_t search_text_number(int64_t thing, size_t field, size_t words)
-{
-	if (words > SEARCH_MOST_WORDS)
-		words = SEARCH_MOST_WORDS;
-	return (thing << SEARCH_FIELD_BITS | (int64_t)field)
-		       << (SEARCH_WORDS_BITS + SEARCH_TWIN_BITS) |
-	       (int64_t)words << SEARCH_TWIN_BITS;
-}
-
 size_t search_next_word(const char **rest, const char **word)
 {
 	size_t size;

@@ -23,39 +23,29 @@ struct search_field {
 extern const struct search_field search_fields[];
 extern const size_t search_field_count;
 
-/* search_texts.id holds, from the highest bits down: the number of the thing,
- * from 1; the field, by its place in search_fields; how many words the text
- * has; and a number that tells texts alike in all this apart.  So hits are
- * ranked by the rows of search_words alone. */
-enum {
-	SEARCH_FIELD_BITS = 6,
-	SEARCH_WORDS_BITS = 5,
-	SEARCH_TWIN_BITS = 9,
-	SEARCH_TEXT_BITS =
-		SEARCH_FIELD_BITS + SEARCH_WORDS_BITS + SEARCH_TWIN_BITS,
+/* search_texts.id holds the number of the thing and, in its lowest bits, the
+ * ordinal of the text in it; a name comes before other texts, and the one it
+ * is shown by first. */
+enum { SEARCH_TEXT_BITS = 16, SEARCH_TEXTS_MOST = 1 << SEARCH_TEXT_BITS };
 
-	SEARCH_TEXT_MASK = (1 << SEARCH_TEXT_BITS) - 1,
-	SEARCH_MOST_WORDS = (1 << SEARCH_WORDS_BITS) - 1, /* or more */
-	SEARCH_TWINS = 1 << SEARCH_TWIN_BITS
-};
-
-/* The first number for such a text; the SEARCH_TWINS from it on are alike. */
-int64_t search_text_number(int64_t thing, size_t field, size_t words);
-
-static inline int64_t search_thing_of(int64_t text)
+static inline int64_t search_text_number(int64_t thing, uint32_t ordinal)
 {
-	return text >> SEARCH_TEXT_BITS;
+	return thing << SEARCH_TEXT_BITS | ordinal;
 }
 
-static inline size_t search_field_of(int64_t text)
+/* A thing's number tells its kind; numbers of a kind lie together. */
+enum { SEARCH_KIND_BITS = 26 };
+
+static inline int64_t search_kind_of(int64_t thing)
 {
-	return (size_t)(text >> (SEARCH_WORDS_BITS + SEARCH_TWIN_BITS)) &
-	       ((1u << SEARCH_FIELD_BITS) - 1);
+	return thing >> SEARCH_KIND_BITS;
 }
 
-static inline size_t search_words_of(int64_t text)
+/* What a word of a name counts beside others, by the length of the name in
+ * words and of names on average; BM25 with a term frequency of one. */
+static inline float search_name_value(size_t words, float average)
 {
-	return (size_t)(text >> SEARCH_TWIN_BITS) & SEARCH_MOST_WORDS;
+	return 2.2f / (1 + 1.2f * (0.25f + 0.75f * (float)words / average));
 }
 
 /* The next word of a folded text: at *rest, which moves past it; its size, or

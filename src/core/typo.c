@@ -67,9 +67,8 @@ static long rank_of(const struct search *search, const char *other, size_t size,
 
 static void scan(struct search *search, const char *prefix, size_t size)
 {
-	sqlite3_stmt *words =
-		vocabulary_range(search->reader, STATEMENT_SEARCH_VOCABULARY,
-				 prefix, size, true);
+	sqlite3_stmt *words = vocabulary_range(
+		search->reader, STATEMENT_SEARCH_WORDS, prefix, size, true);
 
 	while (vocabulary_step(search->reader, words)) {
 		const char *other = (const char *)sqlite3_column_text(words, 0);

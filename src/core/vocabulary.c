@@ -61,26 +61,6 @@ static bool has_row(struct reader *reader, sqlite3_stmt *statement)
 bool vocabulary_has(struct reader *reader, const char *word, size_t size,
 		    bool beginning)
 {
-	return has_row(reader,
-		       vocabulary_range(reader, STATEMENT_SEARCH_VOCABULARY,
-					word, size, beginning));
-}
-
-bool vocabulary_adjacent(struct reader *reader, const char *first,
-			 size_t first_size, const char *second,
-			 size_t second_size, bool beginning)
-{
-	sqlite3_stmt *statement =
-		vocabulary_range(reader, STATEMENT_SEARCH_ADJACENT, second,
-				 second_size, beginning);
-
-	if (statement == NULL)
-		return false;
-	if (sqlite3_bind_text(statement, 3, first, (int)first_size,
-			      SQLITE_TRANSIENT) != SQLITE_OK) {
-		reader->status =
-			connection_failed(reader->atlas, reader->error);
-		return false;
-	}
-	return has_row(reader, statement);
+	return has_row(reader, vocabulary_range(reader, STATEMENT_SEARCH_WORDS,
+						word, size, beginning));
 }

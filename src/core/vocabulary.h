@@ -19,9 +19,4 @@ bool vocabulary_step(struct reader *reader, sqlite3_stmt *statement);
 bool vocabulary_has(struct reader *reader, const char *word, size_t size,
 		    bool beginning);
 
-/* Whether `first` stands somewhere right before `second`. */
-bool vocabulary_adjacent(struct reader *reader, const char *first,
-			 size_t first_size, const char *second,
-			 size_t second_size, bool beginning);
-
 #endif

@@ -1,190 +1,506 @@
 #include "index.h"
 
+#include <math.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/arena.h"
 #include "core/error.h"
+#include "core/posting.h"
 #include "core/search_fields.h"
 #include "core/text.h"
+#include "beginnings.h"
 #include "citations.h"
+#include "lexicon.h"
 #include "term_uses.h"
 #include "things.h"
 
-static const char counting[] =
-	"INSERT INTO search_vocabulary SELECT word, count(DISTINCT text)"
-	" FROM search_words GROUP BY word";
-
-enum step { NUMBER_OF, LAST_TWIN, ADD_TEXT, ADD_WORD, STEP_COUNT };
+enum step {
+	NUMBER_OF,
+	ADD_TEXT,
+	ADD_TERM,
+	ADD_WORD,
+	ADD_NAMES,
+	ADD_FIGURE,
+	STEP_COUNT
+};
 
 static const char *const step_sql[STEP_COUNT] = {
 	[NUMBER_OF] = "SELECT number FROM things WHERE kind = ?1 AND id = ?2",
-	[LAST_TWIN] = "SELECT max(id) FROM search_texts"
-		      " WHERE id >= ?1 AND id < ?2",
 	[ADD_TEXT] = "INSERT INTO search_texts (id, field, text)"
 		     " VALUES (?1, ?2, ?3)",
-	[ADD_WORD] = "INSERT INTO search_words (word, text, position, body)"
+	[ADD_TERM] = "INSERT INTO search_terms (id, word, names, postings)"
 		     " VALUES (?1, ?2, ?3, ?4)",
+	[ADD_WORD] = "INSERT INTO search_words (word, term, uses)"
+		     " VALUES (?1, ?2, ?3)",
+	[ADD_NAMES] = "INSERT INTO search_names (thing, lines) VALUES (?1, ?2)",
+	[ADD_FIGURE] = "INSERT INTO search_figures (name, value)"
+		       " VALUES (?1, ?2)",
+};
+
+/* A term in a text. */
+struct use {
+	int64_t thing;
+	uint32_t term;
+	uint16_t text;  /* ordinal */
+	uint16_t words; /* of the text */
+	uint8_t field;
+};
+
+/* A text as it came in. */
+struct text {
+	int64_t thing;
+	uint32_t place; /* among all texts */
+	uint8_t field;
+	const char *words;   /* in the arena */
+	size_t first, count; /* of its terms */
 };
 
 struct indexer {
 	sqlite3 *db;
 	sqlite3_stmt *steps[STEP_COUNT];
+	struct arena *arena;
+	struct lexicon *lexicon;
+	struct text *texts;
+	uint32_t *terms; /* of all texts, one after the other */
+	struct use *uses;
+	size_t text_count, text_room, term_count, term_room, use_count;
+	double names, name_words; /* how many there are of each */
+	double bodies, body_words;
+	int code; /* the first that is not SQLITE_OK */
 };
 
-/* Every helper returns an SQLite result code. */
-static int step_run(struct indexer *indexer, enum step which)
+static bool ok(const struct indexer *indexer)
+{
+	return indexer->code == SQLITE_OK;
+}
+
+static void *room_for(struct indexer *indexer, void *array, size_t size,
+		      size_t count, size_t *room)
+{
+	void *larger = array;
+
+	if (count < *room)
+		return array;
+	*room = 2 * *room + 1024;
+	larger = realloc(array, *room * size);
+	if (larger == NULL)
+		indexer->code = SQLITE_NOMEM;
+	return larger != NULL ? larger : array;
+}
+
+static void run(struct indexer *indexer, enum step which)
 {
 	int code = sqlite3_step(indexer->steps[which]);
 
 	sqlite3_reset(indexer->steps[which]);
-	return code == SQLITE_DONE || code == SQLITE_ROW ? SQLITE_OK : code;
+	if (ok(indexer) && code != SQLITE_DONE)
+		indexer->code = code;
 }
 
-static int step_number(struct indexer *indexer, enum step which,
-		       sqlite3_int64 *out)
+/* Reading ---------------------------------------------------------------- */
+
+static void words_read(struct indexer *indexer, const char *text)
 {
-	sqlite3_stmt *statement = indexer->steps[which];
-	int code = sqlite3_step(statement);
-
-	*out = code == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
-	sqlite3_reset(statement);
-	return code == SQLITE_ROW ? SQLITE_OK : code;
-}
-
-static int thing_number(struct indexer *indexer, const char *kind,
-			const char *thing, sqlite3_int64 *out)
-{
-	sqlite3_stmt *statement = indexer->steps[NUMBER_OF];
-
-	sqlite3_bind_text(statement, 1, kind, -1, SQLITE_STATIC);
-	sqlite3_bind_text(statement, 2, thing, -1, SQLITE_STATIC);
-	return step_number(indexer, NUMBER_OF, out);
-}
-
-/* A number for the text; 0 if there are too many alike. */
-static int text_number(struct indexer *indexer, sqlite3_int64 first,
-		       sqlite3_int64 *out)
-{
-	sqlite3_stmt *statement = indexer->steps[LAST_TWIN];
-	int code;
-
-	sqlite3_bind_int64(statement, 1, first);
-	sqlite3_bind_int64(statement, 2, first + SEARCH_TWINS);
-	code = step_number(indexer, LAST_TWIN, out);
-	if (*out == 0)
-		*out = first;
-	else
-		*out = *out + 1 < first + SEARCH_TWINS ? *out + 1 : 0;
-	return code;
-}
-
-static int words_add(struct indexer *indexer, sqlite3_int64 number,
-		     const char *folded)
-{
-	sqlite3_stmt *statement = indexer->steps[ADD_WORD];
-	const char *rest = folded, *word;
-	int code = SQLITE_OK, position = 0;
-	size_t size;
-
-	while (code == SQLITE_OK &&
-	       (size = search_next_word(&rest, &word)) > 0) {
-		sqlite3_bind_text(statement, 1, word, (int)size, SQLITE_STATIC);
-		sqlite3_bind_int64(statement, 2, number);
-		sqlite3_bind_int(statement, 3, position++);
-		sqlite3_bind_int(statement, 4,
-				 search_fields[search_field_of(number)].weight <
-					 SEARCH_NAME_WEIGHT);
-		code = step_run(indexer, ADD_WORD);
-	}
-	return code;
-}
-
-static size_t words_count(const char *folded)
-{
-	const char *rest = folded, *word;
-	size_t count = 0;
-
-	while (search_next_word(&rest, &word) > 0)
-		count++;
-	return count;
-}
-
-static int text_add(struct indexer *indexer, size_t field, const char *thing,
-		    const char *text)
-{
-	const char *kind = rungs_kind_singular(search_fields[field].kind);
-	sqlite3_stmt *statement = indexer->steps[ADD_TEXT];
 	size_t size = 4 * strlen(text) + 1;
 	char *folded = malloc(size);
-	sqlite3_int64 number = 0;
-	int code;
+	const char *rest = folded, *word;
 
-	if (folded == NULL)
-		return SQLITE_NOMEM;
+	if (folded == NULL) {
+		indexer->code = SQLITE_NOMEM;
+		return;
+	}
 	text_fold(folded, size, text, NULL);
-	code = thing_number(indexer, kind, thing, &number);
-	if (code == SQLITE_OK)
-		code = text_number(
-			indexer,
-			search_text_number(number, field, words_count(folded)),
-			&number);
-	if (code != SQLITE_OK || number == 0)
-		goto out;
-	sqlite3_bind_int64(statement, 1, number);
-	sqlite3_bind_text(statement, 2, search_fields[field].name, -1,
-			  SQLITE_STATIC);
-	sqlite3_bind_text(statement, 3, text, -1, SQLITE_STATIC);
-	code = step_run(indexer, ADD_TEXT);
-	if (code == SQLITE_OK)
-		code = words_add(indexer, number, folded);
-out:
+	while (ok(indexer) && (size = search_next_word(&rest, &word)) > 0) {
+		indexer->terms = room_for(
+			indexer, indexer->terms, sizeof(*indexer->terms),
+			indexer->term_count, &indexer->term_room);
+		if (!ok(indexer))
+			break;
+		indexer->terms[indexer->term_count] =
+			lexicon_use(indexer->lexicon, word, size);
+		if (indexer->terms[indexer->term_count++] == 0)
+			indexer->code = SQLITE_NOMEM;
+	}
 	free(folded);
-	return code;
 }
 
-static int field_add(struct indexer *indexer, size_t field)
+static void text_read(struct indexer *indexer, size_t field, int64_t thing,
+		      const char *words)
 {
-	sqlite3_stmt *rows = NULL;
-	int code;
+	struct text *text;
 
-	code = sqlite3_prepare_v2(indexer->db, search_fields[field].sql, -1,
-				  &rows, NULL);
-	while (code == SQLITE_OK && (code = sqlite3_step(rows)) == SQLITE_ROW) {
-		const char *thing = (const char *)sqlite3_column_text(rows, 0);
+	indexer->texts =
+		room_for(indexer, indexer->texts, sizeof(*indexer->texts),
+			 indexer->text_count, &indexer->text_room);
+	if (!ok(indexer))
+		return;
+	text = &indexer->texts[indexer->text_count];
+	*text = (struct text){.thing = thing,
+			      .place = (uint32_t)indexer->text_count,
+			      .field = (uint8_t)field,
+			      .words = arena_text(indexer->arena, words),
+			      .first = indexer->term_count};
+	if (text->words == NULL) {
+		indexer->code = SQLITE_NOMEM;
+		return;
+	}
+	indexer->text_count++;
+	words_read(indexer, words);
+	text->count = indexer->term_count - text->first;
+	if (search_fields[field].weight >= SEARCH_NAME_WEIGHT) {
+		indexer->names++;
+		indexer->name_words += (double)text->count;
+	} else {
+		indexer->body_words += (double)text->count;
+	}
+}
+
+/* Things that the field's rows name but that are none are left out. */
+static void field_read(struct indexer *indexer, size_t field)
+{
+	const char *kind = rungs_kind_singular(search_fields[field].kind);
+	sqlite3_stmt *number = indexer->steps[NUMBER_OF], *rows = NULL;
+	int step = SQLITE_DONE;
+
+	indexer->code = sqlite3_prepare_v2(
+		indexer->db, search_fields[field].sql, -1, &rows, NULL);
+	while (ok(indexer) && (step = sqlite3_step(rows)) == SQLITE_ROW) {
 		const char *text = (const char *)sqlite3_column_text(rows, 1);
 
-		code = SQLITE_OK;
-		if (thing != NULL && text != NULL)
-			code = text_add(indexer, field, thing, text);
+		sqlite3_bind_text(number, 1, kind, -1, SQLITE_STATIC);
+		sqlite3_bind_value(number, 2, sqlite3_column_value(rows, 0));
+		if (text != NULL && sqlite3_step(number) == SQLITE_ROW)
+			text_read(indexer, field,
+				  sqlite3_column_int64(number, 0), text);
+		sqlite3_reset(number);
 	}
 	sqlite3_finalize(rows);
-	return code == SQLITE_DONE ? SQLITE_OK : code;
+	if (ok(indexer) && step != SQLITE_DONE)
+		indexer->code = step;
+}
+
+/* Texts by thing, names first; of each sort as they came. */
+static int by_thing(const void *left, const void *right)
+{
+	const struct text *a = left, *b = right;
+	bool a_name = search_fields[a->field].weight >= SEARCH_NAME_WEIGHT;
+	bool b_name = search_fields[b->field].weight >= SEARCH_NAME_WEIGHT;
+
+	if (a->thing != b->thing)
+		return a->thing < b->thing ? -1 : 1;
+	if (a_name != b_name)
+		return a_name ? -1 : 1;
+	return (a->place > b->place) - (a->place < b->place);
+}
+
+/* Texts and names ---------------------------------------------------------- */
+
+static void names_write(struct indexer *indexer, const struct text *texts,
+			size_t count)
+{
+	size_t size = 0, room = 0;
+	unsigned char *lines;
+
+	for (size_t i = 0; i < count; i++)
+		room += NAME_MOST(texts[i].count);
+	lines = malloc(room + 1);
+	if (lines == NULL) {
+		indexer->code = SQLITE_NOMEM;
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		float weight = search_fields[texts[i].field].weight;
+
+		if (weight >= SEARCH_NAME_WEIGHT)
+			size += name_write(lines + size, (uint32_t)i,
+					   weight / 100,
+					   indexer->terms + texts[i].first,
+					   texts[i].count);
+	}
+	sqlite3_bind_int64(indexer->steps[ADD_NAMES], 1, texts->thing);
+	sqlite3_bind_blob64(indexer->steps[ADD_NAMES], 2, lines, size,
+			    SQLITE_STATIC);
+	run(indexer, ADD_NAMES);
+	free(lines);
+}
+
+static void text_write(struct indexer *indexer, const struct text *text,
+		       size_t ordinal)
+{
+	sqlite3_stmt *add = indexer->steps[ADD_TEXT];
+
+	sqlite3_bind_int64(add, 1,
+			   search_text_number(text->thing, (uint32_t)ordinal));
+	sqlite3_bind_int(add, 2, text->field);
+	sqlite3_bind_text(add, 3, text->words, -1, SQLITE_STATIC);
+	run(indexer, ADD_TEXT);
+	for (size_t i = 0; i < text->count; i++)
+		indexer->uses[indexer->use_count++] = (struct use){
+			.thing = text->thing,
+			.term = indexer->terms[text->first + i],
+			.text = (uint16_t)ordinal,
+			.words = (uint16_t)(text->count < UINT16_MAX
+						    ? text->count
+						    : UINT16_MAX),
+			.field = text->field,
+		};
+}
+
+/* Gives every text its ordinal; what a thing has more than fits is left out. */
+static void texts_write(struct indexer *indexer)
+{
+	struct text *texts = indexer->texts;
+	size_t end;
+
+	if (indexer->text_count > 0)
+		qsort(texts, indexer->text_count, sizeof(*texts), by_thing);
+	indexer->uses =
+		malloc((indexer->term_count + 1) * sizeof(*indexer->uses));
+	if (indexer->uses == NULL)
+		indexer->code = SQLITE_NOMEM;
+	for (size_t first = 0; ok(indexer) && first < indexer->text_count;
+	     first = end) {
+		for (end = first; end < indexer->text_count &&
+				  texts[end].thing == texts[first].thing;
+		     end++)
+			if (end - first < SEARCH_TEXTS_MOST)
+				text_write(indexer, &texts[end], end - first);
+		indexer->bodies += search_fields[texts[end - 1].field].weight <
+				   SEARCH_NAME_WEIGHT;
+		if (end - first > SEARCH_TEXTS_MOST)
+			names_write(indexer, texts + first, SEARCH_TEXTS_MOST);
+		else
+			names_write(indexer, texts + first, end - first);
+	}
+}
+
+/* Postings ----------------------------------------------------------------- */
+
+static int by_term(const void *left, const void *right)
+{
+	const struct use *a = left, *b = right;
+
+	if (a->term != b->term)
+		return a->term < b->term ? -1 : 1;
+	if (a->thing != b->thing)
+		return a->thing < b->thing ? -1 : 1;
+	return (a->text > b->text) - (a->text < b->text);
+}
+
+static bool is_name(const struct use *use)
+{
+	return search_fields[use->field].weight >= SEARCH_NAME_WEIGHT;
+}
+
+/* How many names have the term, each counted once. */
+static size_t count_names(const struct use *uses, size_t count)
+{
+	size_t names = 0;
+
+	for (size_t i = 0; i < count; i++)
+		names += is_name(&uses[i]) &&
+			 (i == 0 || uses[i].thing != uses[i - 1].thing ||
+			  uses[i].text != uses[i - 1].text);
+	return names;
+}
+
+/* What the term says of one thing.  Known for a term is what has many of the
+ * names that have it; a body counts by BM25, its texts weighted. */
+static struct posting weigh(const struct indexer *indexer,
+			    const struct use *uses, size_t count, size_t all)
+{
+	struct posting out = {.thing = uses->thing};
+	double names = (double)count_names(uses, count), body = 0, best = 0;
+	float line = (float)(indexer->name_words / (indexer->names + 1e-9));
+
+	for (size_t i = 0; i < count; i++) {
+		const struct search_field *field =
+			&search_fields[uses[i].field];
+		float name = field->weight / 100 *
+			     search_name_value(uses[i].words, line);
+
+		if (is_name(&uses[i])) {
+			if (name > out.name) {
+				out.name = name;
+				out.name_text = uses[i].text;
+			}
+			continue;
+		}
+		body += (double)field->weight / 30;
+		if ((double)field->weight > best) {
+			best = (double)field->weight;
+			out.body_text = uses[i].text;
+		}
+	}
+	body = body > 0 ? body / (body + 1.2) : 0;
+	if (names > 0)
+		names = log(1 + 50 * names / (double)all) / log(51);
+	out.body = (float)(names + 0.4 * body);
+	return out;
+}
+
+static void term_write(struct indexer *indexer, const struct use *uses,
+		       size_t count, const char *text)
+{
+	unsigned char *bytes = malloc(count * POSTING_MOST);
+	size_t size = 0, end, all = count_names(uses, count);
+	sqlite3_stmt *add = indexer->steps[ADD_TERM];
+	int64_t before = 0;
+
+	if (bytes == NULL) {
+		indexer->code = SQLITE_NOMEM;
+		return;
+	}
+	for (size_t first = 0; first < count; first = end) {
+		struct posting posting;
+
+		for (end = first + 1;
+		     end < count && uses[end].thing == uses[first].thing;)
+			end++;
+		posting = weigh(indexer, uses + first, end - first, all);
+		size += posting_write(bytes + size, &posting, before);
+		before = posting.thing;
+	}
+	sqlite3_bind_int64(add, 1, uses->term);
+	sqlite3_bind_text(add, 2, text, -1, SQLITE_STATIC);
+	sqlite3_bind_int64(add, 3, (sqlite3_int64)all);
+	sqlite3_bind_blob64(add, 4, bytes, size, SQLITE_STATIC);
+	run(indexer, ADD_TERM);
+	free(bytes);
+}
+
+static void terms_write(struct indexer *indexer)
+{
+	struct use *uses = indexer->uses;
+	const struct lexicon_entry *terms;
+	size_t count, end;
+
+	terms = lexicon_terms(indexer->lexicon, &count);
+	if (indexer->use_count > 0)
+		qsort(uses, indexer->use_count, sizeof(*uses), by_term);
+	for (size_t first = 0; ok(indexer) && first < indexer->use_count;
+	     first = end) {
+		for (end = first + 1; end < indexer->use_count &&
+				      uses[end].term == uses[first].term;)
+			end++;
+		term_write(indexer, uses + first, end - first,
+			   terms[uses[first].term - 1].text);
+	}
+}
+
+static int by_text(const void *left, const void *right)
+{
+	const struct lexicon_entry *const *a = left, *const *b = right;
+
+	return strcmp((*a)->text, (*b)->text);
+}
+
+static void words_write(struct indexer *indexer)
+{
+	sqlite3_stmt *add = indexer->steps[ADD_WORD];
+	const struct lexicon_entry *words, **sorted;
+	size_t count;
+
+	words = lexicon_words(indexer->lexicon, &count);
+	sorted = malloc((count + 1) * sizeof(*sorted));
+	if (sorted == NULL) {
+		indexer->code = SQLITE_NOMEM;
+		return;
+	}
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = &words[i];
+	if (count > 0)
+		qsort(sorted, count, sizeof(*sorted), by_text);
+	for (size_t i = 0; ok(indexer) && i < count; i++) {
+		sqlite3_bind_text(add, 1, sorted[i]->text, -1, SQLITE_STATIC);
+		sqlite3_bind_int64(add, 2, sorted[i]->term);
+		sqlite3_bind_int64(add, 3, sorted[i]->uses);
+		run(indexer, ADD_WORD);
+	}
+	free(sorted);
+}
+
+static void figure_write(struct indexer *indexer, const char *name,
+			 double value)
+{
+	sqlite3_bind_text(indexer->steps[ADD_FIGURE], 1, name, -1,
+			  SQLITE_STATIC);
+	sqlite3_bind_double(indexer->steps[ADD_FIGURE], 2, value);
+	run(indexer, ADD_FIGURE);
+}
+
+/* Terms that begin alike get numbers side by side. */
+static void terms_sort(struct indexer *indexer)
+{
+	uint32_t *numbers = lexicon_sort(indexer->lexicon);
+
+	if (numbers == NULL)
+		indexer->code = SQLITE_NOMEM;
+	for (size_t i = 0; ok(indexer) && i < indexer->term_count; i++)
+		indexer->terms[i] = numbers[indexer->terms[i]];
+	free(numbers);
+}
+
+static void search_index(struct indexer *indexer)
+{
+	for (size_t i = 0; ok(indexer) && i < STEP_COUNT; i++)
+		indexer->code = sqlite3_prepare_v2(indexer->db, step_sql[i], -1,
+						   &indexer->steps[i], NULL);
+	for (size_t i = 0; ok(indexer) && i < search_field_count; i++)
+		field_read(indexer, i);
+	if (ok(indexer))
+		terms_sort(indexer);
+	if (ok(indexer))
+		texts_write(indexer);
+	if (ok(indexer))
+		terms_write(indexer);
+	if (ok(indexer))
+		words_write(indexer);
+	if (ok(indexer))
+		indexer->code = beginnings_add(indexer->db);
+	if (ok(indexer))
+		figure_write(indexer, "names", indexer->names);
+	if (ok(indexer))
+		figure_write(indexer, "bodies", indexer->bodies);
+	if (ok(indexer))
+		figure_write(indexer, "name words",
+			     indexer->name_words / (indexer->names + 1e-9));
+}
+
+static void indexer_release(struct indexer *indexer)
+{
+	for (size_t i = 0; i < STEP_COUNT; i++)
+		sqlite3_finalize(indexer->steps[i]);
+	lexicon_free(indexer->lexicon);
+	arena_free(indexer->arena);
+	free(indexer->texts);
+	free(indexer->terms);
+	free(indexer->uses);
 }
 
 enum rungs_status index_build(sqlite3 *db, struct rungs_error *error)
 {
-	struct indexer indexer = {.db = db};
-	int code = things_add(db);
+	struct indexer indexer = {
+		.db = db, .arena = arena_new(), .lexicon = lexicon_new()};
 
-	for (size_t i = 0; code == SQLITE_OK && i < STEP_COUNT; i++)
-		code = sqlite3_prepare_v2(db, step_sql[i], -1,
-					  &indexer.steps[i], NULL);
-	for (size_t i = 0; code == SQLITE_OK && i < search_field_count; i++)
-		code = field_add(&indexer, i);
-	for (size_t i = 0; i < STEP_COUNT; i++)
-		sqlite3_finalize(indexer.steps[i]);
-	if (code == SQLITE_OK)
-		code = sqlite3_exec(db, counting, NULL, NULL, NULL);
-	if (code == SQLITE_OK)
-		code = citations_add(db);
-	if (code == SQLITE_OK)
-		code = term_uses_add(db);
-	if (code == SQLITE_NOMEM)
+	if (indexer.arena == NULL || indexer.lexicon == NULL)
+		indexer.code = SQLITE_NOMEM;
+	if (ok(&indexer))
+		indexer.code = things_add(db);
+	if (ok(&indexer))
+		search_index(&indexer);
+	if (ok(&indexer))
+		indexer.code = citations_add(db);
+	if (ok(&indexer))
+		indexer.code = term_uses_add(db);
+	indexer_release(&indexer);
+	if (indexer.code == SQLITE_NOMEM)
 		return error_no_memory(error);
-	if (code != SQLITE_OK)
+	if (indexer.code != SQLITE_OK)
 		return error_set(error, RUNGS_IO,
 				 "The search index cannot be made: %s.",
-				 sqlite3_errstr(code));
+				 sqlite3_errstr(indexer.code));
 	return RUNGS_OK;
 }

@@ -1,17 +1,16 @@
 #include "things.h"
 
 #include <sqlite3.h>
-#include <stddef.h>
+
+#include "core/search_fields.h"
 
 /* A row for every thing of a kind, in the order in which lists show it. */
-#define THINGS(kind, columns, rest)                                            \
-	"INSERT INTO things (kind, id, name, detail, \"group\", roles)"        \
-	" SELECT '" kind "', " columns " " rest
+#define THINGS(kind, columns, rest) "SELECT '" kind "', " columns " " rest
 #define ROLES_WITH(column, of)                                                 \
 	"(SELECT count(*) FROM roles r WHERE r." column " = " of ".id)"
 
 /* In the order of enum rungs_kind: numbers go up with it. */
-static const char *const filling[] = {
+static const char *const filling[RUNGS_KIND_COUNT] = {
 	THINGS("specialization",
 	       "s.id, s.name, NULL, s.kind, " ROLES_WITH("specialization", "s"),
 	       "FROM specializations s ORDER BY s.rowid"),
@@ -56,12 +55,42 @@ static const char *const filling[] = {
 	       "FROM statements ORDER BY rowid"),
 };
 
+enum { COLUMNS = 6 }; /* of a row above */
+
+static int fill(sqlite3_stmt *rows, sqlite3_stmt *add, sqlite3_int64 number)
+{
+	int code;
+
+	while ((code = sqlite3_step(rows)) == SQLITE_ROW) {
+		sqlite3_bind_int64(add, 1, ++number);
+		for (int i = 0; i < COLUMNS; i++)
+			sqlite3_bind_value(add, i + 2,
+					   sqlite3_column_value(rows, i));
+		code = sqlite3_step(add);
+		sqlite3_reset(add);
+		if (code != SQLITE_DONE)
+			break;
+	}
+	return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
 int things_add(sqlite3 *db)
 {
-	int code = SQLITE_OK;
+	sqlite3_stmt *rows = NULL, *add = NULL;
+	int code = sqlite3_prepare_v2(
+		db,
+		"INSERT INTO things (number, kind, id, name, detail,"
+		" \"group\", roles) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+		-1, &add, NULL);
 
-	for (size_t i = 0;
-	     code == SQLITE_OK && i < sizeof(filling) / sizeof(filling[0]); i++)
-		code = sqlite3_exec(db, filling[i], NULL, NULL, NULL);
+	for (sqlite3_int64 kind = 0;
+	     code == SQLITE_OK && kind < RUNGS_KIND_COUNT; kind++) {
+		code = sqlite3_prepare_v2(db, filling[kind], -1, &rows, NULL);
+		if (code == SQLITE_OK)
+			code = fill(rows, add, kind << SEARCH_KIND_BITS);
+		sqlite3_finalize(rows);
+		rows = NULL;
+	}
+	sqlite3_finalize(add);
 	return code;
 }

@@ -32,6 +32,7 @@ static void find(const char *first, const char *second, const char *text)
 		query.words[i].forms[0] = (struct query_form){
 			.text = words[i],
 			.size = strlen(words[i]),
+			.term = words[i],
 			.quality = 1,
 			.longer = 0.5f,
 		};
