@@ -35,12 +35,15 @@ struct rungs_search_options {
 	size_t limit;   /* most hits wanted; 0 for 20 */
 };
 
-/* Matches the query's words, the last one also as a beginning: exact words
- * before synonyms and beginnings before words with one typing error; two words
- * may be run together; case and accents do not matter.  Hits have all words
- * but the small ones ('of', 'how'); if nothing has, as many as anything has.
- * The query is any bytes, of which the first 16 words within 4096 bytes count;
- * it is never syntax.  No words or no match is RUNGS_OK with a count of 0. */
+/* Ranks things by the query's words: a word counts by how few names have it, in
+ * a name, for what the thing is known, and in its texts (BM25); a name that is
+ * the whole query comes first.  The last word counts as a beginning too.  Words
+ * of one stem count less than those typed, words with one typing error stand
+ * for them only where there are none; two words may be run together; case,
+ * accents, number and British or American spelling do not matter.  Hits have
+ * at least 60 in 100 of what the fullest has, words weighed.  The query is any
+ * bytes, of which the first 16 words within 4096 bytes count; it is never
+ * syntax.  No words or no match is RUNGS_OK with a count of 0. */
 enum rungs_status rungs_search(struct rungs_atlas *atlas, const char *query,
 			       const struct rungs_search_options *options,
 			       struct rungs_hits *out,
