@@ -50,8 +50,20 @@ static char *kept(struct reader *reader, char *text)
 	return text;
 }
 
+static int64_t number_of(struct reader *reader, const char *term)
+{
+	static const struct field fields[] = {{FIELD_INT, 0}};
+	static const struct shape shape = {sizeof(int), 1, fields};
+	int number = 0;
+
+	row_read(reader, STATEMENT_SEARCH_TERM, &shape, &number, term);
+	return number;
+}
+
+/* The number of the term is 0 if it is still to be asked for. */
 static void form_add(struct reader *reader, struct query_word *word,
-		     const char *text, size_t size, float quality)
+		     const char *text, size_t size, float quality,
+		     int64_t number)
 {
 	char term[SEARCH_TERM_SIZE];
 	const char *copy;
@@ -63,11 +75,14 @@ static void form_add(struct reader *reader, struct query_word *word,
 		if (strcmp(word->forms[i].term, term) == 0)
 			return;
 	copy = kept(reader, arena_text(reader->arena, term));
+	if (number == 0 && copy != NULL)
+		number = number_of(reader, copy);
 	if (copy != NULL)
 		word->forms[word->form_count++] =
 			(struct query_form){.text = text,
 					    .size = size,
 					    .term = copy,
+					    .number = number,
 					    .quality = quality};
 }
 
@@ -75,7 +90,7 @@ static void form_add(struct reader *reader, struct query_word *word,
 static void form_add_typed(struct reader *reader, struct query_word *word,
 			   bool beginning, float quality)
 {
-	form_add(reader, word, word->text, word->size, quality);
+	form_add(reader, word, word->text, word->size, quality, 0);
 	if (beginning && word->form_count > 0)
 		word->forms[0].longer =
 			quality *
@@ -138,7 +153,7 @@ static void add_relatives(struct reader *reader, struct query_word *word)
 			continue;
 		form_add(reader, word,
 			 kept(reader, arena_copy(reader->arena, other, size)),
-			 size, DERIVED);
+			 size, DERIVED, sqlite3_column_int64(rows, 2));
 	}
 }
 
@@ -152,14 +167,7 @@ static void add_synonyms(struct reader *reader, struct query_word *word)
 	for (size_t i = 0; i < count; i++)
 		if (means[i] != NULL)
 			form_add(reader, word, means[i], strlen(means[i]),
-				 MEANT);
-}
-
-/* Whether a term is one of the atlas. */
-static bool has_term(struct reader *reader, const char *term)
-{
-	return texts_read(reader, STATEMENT_SEARCH_TERM, &(size_t){0}, term) !=
-	       NULL;
+				 MEANT, 0);
 }
 
 /* Whether any form is a word of the atlas. */
@@ -168,7 +176,7 @@ static bool is_known(struct reader *reader, const struct query_word *word)
 	for (size_t i = 0; i < word->form_count; i++) {
 		const struct query_form *form = &word->forms[i];
 
-		if (has_term(reader, form->term) ||
+		if (form->number > 0 ||
 		    (form->longer > 0 &&
 		     vocabulary_has(reader, form->text, form->size, true)))
 			return true;

@@ -3,6 +3,8 @@
 #ifndef RUNGS_QUERY_H
 #define RUNGS_QUERY_H
 
+#include <stdint.h>
+
 #include "rows.h"
 #include "search_term.h"
 
@@ -16,6 +18,7 @@ struct query_form {
 	const char *text; /* folded */
 	size_t size;
 	const char *term; /* that it comes down to */
+	int64_t number;   /* of the term in the atlas; 0 if it has none */
 	float quality;    /* 1 for what was typed, less for what may be meant */
 	float longer;     /* for a longer word that begins so; 0: not meant */
 };
