@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <rungs/search.h>
@@ -10,7 +11,8 @@
 #include "screen.h"
 #include "tabs.h"
 
-#define HITS_MAX 50
+#define HITS_FIRST 24 /* more than fit most windows; more come at the end */
+#define HITS_MAX 384
 #define FIELD_ROWS 1
 #define ROWS_FOR_TABS 8 /* in fewer a rule alone parts field and hits */
 #define CONTEXT 24      /* bytes of a long text shown before what matched */
@@ -27,9 +29,10 @@ struct search {
 	struct rungs_atlas *atlas;
 	struct field field;
 	size_t scope;
+	size_t limit; /* of hits */
 	struct rungs_hits hits;
 	struct list list;
-	char details[HITS_MAX][160];
+	char (*details)[160];       /* of each hit */
 	struct rungs_error problem; /* in searching, or RUNGS_OK */
 	struct preview preview;
 };
@@ -104,27 +107,58 @@ static bool add_hit(struct search *search, size_t at)
 			});
 }
 
-static void find(struct search *search)
+static bool add_hits(struct search *search)
+{
+	size_t count = search->hits.count;
+
+	free(search->details);
+	search->details = calloc(count + 1, sizeof *search->details);
+	for (size_t i = 0; i < count; i++)
+		if (!search->details || !add_hit(search, i))
+			return false;
+	return true;
+}
+
+static void find_up_to(struct search *search, size_t limit)
 {
 	struct rungs_search_options options = {
 		.kinds = scope_kinds[search->scope],
-		.limit = HITS_MAX,
+		.limit = limit,
 	};
 
+	search->limit = limit;
 	list_clear(&search->list);
 	rungs_hits_release(&search->hits);
 	search->problem.status =
 		rungs_search(search->atlas, search->field.text, &options,
 			     &search->hits, &search->problem);
-	if (search->problem.status != RUNGS_OK) {
+	if (search->problem.status != RUNGS_OK)
 		search->hits = (struct rungs_hits){.count = 0};
+	else if (!add_hits(search))
+		error_no_memory(&search->problem);
+}
+
+static void find(struct search *search)
+{
+	find_up_to(search, HITS_FIRST);
+}
+
+/* More hits once the last of those asked for is reached. */
+static void find_more(struct search *search)
+{
+	const struct list_row *row = list_current(&search->list);
+	struct list before = search->list;
+
+	if (!row || search->hits.count < search->limit ||
+	    search->limit >= HITS_MAX ||
+	    strcmp(row->link.id,
+		   search->hits.at[search->hits.count - 1].thing.id) != 0)
 		return;
+	find_up_to(search, 4 * search->limit);
+	if (before.selected < search->list.count) {
+		search->list.selected = before.selected;
+		search->list.top = before.top;
 	}
-	for (size_t i = 0; i < search->hits.count && i < HITS_MAX; i++)
-		if (!add_hit(search, i)) {
-			error_no_memory(&search->problem);
-			break;
-		}
 }
 
 static bool search_current(const void *state, struct place *out)
@@ -190,6 +224,7 @@ static void search_close(void *state)
 	preview_clear(&search->preview);
 	list_release(&search->list);
 	rungs_hits_release(&search->hits);
+	free(search->details);
 }
 
 static struct effect act(struct search *search, enum action_id action)
@@ -211,8 +246,8 @@ static struct effect act(struct search *search, enum action_id action)
 	} else if (field_act(&search->field, action, &changed)) {
 		if (changed)
 			find(search);
-	} else {
-		list_act(&search->list, action, &changed);
+	} else if (list_act(&search->list, action, &changed) && changed) {
+		find_more(search);
 	}
 	return effect;
 }
@@ -239,7 +274,7 @@ static void count_text(const struct search *search, char *out, size_t size)
 	out[0] = '\0';
 	if (search->field.length && !search->problem.status)
 		snprintf(out, size, "%s%zu found",
-			 count < HITS_MAX ? "" : "first ", count);
+			 count < search->limit ? "" : "first ", count);
 }
 
 static void render_head(const struct search *search, struct cells *grid,

@@ -1,4 +1,6 @@
 /* The search screen. */
+#include <stdio.h>
+
 #include "stage.h"
 #include "suite.h"
 
@@ -40,6 +42,27 @@ START_TEST(a_hit_opens_and_the_way_back_is_esc)
 	act(&search, ACTION_DOWN);
 	ck_assert_str_ne(selected(&search), "recruiter");
 	ck_assert_int_eq(act(&search, ACTION_BACK).kind, EFFECT_BACK);
+	leave(&search);
+}
+END_TEST
+
+START_TEST(more_hits_come_at_the_end)
+{
+	struct stage search = enter(&screen_search, RUNGS_ROLE, "");
+	char last[64];
+
+	type(&search, "analyst");
+	ck_assert(shows(&search, "first 24 found"));
+	for (int i = 0; i < 3; i++) {
+		act(&search, ACTION_LAST);
+		snprintf(last, sizeof last, "%s", selected(&search));
+		act(&search, ACTION_DOWN);
+		if (shows(&search, "first 24 found"))
+			ck_assert_str_ne(selected(&search), last);
+	}
+	ck_assert(!shows(&search, "first 24 found"));
+	type(&search, "s");
+	ck_assert(shows(&search, "first 24 found"));
 	leave(&search);
 }
 END_TEST
@@ -128,6 +151,7 @@ int main(void)
 	tcase_add_unchecked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, hits_follow_the_text);
 	tcase_add_test(tests, a_hit_opens_and_the_way_back_is_esc);
+	tcase_add_test(tests, more_hits_come_at_the_end);
 	tcase_add_test(tests, a_mended_query_is_shown);
 	tcase_add_test(tests, the_smallest_window_shows_a_hit);
 	tcase_add_test(tests, a_match_outside_the_name_says_where);
