@@ -7,6 +7,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <sqlite3.h>
+
 #include "../tui/explorer.h"
 #include "invocation.h"
 
@@ -56,6 +58,10 @@ int main(int argc, char **argv)
 	fill_descriptors();
 	signal(SIGPIPE, SIG_IGN);
 	setlocale(LC_CTYPE, "");
+	/* There is one thread, and nobody asks SQLite what memory it uses:
+	 * its locks and counts would only cost time. */
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 
 	bool ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 	const char *no_color = getenv("NO_COLOR");

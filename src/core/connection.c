@@ -79,6 +79,8 @@ enum rungs_status connection_open_image(sqlite3 **out, const void *image,
 	if (mmap != NULL)
 		sqlite3_exec(db, mmap, NULL, NULL, NULL);
 	sqlite3_free(mmap);
+	/* Nothing ever changes: one transaction serves all reads. */
+	sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
 	*out = db;
 	return RUNGS_OK;
 }
