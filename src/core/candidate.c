@@ -10,11 +10,12 @@
 /* What a name gains whose words are the query's, stand side by side as there,
  * or begin as it does; and how much of what the fullest hit has of the query
  * others must have. */
-static const double WHOLE = 0.9, INEXACT = 0.3, PAIR = 0.06, FIRST = 0.05,
-		    LEAST = 0.6;
-/* What a thing is worth that has none of the words, to one that has all; and
- * what two words gain that stand in one text of a body. */
-static const double UNCOVERED = 0.5, TOGETHER = 0.12;
+static const double WHOLE = 0.9, INEXACT = 0.3, PAIR = 0.3, FIRST = 0.05,
+		    LEAST = 0.2;
+/* What a thing is worth that has none of the words, to one that has all; what
+ * two words gain that stand in one text of a body; and what the last word, which
+ * in a title says what somebody is, counts once more. */
+static const double UNCOVERED = 0.65, TOGETHER = 0.12, HEAD = 0.7;
 
 /* Kinds that people look for less often come after others as good. */
 static double kind_weight(int64_t kind)
@@ -140,6 +141,8 @@ static double body_worth(const struct meaning *meaning,
 		sum += meaning->weight[i] *
 		       ((double)best[i].body + (together ? TOGETHER : 0));
 	}
+	if (meaning->has_head)
+		sum += HEAD * meaning->total * (double)best[meaning->head].head;
 	return sum;
 }
 

@@ -138,6 +138,7 @@ static double rarity(const struct meaning *meaning, struct found found)
 static void terms_read(struct meaning *meaning)
 {
 	struct found typed[QUERY_WORDS] = {0};
+	size_t words = 0;
 	float best[QUERY_WORDS] = {0};
 
 	for (size_t i = 0; i < meaning->query.count; i++)
@@ -155,10 +156,15 @@ static void terms_read(struct meaning *meaning)
 		}
 	}
 	for (size_t i = 0; i < meaning->query.count; i++) {
-		meaning->weight[i] = rarity(meaning, typed[i]);
-		if (meaning->query.words[i].optional)
-			meaning->weight[i] *= OPTIONAL;
+		bool optional = meaning->query.words[i].optional;
+
+		meaning->weight[i] =
+			rarity(meaning, typed[i]) * (optional ? OPTIONAL : 1);
 		meaning->total += meaning->weight[i];
+		if (optional)
+			continue;
+		meaning->has_head = words++ > 0;
+		meaning->head = i;
 	}
 }
 

@@ -23,6 +23,8 @@ struct meaning {
 	double bodies;              /* things that have one */
 	double weight[QUERY_WORDS]; /* by how rare the word is */
 	double total;               /* of them */
+	bool has_head;              /* of more than one that is not optional */
+	size_t head;                /* the last */
 	size_t meant_count;
 	struct meant meant[QUERY_WORDS * (QUERY_FORMS + 1)];
 };

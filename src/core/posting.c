@@ -50,12 +50,13 @@ bool posting_next(struct posting_reader *reader, struct posting *out)
 		return false;
 	step = read_number(&reader->at, reader->end);
 	if (step > (uint64_t)(INT64_MAX - reader->thing) ||
-	    reader->end - reader->at < 2)
+	    reader->end - reader->at < 3)
 		return false;
 	reader->thing += (int64_t)step;
 	out->thing = reader->thing;
 	out->body = from_byte(*reader->at++);
 	out->name = from_byte(*reader->at++);
+	out->head = from_byte(*reader->at++);
 	out->name_text = (uint32_t)read_number(&reader->at, reader->end);
 	out->body_text = (uint32_t)read_number(&reader->at, reader->end);
 	return true;
@@ -68,6 +69,7 @@ size_t posting_write(unsigned char out[POSTING_MOST],
 
 	out[size++] = to_byte(posting->body);
 	out[size++] = to_byte(posting->name);
+	out[size++] = to_byte(posting->head);
 	size += write_number(out + size, posting->name_text);
 	return size + write_number(out + size, posting->body_text);
 }

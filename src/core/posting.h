@@ -13,6 +13,7 @@ struct posting {
 	int64_t thing;
 	float body; /* what the thing is known by the term for, 0 to 2 */
 	float name; /* the most that it adds to one of its names, 0 to 2 */
+	float head; /* the same as body, of the last words of titles alone */
 	uint32_t name_text, body_text;
 };
 

@@ -64,6 +64,8 @@ void ranking_add(struct ranking *ranking, size_t word, float quality,
 		best->body = quality * posting->body;
 		best->body_text = posting->body_text;
 	}
+	if (quality * posting->head > best->head)
+		best->head = quality * posting->head;
 	if (quality * posting->name > best->name) {
 		best->name = quality * posting->name;
 		best->name_text = posting->name_text;

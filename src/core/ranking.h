@@ -14,7 +14,8 @@
 
 /* What a word of the query says of a thing; all 0 for nothing. */
 struct ranking_best {
-	float body, name; /* like a posting's, by how well the word matches */
+	float body, name,
+		head; /* like a posting's, by how well the word matches */
 	uint32_t body_text, name_text;
 	bool exact; /* as it was typed */
 };

@@ -54,6 +54,8 @@ static size_t merge(struct posting *postings, size_t count)
 		}
 		if (postings[i].body > last->body)
 			last->body = postings[i].body;
+		if (postings[i].head > last->head)
+			last->head = postings[i].head;
 		if (postings[i].name > last->name) {
 			last->name = postings[i].name;
 			last->name_text = postings[i].name_text;

@@ -46,6 +46,7 @@ struct use {
 	uint16_t text;  /* ordinal */
 	uint16_t words; /* of the text */
 	uint8_t field;
+	bool last; /* word of it */
 };
 
 /* A text as it came in. */
@@ -245,6 +246,7 @@ static void text_write(struct indexer *indexer, const struct text *text,
 						    ? text->count
 						    : UINT16_MAX),
 			.field = text->field,
+			.last = i + 1 == text->count,
 		};
 }
 
@@ -294,25 +296,42 @@ static bool is_name(const struct use *use)
 	return search_fields[use->field].weight >= SEARCH_NAME_WEIGHT;
 }
 
-/* How many names have the term, each counted once. */
-static size_t count_names(const struct use *uses, size_t count)
-{
-	size_t names = 0;
+/* How many names have the term, each counted once, and how many titles of roles
+ * end with it: there the last word says what somebody is. */
+struct counted {
+	size_t names, heads;
+};
 
-	for (size_t i = 0; i < count; i++)
-		names += is_name(&uses[i]) &&
-			 (i == 0 || uses[i].thing != uses[i - 1].thing ||
-			  uses[i].text != uses[i - 1].text);
-	return names;
+static struct counted count_names(const struct use *uses, size_t count)
+{
+	struct counted out = {0};
+
+	for (size_t i = 0; i < count; i++) {
+		if (!is_name(&uses[i]))
+			continue;
+		out.names += i == 0 || uses[i].thing != uses[i - 1].thing ||
+			     uses[i].text != uses[i - 1].text;
+		out.heads += uses[i].last &&
+			     search_fields[uses[i].field].kind == RUNGS_ROLE;
+	}
+	return out;
 }
 
-/* What the term says of one thing.  Known for a term is what has many of the
- * names that have it; a body counts by BM25, its texts weighted. */
+/* What a thing is known for: how much of the names with the term are its. */
+static double share(size_t own, size_t all)
+{
+	return own > 0 ? log(1 + 50 * (double)own / (double)all) / log(51) : 0;
+}
+
+/* What the term says of one thing; a body counts by BM25, its texts
+ * weighted. */
 static struct posting weigh(const struct indexer *indexer,
-			    const struct use *uses, size_t count, size_t all)
+			    const struct use *uses, size_t count,
+			    struct counted all)
 {
 	struct posting out = {.thing = uses->thing};
-	double names = (double)count_names(uses, count), body = 0, best = 0;
+	struct counted own = count_names(uses, count);
+	double body = 0, best = 0;
 	float line = (float)(indexer->name_words / (indexer->names + 1e-9));
 
 	for (size_t i = 0; i < count; i++) {
@@ -335,9 +354,8 @@ static struct posting weigh(const struct indexer *indexer,
 		}
 	}
 	body = body > 0 ? body / (body + 1.2) : 0;
-	if (names > 0)
-		names = log(1 + 50 * names / (double)all) / log(51);
-	out.body = (float)(names + 0.4 * body);
+	out.body = (float)(share(own.names, all.names) + 0.4 * body);
+	out.head = (float)share(own.heads, all.heads);
 	return out;
 }
 
@@ -345,7 +363,8 @@ static void term_write(struct indexer *indexer, const struct use *uses,
 		       size_t count, const char *text)
 {
 	unsigned char *bytes = malloc(count * POSTING_MOST);
-	size_t size = 0, end, all = count_names(uses, count);
+	struct counted all = count_names(uses, count);
+	size_t size = 0, end;
 	sqlite3_stmt *add = indexer->steps[ADD_TERM];
 	int64_t before = 0;
 
@@ -365,7 +384,7 @@ static void term_write(struct indexer *indexer, const struct use *uses,
 	}
 	sqlite3_bind_int64(add, 1, uses->term);
 	sqlite3_bind_text(add, 2, text, -1, SQLITE_STATIC);
-	sqlite3_bind_int64(add, 3, (sqlite3_int64)all);
+	sqlite3_bind_int64(add, 3, (sqlite3_int64)all.names);
 	sqlite3_bind_blob64(add, 4, bytes, size, SQLITE_STATIC);
 	run(indexer, ADD_TERM);
 	free(bytes);
