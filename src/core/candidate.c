@@ -1,8 +1,7 @@
 #include "candidate.h"
 
-#include <stdlib.h>
-
 #include "error.h"
+#include "heap.h"
 #include "posting.h"
 #include "search_fields.h"
 #include "vocabulary.h"
@@ -56,7 +55,7 @@ static double line_worth(const struct meaning *meaning,
 		exact += here.quality >= RANKING_EXACT;
 		if (before.quality > 0 && before.word + 1 == here.word)
 			bonus += PAIR * meaning->weight[here.word];
-		if (i == 0 && here.word == 0)
+		if (i == 0 && here.word == 0 && meaning->query.count > 1)
 			bonus += FIRST * meaning->weight[here.word];
 		if ((seen & 1u << here.word) == 0)
 			sum += meaning->weight[here.word] *
@@ -104,26 +103,26 @@ static double names_worth(struct meaning *meaning, int64_t thing,
 	return most;
 }
 
-static int by_hope(const void *left, const void *right)
+static bool hopes_more(const void *left, const void *right)
 {
 	const struct candidate *a = left, *b = right;
 
-	if (a->hope != b->hope)
-		return a->hope > b->hope ? -1 : 1;
-	return (a->thing > b->thing) - (a->thing < b->thing);
+	return a->hope != b->hope ? a->hope > b->hope : a->thing < b->thing;
 }
 
-static int by_worth(const void *left, const void *right)
+static bool is_worth_more(const struct candidate *a, const struct candidate *b)
 {
-	const struct candidate *a = left, *b = right;
 	bool a_role = search_kind_of(a->thing) == RUNGS_ROLE;
 	bool b_role = search_kind_of(b->thing) == RUNGS_ROLE;
 
 	if (a->worth != b->worth)
-		return a->worth > b->worth ? -1 : 1;
-	if (a_role != b_role)
-		return a_role ? -1 : 1;
-	return (a->thing > b->thing) - (a->thing < b->thing);
+		return a->worth > b->worth;
+	return a_role != b_role ? a_role : a->thing < b->thing;
+}
+
+static bool is_worth_less(const void *left, const void *right)
+{
+	return is_worth_more(right, left);
 }
 
 /* What its bodies say, more where one text has several of the words. */
@@ -146,59 +145,107 @@ static double body_worth(const struct meaning *meaning,
 	return sum;
 }
 
-/* No name adds more than the bonuses to what its words may. */
+/* What the index tells of the names by each word alone. */
+struct known {
+	double sum;    /* no name has more, but for what it gains as a whole */
+	size_t words;  /* of the query, that some name has */
+	bool all;      /* every word, */
+	bool as_typed; /* and just so */
+};
+
+static struct known names_known(const struct meaning *meaning,
+				const struct ranking_best *best)
+{
+	struct known out = {.all = true, .as_typed = true};
+
+	for (size_t i = 0; i < meaning->query.count; i++) {
+		out.sum += meaning->weight[i] * (double)best[i].name;
+		out.words += best[i].name > 0;
+		out.all &= best[i].name > 0;
+		out.as_typed &= best[i].exact;
+	}
+	return out;
+}
+
+/* The most that a name can be worth; bytes of the index round a little. */
+static double names_hope(const struct meaning *meaning, struct known known)
+{
+	double gain = FIRST;
+
+	if (known.words > 1)
+		gain += PAIR;
+	if (known.all)
+		gain += known.as_typed ? WHOLE : WHOLE * INEXACT;
+	return known.words > 0 ? 1.02 * known.sum + gain * meaning->total : 0;
+}
+
 static struct candidate candidate_of(const struct meaning *meaning, size_t at)
 {
 	const struct ranking *ranking = &meaning->ranking;
 	const struct ranking_best *best = &ranking->best[at * ranking->words];
 	struct candidate out = {.thing = ranking->things[at], .best = best};
-	double names = 0;
-	bool exact = true;
 
-	for (size_t i = 0; i < ranking->words; i++) {
-		exact &= best[i].exact;
-		names += meaning->weight[i] * (double)best[i].name;
+	for (size_t i = 0; i < ranking->words; i++)
 		if (best[i].name > 0 || best[i].body > 0)
 			out.covered += meaning->weight[i];
-	}
 	out.share =
 		kind_weight(search_kind_of(out.thing)) *
 		(UNCOVERED + (1 - UNCOVERED) * out.covered / meaning->total);
 	out.sure = out.share * body_worth(meaning, best);
-	if (names > 0)
-		names = names * 1.02 +
-			((exact ? WHOLE : WHOLE * INEXACT) + PAIR + FIRST) *
-				meaning->total;
-	out.hope = out.sure + out.share * names;
+	out.hope = out.sure +
+		   out.share * names_hope(meaning, names_known(meaning, best));
 	return out;
 }
 
-/* The best few candidates in order: names are looked at only as long as one
- * may be better than the worst of the best. */
-static size_t best_of(struct meaning *meaning, struct candidate *candidates,
-		      size_t count, size_t most)
+/* Of one word the index tells all: its best name, and whether that is it. */
+static double one_name_worth(const struct meaning *meaning,
+			     struct candidate *one)
 {
-	size_t done = 0;
-	double least = 0;
+	const struct ranking_best *best = one->best;
+	double name = (double)best->name;
+	double whole =
+		name / (double)search_name_value(1, (float)meaning->name_words);
 
-	for (; done < count && meaning->reader->status == RUNGS_OK; done++) {
-		struct candidate *one = &candidates[done];
+	one->name_text = best->name_text;
+	if (!best->alone)
+		whole = 0;
+	else if (!best->exact)
+		whole *= INEXACT;
+	return meaning->total * (name + WHOLE * whole);
+}
 
-		if (done >= most && one->hope < least)
+static void weigh(struct meaning *meaning, struct candidate *one)
+{
+	double names =
+		meaning->query.count > 1
+			? names_worth(meaning, one->thing, &one->name_text)
+			: one_name_worth(meaning, one);
+
+	one->worth = one->sure + one->share * names;
+}
+
+/* The best few in a heap, the worst of them first: names are looked at only as
+ * long as one may be better than that. */
+static size_t best_of(struct meaning *meaning, void **queue, size_t count,
+		      void **best, size_t most)
+{
+	size_t found = 0;
+
+	heap_make(queue, count, hopes_more);
+	while (count > 0 && meaning->reader->status == RUNGS_OK) {
+		struct candidate *one = heap_take(queue, count--, hopes_more);
+		struct candidate *worst = found > 0 ? best[0] : NULL;
+
+		if (found == most && one->hope < worst->worth)
 			break;
-		one->worth = one->sure +
-			     one->share * names_worth(meaning, one->thing,
-						      &one->name_text);
-		/* The worst of the best so far: found anew now and then. */
-		if (done + 1 >= most && (done + 1) % most == 0) {
-			qsort(candidates, done + 1, sizeof(*candidates),
-			      by_worth);
-			least = candidates[most - 1].worth;
-		}
+		weigh(meaning, one);
+		if (found == most && is_worth_more(worst, one))
+			continue;
+		if (found == most)
+			heap_take(best, found--, is_worth_less);
+		heap_put(best, found++, one, is_worth_less);
 	}
-	if (done > 1)
-		qsort(candidates, done, sizeof(*candidates), by_worth);
-	return done < most ? done : most;
+	return found;
 }
 
 /* Leaves out candidates that have too little of the query. */
@@ -213,17 +260,24 @@ static size_t drop_below(struct candidate *candidates, size_t count,
 	return left;
 }
 
-struct candidate *candidates_best(struct meaning *meaning, size_t most,
-				  size_t *count)
+const struct candidate **candidates_best(struct meaning *meaning, size_t most,
+					 size_t *count)
 {
 	const struct ranking *ranking = &meaning->ranking;
-	struct candidate *candidates = arena_alloc(
-		ranking->arena, (ranking->count + 1) * sizeof(*candidates));
+	struct candidate *candidates;
 	size_t all = ranking->count;
 	double fullest = 0;
+	void **queue, **best;
 
 	*count = 0;
-	if (ranking->failed || candidates == NULL) {
+	if (most > all)
+		most = all;
+	candidates =
+		arena_alloc(ranking->arena, (all + 1) * sizeof(*candidates));
+	queue = arena_alloc(ranking->arena, (all + 1) * sizeof(*queue));
+	best = arena_alloc(ranking->arena, (most + 1) * sizeof(*best));
+	if (ranking->failed || candidates == NULL || queue == NULL ||
+	    best == NULL) {
 		meaning->reader->status =
 			error_no_memory(meaning->reader->error);
 		return NULL;
@@ -234,8 +288,13 @@ struct candidate *candidates_best(struct meaning *meaning, size_t most,
 			fullest = candidates[i].covered;
 	}
 	all = drop_below(candidates, all, LEAST * fullest);
-	if (all > 1)
-		qsort(candidates, all, sizeof(*candidates), by_hope);
-	*count = best_of(meaning, candidates, all, most);
-	return meaning->reader->status == RUNGS_OK ? candidates : NULL;
+	for (size_t i = 0; i < all; i++)
+		queue[i] = &candidates[i];
+	*count = best_of(meaning, queue, all, best, most);
+	/* The worst comes off first, into the place behind the rest. */
+	for (size_t left = *count; left > 0; left--)
+		best[left - 1] = heap_take(best, left, is_worth_less);
+	return meaning->reader->status == RUNGS_OK
+		       ? (const struct candidate **)best
+		       : NULL;
 }

@@ -18,7 +18,7 @@ struct candidate {
 /* The best candidates in order, at most `most`, in the ranking's arena; NULL
  * without memory or after a failure.  Exact: a name is looked at as long as it
  * may bring its thing among the best. */
-struct candidate *candidates_best(struct meaning *meaning, size_t most,
-				  size_t *count);
+const struct candidate **candidates_best(struct meaning *meaning, size_t most,
+					 size_t *count);
 
 #endif

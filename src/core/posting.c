@@ -58,6 +58,8 @@ bool posting_next(struct posting_reader *reader, struct posting *out)
 	out->name = from_byte(*reader->at++);
 	out->head = from_byte(*reader->at++);
 	out->name_text = (uint32_t)read_number(&reader->at, reader->end);
+	out->alone = out->name_text & 1;
+	out->name_text >>= 1;
 	out->body_text = (uint32_t)read_number(&reader->at, reader->end);
 	return true;
 }
@@ -70,7 +72,8 @@ size_t posting_write(unsigned char out[POSTING_MOST],
 	out[size++] = to_byte(posting->body);
 	out[size++] = to_byte(posting->name);
 	out[size++] = to_byte(posting->head);
-	size += write_number(out + size, posting->name_text);
+	size += write_number(out + size, (uint64_t)posting->name_text << 1 |
+						 posting->alone);
 	return size + write_number(out + size, posting->body_text);
 }
 

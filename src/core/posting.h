@@ -15,6 +15,7 @@ struct posting {
 	float name; /* the most that it adds to one of its names, 0 to 2 */
 	float head; /* the same as body, of the last words of titles alone */
 	uint32_t name_text, body_text;
+	bool alone; /* name_text is the term and nothing else */
 };
 
 #define POSTING_MOST 32 /* bytes */

@@ -69,5 +69,6 @@ void ranking_add(struct ranking *ranking, size_t word, float quality,
 	if (quality * posting->name > best->name) {
 		best->name = quality * posting->name;
 		best->name_text = posting->name_text;
+		best->alone = posting->alone;
 	}
 }

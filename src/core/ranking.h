@@ -18,6 +18,7 @@ struct ranking_best {
 		head; /* like a posting's, by how well the word matches */
 	uint32_t body_text, name_text;
 	bool exact; /* as it was typed */
+	bool alone; /* name_text is the word and nothing else */
 };
 
 /* Starts with arena and words set, all else zeroed. */

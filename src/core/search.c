@@ -114,7 +114,7 @@ static void hits_make(struct search *search, size_t limit,
 {
 	struct reader *reader = search->meaning.reader;
 	size_t count;
-	const struct candidate *best =
+	const struct candidate **best =
 		candidates_best(&search->meaning, limit, &count);
 
 	if (best == NULL)
@@ -123,7 +123,7 @@ static void hits_make(struct search *search, size_t limit,
 	if (out->at == NULL)
 		reader->status = error_no_memory(reader->error);
 	for (size_t i = 0; out->at != NULL && i < count; i++)
-		if (hit_make(search, &best[i], &out->at[out->count]))
+		if (hit_make(search, best[i], &out->at[out->count]))
 			out->count++;
 }
 

@@ -59,6 +59,7 @@ static size_t merge(struct posting *postings, size_t count)
 		if (postings[i].name > last->name) {
 			last->name = postings[i].name;
 			last->name_text = postings[i].name_text;
+			last->alone = postings[i].alone;
 		}
 	}
 	return merged;

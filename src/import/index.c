@@ -344,6 +344,7 @@ static struct posting weigh(const struct indexer *indexer,
 			if (name > out.name) {
 				out.name = name;
 				out.name_text = uses[i].text;
+				out.alone = uses[i].words == 1;
 			}
 			continue;
 		}

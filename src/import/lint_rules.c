@@ -350,12 +350,13 @@ const struct lint_rule lint_rules[] = {
 		.table = "requirements",
 		.column = "level",
 		.where = "EXISTS (SELECT 1 FROM moves AS m "
-			 "JOIN roles AS a ON a.id = m.from_role "
-			 "JOIN roles AS b ON b.id = m.to_role "
-			 "JOIN requirements AS q ON q.role = a.id "
-			 "WHERE m.to_role = it.role AND q.skill = it.skill "
-			 "AND m.kind = 'advancement' AND a.track = b.track "
+			 "CROSS JOIN roles AS a CROSS JOIN roles AS b "
+			 "CROSS JOIN requirements AS q "
+			 "WHERE m.to_role = it.role AND m.kind = 'advancement' "
+			 "AND a.id = m.from_role AND b.id = m.to_role "
+			 "AND a.track = b.track "
 			 "AND a.specialization = b.specialization "
+			 "AND q.role = a.id AND q.skill = it.skill "
 			 "AND q.level > it.level)",
 		.message = "is less than a role below it asks on its ladder",
 		.mend = "Raise it here, or lower it there.",
