@@ -16,6 +16,7 @@ enum taken {
 	FIRST_BYTE,
 	FIRST_FRAME,
 	KEY_FRAME,
+	KEY_MEDIAN, /* of each key over the turns */
 	KEY_BYTES,
 	TOTAL,
 	ANONYMOUS,
@@ -39,6 +40,7 @@ static const struct {
 	{"key to frame p50, ms", KEY_FRAME, 0.5, 2},
 	{"key to frame p99, ms", KEY_FRAME, 0.99, 2},
 	{"key to frame max, ms", KEY_FRAME, 1, 2},
+	{"keys' medians p99, ms", KEY_MEDIAN, 0.99, 2},
 	{"bytes per key p50", KEY_BYTES, 0.5, 0},
 	{"bytes per key max", KEY_BYTES, 1, 0},
 	{"memory (PSS), KiB", TOTAL, 0.5, 0},
@@ -92,6 +94,17 @@ static bool take_turn(struct result *result, const char *playground, int lines,
 out:
 	terminal_close(terminal, program->quit);
 	return done;
+}
+
+/* What a key takes every time, whatever the machine disturbed once. */
+static void take_medians(struct result *result)
+{
+	const char *const *keys = result->program->keys;
+
+	for (size_t i = 0; i < KEYS_MAX && keys[i] != NULL; i++)
+		if (result->by_key[i].count > 0)
+			figures_add(&result->taken[KEY_MEDIAN],
+				    figures_quantile(&result->by_key[i], 0.5));
 }
 
 static void print_table(const struct result *results, size_t count)
@@ -234,6 +247,8 @@ int main(int argc, char **argv)
 		}
 	}
 	printf("%d turns each, %dx%d\n\n", runs, lines, columns);
+	for (size_t i = 0; i < count; i++)
+		take_medians(&results[i]);
 	print_table(results, count);
 	putchar('\n');
 	for (size_t i = 0; i < count; i++)
