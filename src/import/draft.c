@@ -1,0 +1,80 @@
+#include "draft.h"
+
+#include <sqlite3.h>
+
+#include "core/error.h"
+#include "core/schema.h"
+#include "core/seal.h"
+#include "index.h"
+#include "replace.h"
+
+static enum rungs_status sql_failed(sqlite3 *db, struct rungs_error *error)
+{
+	if (db == NULL || sqlite3_errcode(db) == SQLITE_NOMEM)
+		return error_no_memory(error);
+	return error_set(error, RUNGS_IO, "The atlas cannot be made: %s.",
+			 sqlite3_errmsg(db));
+}
+
+static enum rungs_status run(sqlite3 *db, const char *sql,
+			     struct rungs_error *error)
+{
+	if (sqlite3_exec(db, sql, NULL, NULL, NULL) != SQLITE_OK)
+		return sql_failed(db, error);
+	return RUNGS_OK;
+}
+
+enum rungs_status draft_begin(sqlite3 **out, struct rungs_error *error)
+{
+	enum rungs_status status;
+
+	if (sqlite3_open_v2(":memory:", out,
+			    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
+				    SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX,
+			    NULL) != SQLITE_OK)
+		return sql_failed(*out, error);
+	status = run(*out, "PRAGMA page_size = 4096", error);
+	if (status == RUNGS_OK)
+		status = run(*out, "PRAGMA temp_store = MEMORY", error);
+	if (status == RUNGS_OK)
+		status = run(*out, rungs_schema, error);
+	if (status == RUNGS_OK)
+		status = run(*out, "BEGIN", error);
+	return status;
+}
+
+/* Pages in order and none to spare, whatever way the rows came in. */
+static enum rungs_status write_atlas(sqlite3 *db, const char *path,
+				     struct rungs_error *error)
+{
+	enum rungs_status status = run(db, "VACUUM", error);
+	unsigned char *image, *sealed = NULL;
+	sqlite3_int64 size;
+
+	if (status != RUNGS_OK)
+		return status;
+	image = sqlite3_serialize(db, "main", &size, 0);
+	if (image != NULL)
+		sealed = sqlite3_realloc64(image,
+					   (sqlite3_uint64)size + SEAL_SIZE);
+	if (sealed == NULL) {
+		sqlite3_free(image);
+		return error_no_memory(error);
+	}
+	seal_put(sealed, (size_t)size);
+	status = replace_file(path, sealed, (size_t)size + SEAL_SIZE, error);
+	sqlite3_free(sealed);
+	return status;
+}
+
+enum rungs_status draft_finish(sqlite3 *draft, const char *path,
+			       struct rungs_error *error)
+{
+	enum rungs_status status = index_build(draft, error);
+
+	if (status == RUNGS_OK)
+		status = run(draft, "COMMIT", error);
+	if (status == RUNGS_OK)
+		status = write_atlas(draft, path, error);
+	return status;
+}
