@@ -107,9 +107,22 @@ const struct lint_rule lint_rules[] = {
 		.severity = SEVERITY_ERROR,
 		.table = "roles",
 		.column = "id",
-		.where = "id NOT IN (SELECT role FROM requirements)",
+		.where = "evidence NOT IN ('observed', 'published') AND "
+			 "id NOT IN (SELECT role FROM requirements)",
 		.message = "has no requirement",
 		.mend = "Add what the role asks to requirements.csv.",
+	},
+	/* A classification lists occupations that nobody has surveyed yet. */
+	{
+		.name = "role-asks-unknown",
+		.severity = SEVERITY_WARNING,
+		.table = "roles",
+		.column = "id",
+		.where = "evidence IN ('observed', 'published') AND "
+			 "id NOT IN (SELECT role FROM requirements)",
+		.message = "has no requirement in what its sources publish",
+		.mend = "Add what the role asks to requirements.csv, if "
+			"anybody says.",
 	},
 	{
 		.name = "role-unlinked",
