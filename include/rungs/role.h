@@ -93,6 +93,7 @@ struct rungs_role {
 	struct rungs_ref occupation;
 	const char *occupation_fit; /* 'listed', 'close' or 'loose' */
 	int job_zone;
+	struct rungs_ref occupation_education; /* commonest that it requires */
 	struct rungs_basis basis;
 	size_t title_count;
 	const char **titles; /* alternate ones */

@@ -15,11 +15,17 @@ static const struct field brief_fields[] = {
 static const struct shape brief_shape = SHAPE(rungs_role_brief, brief_fields);
 
 static const struct field role_fields[] = {
-	BRIEF_FIELDS(rungs_role, brief), TEXT(rungs_role, summary),
-	INT(rungs_role, years_min),      INT(rungs_role, years_max),
-	REF(rungs_role, education_min),  REF(rungs_role, education_preferred),
-	REF(rungs_role, occupation),     TEXT(rungs_role, occupation_fit),
-	INT(rungs_role, job_zone),       BASIS(rungs_role),
+	BRIEF_FIELDS(rungs_role, brief),
+	TEXT(rungs_role, summary),
+	INT(rungs_role, years_min),
+	INT(rungs_role, years_max),
+	REF(rungs_role, education_min),
+	REF(rungs_role, education_preferred),
+	REF(rungs_role, occupation),
+	TEXT(rungs_role, occupation_fit),
+	INT(rungs_role, job_zone),
+	REF(rungs_role, occupation_education),
+	BASIS(rungs_role),
 	TEXT(rungs_role, unlinked),
 };
 static const struct shape role_shape = SHAPE(rungs_role, role_fields);

@@ -54,8 +54,14 @@ static void head_study(struct builder *builder, const struct rungs_role *role)
 {
 	const struct rungs_ref *least = &role->education_min;
 	const struct rungs_ref *liked = &role->education_preferred;
+	const struct rungs_ref *usual = &role->occupation_education;
 	bool two = least->id && liked->id && strcmp(least->id, liked->id) != 0;
 
+	if (!least->id && !liked->id && usual->id) {
+		parts_field_ref(builder, "Study", RUNGS_EDUCATION, usual,
+				"the occupation's commonest answer");
+		return;
+	}
 	if (!least->id && !liked->id) {
 		builder_field(builder, "Study", WORDS_NO_DATA);
 		return;

@@ -95,6 +95,10 @@ PAGE_OPENER(area)
 
 static void titles(struct builder *builder, const struct rungs_things *things)
 {
+	if (!things->count) {
+		builder_text(builder, "This atlas does not say how to start.");
+		return;
+	}
 	builder_heading(builder, "The answer, point by point", NULL);
 	for (size_t i = 0; i < things->count; i++)
 		builder_row(
@@ -159,8 +163,9 @@ enum rungs_status page_open_start(struct page *out, struct rungs_atlas *atlas,
 	if (status != RUNGS_OK)
 		goto out;
 	builder_title(&builder, "How do I start?",
-		      "Each point opens what proves it; "
-		      "the whole answer stands below.");
+		      statements.count ? "Each point opens what proves it; "
+					 "the whole answer stands below."
+				       : NULL);
 	titles(&builder, &statements);
 	areas(&builder, &lines);
 	status = in_full(&builder, atlas, &statements, error);
