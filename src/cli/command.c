@@ -172,6 +172,21 @@ const struct command commands[] = {
 		.run = run_compile,
 	},
 	{
+		.name = "import",
+		.arguments = "onet FOLDER -o FILE",
+		.summary = "Make an atlas file from data that others release",
+		.description =
+			"onet is the O*NET database as tab-separated text, "
+			"release 25 or later, unpacked into a folder. Rows "
+			"that cannot be used are reported and left out, and "
+			"files that are not read are named.",
+		.operand = WORD_FORMAT,
+		.least = 2,
+		.most = 2,
+		.options = compile_options,
+		.run = run_import,
+	},
+	{
 		.name = "check",
 		.arguments = "[FOLDER|FILE]",
 		.summary = "Check a folder of tables or an atlas for mistakes",
@@ -240,6 +255,8 @@ static const char *kind_choice(enum word word, size_t n)
 const char *word_choice(enum word word, size_t n)
 {
 	switch (word) {
+	case WORD_FORMAT:
+		return n == 0 ? "onet" : NULL;
 	case WORD_COLOR:
 		return color_choice(n);
 	case WORD_KIND:

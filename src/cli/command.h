@@ -17,8 +17,9 @@ enum word {
 	WORD_FOLDER,
 	WORD_NUMBER, /* whole, 1 to NUMBER_MAX */
 	WORD_COLOR,
-	WORD_KIND,  /* 'role' */
-	WORD_KINDS, /* 'roles' */
+	WORD_KIND,   /* 'role' */
+	WORD_KINDS,  /* 'roles' */
+	WORD_FORMAT, /* of what is imported: 'onet' */
 	WORD_COMMAND
 };
 

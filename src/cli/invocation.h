@@ -69,6 +69,7 @@ int run_search(struct invocation *call);
 int run_list(struct invocation *call);
 int run_show(struct invocation *call);
 int run_compile(struct invocation *call);
+int run_import(struct invocation *call);
 int run_check(struct invocation *call);
 int run_info(struct invocation *call);
 int run_help(struct invocation *call);

@@ -224,6 +224,19 @@ static int take_option(struct invocation *call, int argc, char **argv, int *at)
 	return check_value(call, option, written.value);
 }
 
+/* What a word of the kind is called in a complaint. */
+static const char *word_name(enum word word)
+{
+	switch (word) {
+	case WORD_COMMAND:
+		return "command";
+	case WORD_FORMAT:
+		return "format";
+	default:
+		return "kind";
+	}
+}
+
 static int check_operands(struct invocation *call)
 {
 	const struct command *command = call->command;
@@ -248,9 +261,8 @@ static int check_operands(struct invocation *call)
 	    word_choice(command->operand, 0) == NULL ||
 	    is_choice(command->operand, call->operands[0]))
 		return EXIT_DONE;
-	return unknown_word(
-		call, command->operand == WORD_COMMAND ? "command" : "kind",
-		command->operand, call->operands[0]);
+	return unknown_word(call, word_name(command->operand), command->operand,
+			    call->operands[0]);
 }
 
 int invocation_parse(struct invocation *call, int argc, char **argv)

@@ -1,4 +1,4 @@
-/* What compile and check found wrong, as an answer. */
+/* What compile, import and check found wrong, as an answer. */
 #ifndef RUNGS_REPORT_H
 #define RUNGS_REPORT_H
 

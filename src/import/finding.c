@@ -103,7 +103,13 @@ void findings_release(struct findings *findings)
 
 const char *severity_name(enum severity severity)
 {
-	return severity == SEVERITY_ERROR ? "error" : "warning";
+	static const char *const names[] = {
+		[SEVERITY_ERROR] = "error",
+		[SEVERITY_WARNING] = "warning",
+		[SEVERITY_NOTE] = "note",
+	};
+
+	return names[severity];
 }
 
 char *finding_words(const struct finding *finding, char *out, size_t size)

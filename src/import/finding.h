@@ -9,7 +9,8 @@ struct arena;
 
 enum severity {
 	SEVERITY_ERROR, /* no atlas is written */
-	SEVERITY_WARNING
+	SEVERITY_WARNING,
+	SEVERITY_NOTE /* nothing is wrong: what was left aside */
 };
 
 struct finding {
@@ -43,7 +44,7 @@ void findings_sort(struct findings *findings);
 
 void findings_release(struct findings *findings);
 
-/* 'error' or 'warning'; static. */
+/* 'error', 'warning' or 'note'; static. */
 const char *severity_name(enum severity severity);
 
 /* What is said of a finding beside file and line: 'column NAME: message

@@ -136,6 +136,12 @@ static const struct {
 	{{"list", "roles", "term:kpo"}, "There is no filter 'term'"},
 	{{"list", "roles", "in:legal", "in:legal"}, "twice"},
 	{{"compile", "tables"}, "-o FILE"},
+	{{"import"}, "import needs more: rungs import onet FOLDER -o FILE"},
+	{{"import", "onet"}, "import needs more"},
+	{{"import", "onet", "a"}, "-o FILE"},
+	{{"import", "onet", "a", "b"}, "import takes no 'b'"},
+	{{"import", "onte", "a"}, "no format 'onte'; did you mean 'onet'?"},
+	{{"import", "zzz", "a"}, "no format 'zzz'"},
 };
 
 START_TEST(nonsense_is_refused)

@@ -1,4 +1,5 @@
-/* A folder of its own for a test: the fixture's tables, to be broken. */
+/* A folder of its own for a test, and files that are copied there to be
+ * broken. */
 #ifndef TESTS_SCRATCH_H
 #define TESTS_SCRATCH_H
 
@@ -63,6 +64,7 @@ SCRATCH int scratch_count(const char *folder)
 	return count - 2;
 }
 
+/* Every file of a folder, hidden ones aside. */
 SCRATCH void scratch_copy(const char *from, const char *to)
 {
 	DIR *entries = opendir(from);
@@ -73,7 +75,7 @@ SCRATCH void scratch_copy(const char *from, const char *to)
 		size_t size;
 		char *bytes;
 
-		if (strstr(entry->d_name, ".csv") == NULL)
+		if (entry->d_name[0] == '.')
 			continue;
 		bytes = scratch_read(scratch_path(from, entry->d_name), &size);
 		scratch_write(scratch_path(to, entry->d_name), bytes, size);

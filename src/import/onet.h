@@ -1,0 +1,50 @@
+/* The O*NET database in its text release, from 25 on, as an atlas.
+ *
+ * What becomes of it:
+ *
+ *	major groups of the SOC (first two digits)  specializations
+ *	occupations             roles of one track, and occupations
+ *	job zones               levels of a scale with the release; occupations
+ *	                        without one stand on a scale of their own
+ *	alternate and reported titles, short titles  alternate titles, once each,
+ *	                        whatever their case
+ *	tasks                   tasks, core ones first, then by task id
+ *	skills, knowledge       skills of two groups, and requirements
+ *	education categories    education, in their order
+ *	education, experience   the commonest answer and its share, of the
+ *	                        occupation and in words of the role
+ *	technologies in demand  of occupations, without a level: none is known
+ *	related occupations     relations of occupations, with tier and rank, and
+ *	                        moves of the kind `similar`
+ *
+ * A role asks a skill whose importance (scale IM, 1 to 5) is at least
+ * ONET_USEFUL, and it is core from ONET_CORE on.  Its level, of 5, is computed
+ * from the level (scale LV, 0 to 7):
+ *
+ *	1 + round(LV * 4 / 7)
+ *
+ * and the requirement's evidence is `derived` for that.  A row that O*NET
+ * recommends to suppress, or that it calls not relevant, asks nothing; where
+ * the commonest answer is suppressed none is told. */
+#ifndef RUNGS_ONET_H
+#define RUNGS_ONET_H
+
+#include <rungs/error.h>
+
+#include "finding.h"
+
+#define ONET_USEFUL 3.0
+#define ONET_CORE 3.75
+
+/* Makes an atlas of the release in the folder under out_path, replaced whole
+ * or not at all.  What is not as it should be is added to findings as a
+ * warning, and what is wrong with a row leaves it out of the atlas; files,
+ * columns and rows that are not read are named in notes.
+ * RUNGS_BAD_INPUT: a required file or column is missing, or what came of it
+ * does not pass the lint; nothing is written.  RUNGS_IO: something cannot be
+ * read or written. */
+enum rungs_status onet_import(const char *folder, const char *out_path,
+			      struct findings *findings,
+			      struct rungs_error *error);
+
+#endif

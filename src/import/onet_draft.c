@@ -1,0 +1,307 @@
+#include "onet_draft.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+#include "core/error.h"
+
+static const char begin[] =
+	"CREATE TEMP TABLE onet_titles (role TEXT, title TEXT COLLATE NOCASE,"
+	" PRIMARY KEY (role, title)) WITHOUT ROWID;"
+	"CREATE TEMP TABLE onet_tasks (role TEXT, number INTEGER,"
+	" rank INTEGER, text TEXT, PRIMARY KEY (role, number)) WITHOUT ROWID;"
+	"CREATE TEMP TABLE onet_elements (id TEXT PRIMARY KEY, summary TEXT)"
+	" WITHOUT ROWID;"
+	"CREATE TEMP TABLE onet_ratings (role TEXT, skill TEXT,"
+	" importance REAL, level REAL, PRIMARY KEY (role, skill))"
+	" WITHOUT ROWID;"
+	"CREATE TEMP TABLE onet_categories (scale TEXT, category INTEGER,"
+	" words TEXT, PRIMARY KEY (scale, category)) WITHOUT ROWID;"
+	"CREATE TEMP TABLE onet_answers (role TEXT, scale TEXT,"
+	" category INTEGER, share REAL, suppressed TEXT, date TEXT,"
+	" PRIMARY KEY (role, scale, category)) WITHOUT ROWID;"
+	"CREATE TEMP TABLE onet_technologies (role TEXT, name TEXT,"
+	" PRIMARY KEY (role, name)) WITHOUT ROWID;";
+
+/* The commonest answer on a scale, if it is fit to print. */
+#define COMMONEST(scale)                                                       \
+	" FROM (SELECT a.role, a.category, c.words, a.share, a.suppressed, "   \
+	"a.date,"                                                              \
+	" row_number() OVER (PARTITION BY a.role ORDER BY a.share DESC,"       \
+	" a.category) AS place FROM onet_answers AS a"                         \
+	" LEFT JOIN onet_categories AS c ON c.scale = a.scale"                 \
+	" AND c.category = a.category WHERE a.scale = '" scale "') AS top"     \
+	" WHERE top.role = occupations.id AND top.place = 1"                   \
+	" AND top.share > 0 AND top.words IS NOT NULL"                         \
+	" AND top.suppressed IS NOT 'Y'"
+
+static const char *const sql[ONET_STATEMENTS] = {
+	[ONET_ADD_ABOUT] = "INSERT INTO about (key, value) VALUES (?1, ?2)",
+	[ONET_ADD_SOURCE] =
+		"INSERT INTO sources (id, title, publisher, address, year,"
+		" place, kind, licence, read, taken, attribution)"
+		" VALUES ('onet', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+	[ONET_ADD_TRACK] = "INSERT INTO tracks (id, name, summary, sources)"
+			   " VALUES (?1, ?2, ?3, 'onet')",
+	[ONET_ADD_GROUP] =
+		"INSERT OR IGNORE INTO specializations (id, kind, name,"
+		" also_called, summary, sources)"
+		" VALUES (?1, 'additional', ?2, ?3, ?4, 'onet')",
+	[ONET_ADD_SCALE] = "INSERT INTO level_scales (id, name, release,"
+			   " sources) VALUES (?1, ?2, ?3, 'onet')",
+	[ONET_ADD_LEVEL] =
+		"INSERT INTO levels (id, scale, rank, name, summary, evidence,"
+		" sources) VALUES (?1, ?2, ?3, ?4, ?5, 'published', 'onet')",
+	[ONET_ADD_SKILL_LEVEL] =
+		"INSERT INTO skill_levels (id, name, summary, sources)"
+		" VALUES (?1, ?2, ?3, 'onet')",
+	[ONET_HAS_UNZONED] = "SELECT 1 FROM roles WHERE level = 'zone-unknown'",
+
+	[ONET_ADD_OCCUPATION] =
+		"INSERT OR IGNORE INTO occupations (id, title, soc, evidence,"
+		" sources) VALUES (?1, ?2, ?3, 'published', 'onet')",
+	[ONET_ADD_ROLE] =
+		"INSERT INTO roles (id, specialization, track, level, title,"
+		" summary, occupation, occupation_fit, evidence, sources)"
+		" VALUES (?1, ?2, 'occupations', 'zone-unknown', ?3, ?4, ?1,"
+		" 'listed', 'published', 'onet')",
+	[ONET_HAS_ROLE] = "SELECT 1 FROM roles WHERE id = ?1",
+	[ONET_HAS_ROLES] = "SELECT 1 FROM roles",
+	[ONET_ADD_ZONE] =
+		"INSERT OR IGNORE INTO job_zones (id, name, experience,"
+		" education, training, svp_range, release, sources)"
+		" SELECT ?1, ?2, coalesce(?3, ?8), coalesce(?4, ?8),"
+		" coalesce(?5, ?8), coalesce(?6, ?8), ?7, 'onet'",
+	[ONET_SET_ROLE_ZONE] = "UPDATE roles SET level = 'zone-' ||"
+			       " CAST(?2 AS INTEGER) WHERE id = ?1",
+	[ONET_SET_OCCUPATION_ZONE] =
+		"UPDATE occupations SET job_zone = ?2, job_zone_date = ?3"
+		" WHERE id = ?1 AND job_zone IS NULL",
+	[ONET_ADD_MISSING_ZONES] =
+		"INSERT OR IGNORE INTO job_zones (id, name, experience,"
+		" education, training, svp_range, release, sources)"
+		" SELECT DISTINCT job_zone, 'Job Zone ' || job_zone, ?2, ?2,"
+		" ?2, ?2, ?1, 'onet' FROM occupations"
+		" WHERE job_zone IS NOT NULL",
+	[ONET_ADD_ZONE_LEVELS] =
+		"INSERT INTO levels (id, scale, rank, name, summary, evidence,"
+		" sources) SELECT 'zone-' || id, ?1, id, 'Job zone ' || id,"
+		" CASE experience WHEN ?2 THEN name || '.'"
+		" ELSE name || '. ' || experience END, 'published', 'onet'"
+		" FROM job_zones ORDER BY id",
+
+	[ONET_CLAIM_ROLE_TITLES] =
+		"INSERT INTO onet_titles SELECT id, title FROM roles",
+	[ONET_CLAIM_TITLE] = "INSERT OR IGNORE INTO onet_titles (role, title)"
+			     " VALUES (?1, ?2)",
+	[ONET_ADD_TITLE] =
+		"INSERT INTO role_titles (role, title) VALUES (?1, ?2)",
+	[ONET_STAGE_TASK] =
+		"INSERT OR IGNORE INTO onet_tasks (role, number, text, rank)"
+		" VALUES (?1, ?2, ?3, CASE ?4 WHEN 'Core' THEN 0"
+		" WHEN 'Supplemental' THEN 1 ELSE 2 END)",
+	[ONET_ADD_TASKS] =
+		"INSERT INTO role_texts (role, aspect, text, evidence,"
+		" sources) SELECT t.role, 'task', t.text, 'published', 'onet'"
+		" FROM onet_tasks AS t JOIN roles AS r ON r.id = t.role"
+		" ORDER BY r.rowid, t.rank, t.number",
+
+	[ONET_STAGE_ELEMENT] =
+		"INSERT OR IGNORE INTO onet_elements (id, summary)"
+		" VALUES (?1, ?2)",
+	[ONET_ADD_SKILL_GROUP] =
+		"INSERT INTO skill_groups (id, kind, name, summary)"
+		" VALUES (?1, ?2, ?3, ?4)",
+	[ONET_ADD_SKILL] =
+		"INSERT OR IGNORE INTO skills (id, \"group\", name, summary,"
+		" sources) VALUES (?1, ?2, ?3, coalesce((SELECT summary"
+		" FROM onet_elements WHERE id = ?1), ?3), 'onet')",
+	[ONET_STAGE_IMPORTANCE] =
+		"INSERT INTO onet_ratings (role, skill, importance)"
+		" VALUES (?1, ?2, ?3) ON CONFLICT (role, skill) DO UPDATE"
+		" SET importance = excluded.importance"
+		" WHERE importance IS NULL",
+	[ONET_STAGE_LEVEL] =
+		"INSERT INTO onet_ratings (role, skill, level)"
+		" VALUES (?1, ?2, ?3) ON CONFLICT (role, skill) DO UPDATE"
+		" SET level = excluded.level WHERE level IS NULL",
+	[ONET_ADD_REQUIREMENTS] =
+		"INSERT INTO requirements (role, skill, level, importance,"
+		" evidence, sources) SELECT t.role, t.skill,"
+		" 1 + CAST(round(t.level * 4 / 7) AS INTEGER),"
+		" CASE WHEN t.importance >= CAST(?2 AS REAL) THEN 'core'"
+		" ELSE 'useful' END, 'derived', 'onet' FROM onet_ratings AS t"
+		" JOIN roles AS r ON r.id = t.role"
+		" WHERE t.importance >= CAST(?1 AS REAL)"
+		" AND t.level IS NOT NULL"
+		" ORDER BY r.rowid, t.importance DESC, t.level DESC, t.skill",
+
+	[ONET_STAGE_CATEGORY] =
+		"INSERT OR IGNORE INTO onet_categories (scale, category,"
+		" words) VALUES (?1, ?2, ?3)",
+	[ONET_STAGE_ANSWER] =
+		"INSERT OR IGNORE INTO onet_answers (role, scale, category,"
+		" share, suppressed, date) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+	/* Some names go on to explain themselves. */
+	[ONET_ADD_EDUCATION] =
+		"INSERT INTO education (id, rank, name, profession, summary,"
+		" evidence, sources) SELECT 'rl-' || category, category,"
+		" substr(words, 1, instr(words || ' - ', ' - ') - 1), 0, words,"
+		" 'published', 'onet' FROM onet_categories WHERE scale = 'RL'"
+		" ORDER BY category",
+	[ONET_SET_EDUCATION] =
+		"UPDATE occupations SET education = 'rl-' || top.category,"
+		" education_as_asked = top.words,"
+		" education_share = top.share,"
+		" asked_date = top.date" COMMONEST("RL"),
+	[ONET_SET_EXPERIENCE] =
+		"UPDATE occupations SET experience_as_asked = top.words,"
+		" experience_share = top.share,"
+		" asked_date = coalesce(asked_date, top.date)" COMMONEST("RW"),
+	[ONET_ADD_HOW_IN] =
+		"INSERT INTO role_texts (role, aspect, text, evidence,"
+		" sources) SELECT r.id, 'how-in', answer.text, 'published',"
+		" 'onet' FROM roles AS r JOIN (SELECT id, 0 AS place,"
+		" printf('Education, the commonest answer: %s (%g percent)',"
+		" education_as_asked, education_share) AS text"
+		" FROM occupations WHERE education_as_asked IS NOT NULL"
+		" UNION ALL SELECT id, 1,"
+		" printf('Experience, the commonest answer: %s (%g percent)',"
+		" experience_as_asked, experience_share)"
+		" FROM occupations WHERE experience_as_asked IS NOT NULL)"
+		" AS answer ON answer.id = r.id ORDER BY r.rowid, place",
+	[ONET_STAGE_TECHNOLOGY] =
+		"INSERT OR IGNORE INTO onet_technologies (role, name)"
+		" VALUES (?1, ?2)",
+	[ONET_SET_TECHNOLOGIES] =
+		"UPDATE occupations SET technologies = (SELECT"
+		" group_concat(name, '; ') FROM (SELECT name FROM"
+		" onet_technologies WHERE role = occupations.id"
+		" ORDER BY name COLLATE NOCASE))",
+	[ONET_ADD_RELATION] =
+		"INSERT OR IGNORE INTO occupation_relations (occupation,"
+		" related, tier, rank, evidence, sources)"
+		" VALUES (?1, ?2, lower(?3), ?4, 'published', 'onet')",
+	[ONET_ADD_MOVES] =
+		"INSERT INTO moves (from_role, to_role, kind, evidence,"
+		" sources) SELECT o.occupation, o.related, 'similar',"
+		" 'published', 'onet' FROM occupation_relations AS o"
+		" JOIN roles AS r ON r.id = o.occupation"
+		" ORDER BY r.rowid, o.rank, o.related",
+	[ONET_SET_UNLINKED] =
+		"UPDATE roles SET unlinked = ?1 WHERE id NOT IN (SELECT"
+		" from_role FROM moves UNION SELECT to_role FROM moves)",
+};
+
+static enum rungs_status sql_failed(struct onet *onet)
+{
+	if (sqlite3_errcode(onet->db) == SQLITE_NOMEM)
+		return error_no_memory(onet->error);
+	return error_set(onet->error, RUNGS_IO,
+			 "The release cannot be taken in: %s.",
+			 sqlite3_errmsg(onet->db));
+}
+
+enum rungs_status onet_prepare(struct onet *onet)
+{
+	if (sqlite3_exec(onet->db, begin, NULL, NULL, NULL) != SQLITE_OK)
+		return sql_failed(onet);
+	for (size_t i = 0; i < ONET_STATEMENTS; i++)
+		if (sqlite3_prepare_v2(onet->db, sql[i], -1,
+				       &onet->statements[i], NULL) != SQLITE_OK)
+			return sql_failed(onet);
+	return RUNGS_OK;
+}
+
+void onet_close(struct onet *onet)
+{
+	for (size_t i = 0; i < ONET_STATEMENTS; i++) {
+		sqlite3_finalize(onet->statements[i]);
+		onet->statements[i] = NULL;
+	}
+}
+
+enum rungs_status onet_run(struct onet *onet, enum onet_statement which,
+			   size_t count, const struct tsv_field *values)
+{
+	sqlite3_stmt *statement = onet->statements[which];
+	int got;
+
+	for (size_t i = 0; i < count; i++) {
+		if (values[i].size == 0)
+			sqlite3_bind_null(statement, (int)i + 1);
+		else
+			sqlite3_bind_text(statement, (int)i + 1, values[i].text,
+					  (int)values[i].size, SQLITE_STATIC);
+	}
+	got = sqlite3_step(statement);
+	sqlite3_reset(statement);
+	sqlite3_clear_bindings(statement);
+	return got == SQLITE_DONE ? RUNGS_OK : sql_failed(onet);
+}
+
+enum rungs_status onet_run_once(struct onet *onet, enum onet_statement which,
+				size_t column, size_t count,
+				const struct tsv_field *values)
+{
+	enum rungs_status status = onet_run(onet, which, count, values);
+
+	if (status == RUNGS_OK && !onet_changed(onet))
+		release_refuse(onet->release, column,
+			       "stands on an earlier line already");
+	return status;
+}
+
+bool onet_changed(const struct onet *onet)
+{
+	return sqlite3_changes(onet->db) > 0;
+}
+
+enum rungs_status onet_has(struct onet *onet, enum onet_statement which,
+			   const struct tsv_field *value, bool *has)
+{
+	sqlite3_stmt *statement = onet->statements[which];
+	int got;
+
+	if (value != NULL)
+		sqlite3_bind_text(statement, 1, value->text, (int)value->size,
+				  SQLITE_STATIC);
+	got = sqlite3_step(statement);
+	sqlite3_reset(statement);
+	*has = got == SQLITE_ROW;
+	return got == SQLITE_ROW || got == SQLITE_DONE ? RUNGS_OK
+						       : sql_failed(onet);
+}
+
+/* Rows of an occupation stand together: the last answer is kept. */
+static enum rungs_status ask_code(struct onet *onet,
+				  const struct tsv_field *code)
+{
+	if (tsv_field_is(code, onet->code))
+		return RUNGS_OK;
+	memcpy(onet->code, code->text, code->size);
+	onet->code[code->size] = '\0';
+	return onet_has(onet, ONET_HAS_ROLE, code, &onet->known);
+}
+
+static enum rungs_status take_known(void *context,
+				    const struct tsv_field *fields)
+{
+	struct onet *onet = context;
+	enum rungs_status status = ask_code(onet, &fields[ONET_CODE]);
+
+	if (status != RUNGS_OK)
+		return status;
+	if (onet->known)
+		return onet->take(onet, fields);
+	release_refuse(onet->release, ONET_CODE,
+		       "is no occupation of Occupation Data.txt");
+	return RUNGS_OK;
+}
+
+enum rungs_status onet_read(struct onet *onet, const struct release_file *file,
+			    release_take *take)
+{
+	onet->take = take;
+	return release_read(onet->release, file, take_known, onet);
+}

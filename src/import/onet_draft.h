@@ -1,0 +1,129 @@
+/* The draft that an O*NET release is read into, and the statements that fill
+ * it.  Tables named onet_… are temporary: rows wait there for their
+ * counterparts of other lines and files. */
+#ifndef RUNGS_ONET_DRAFT_H
+#define RUNGS_ONET_DRAFT_H
+
+#include <stdbool.h>
+
+#include <rungs/error.h>
+
+#include "release.h"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+/* The first column of every file that is about occupations. */
+enum { ONET_CODE };
+#define ONET_CODE_COLUMN                                                       \
+	[ONET_CODE] = {                                                        \
+		.name = "O*NET-SOC Code", .kind = COLUMN_ID, .required = true}
+
+enum onet_statement {
+	ONET_ADD_ABOUT,
+	ONET_ADD_SOURCE,
+	ONET_ADD_TRACK,
+	ONET_ADD_GROUP,
+	ONET_ADD_SCALE,
+	ONET_ADD_LEVEL,
+	ONET_ADD_SKILL_LEVEL,
+	ONET_HAS_UNZONED,
+
+	ONET_ADD_OCCUPATION,
+	ONET_ADD_ROLE,
+	ONET_HAS_ROLE,
+	ONET_HAS_ROLES,
+	ONET_ADD_ZONE,
+	ONET_SET_ROLE_ZONE,
+	ONET_SET_OCCUPATION_ZONE,
+	ONET_ADD_MISSING_ZONES,
+	ONET_ADD_ZONE_LEVELS,
+
+	ONET_CLAIM_ROLE_TITLES,
+	ONET_CLAIM_TITLE,
+	ONET_ADD_TITLE,
+	ONET_STAGE_TASK,
+	ONET_ADD_TASKS,
+
+	ONET_STAGE_ELEMENT,
+	ONET_ADD_SKILL_GROUP,
+	ONET_ADD_SKILL,
+	ONET_STAGE_IMPORTANCE,
+	ONET_STAGE_LEVEL,
+	ONET_ADD_REQUIREMENTS,
+
+	ONET_STAGE_CATEGORY,
+	ONET_STAGE_ANSWER,
+	ONET_ADD_EDUCATION,
+	ONET_SET_EDUCATION,
+	ONET_SET_EXPERIENCE,
+	ONET_STAGE_TECHNOLOGY,
+	ONET_SET_TECHNOLOGIES,
+	ONET_ADD_HOW_IN,
+	ONET_ADD_RELATION,
+	ONET_ADD_MOVES,
+	ONET_SET_UNLINKED,
+	ONET_STATEMENTS
+};
+
+struct onet {
+	struct release *release;
+	struct sqlite3 *db;
+	struct rungs_error *error;
+	char version[16]; /* of the release: '29.0', or 'not stated' */
+	bool version_known;
+	char year[5]; /* or '' */
+
+	struct sqlite3_stmt *statements[ONET_STATEMENTS];
+	release_take *take; /* for the file being read */
+	char code[65];      /* asked for last */
+	bool known;         /* and whether it is an occupation */
+	const char *skill_group;
+};
+
+/* Makes the temporary tables and prepares every statement.  onet_close lets go
+ * of them, of what was not prepared too. */
+enum rungs_status onet_prepare(struct onet *onet);
+void onet_close(struct onet *onet);
+
+/* Runs a statement with these values, ?1 and on; one of size 0 is NULL. */
+enum rungs_status onet_run(struct onet *onet, enum onet_statement which,
+			   size_t count, const struct tsv_field *values);
+#define ONET_RUN(onet, which, ...)                                             \
+	onet_run(onet, which,                                                  \
+		 sizeof((struct tsv_field[]){__VA_ARGS__}) /                   \
+			 sizeof(struct tsv_field),                             \
+		 (struct tsv_field[]){__VA_ARGS__})
+
+/* Runs a statement that adds a row unless there is one with its key, in which
+ * case the line is refused for the column. */
+enum rungs_status onet_run_once(struct onet *onet, enum onet_statement which,
+				size_t column, size_t count,
+				const struct tsv_field *values);
+#define ONET_RUN_ONCE(onet, which, column, ...)                                \
+	onet_run_once(onet, which, column,                                     \
+		      sizeof((struct tsv_field[]){__VA_ARGS__}) /              \
+			      sizeof(struct tsv_field),                        \
+		      (struct tsv_field[]){__VA_ARGS__})
+
+/* Whether the statement that ran last changed any row. */
+bool onet_changed(const struct onet *onet);
+
+/* Runs a query and tells whether it has any row; value may be NULL. */
+enum rungs_status onet_has(struct onet *onet, enum onet_statement which,
+			   const struct tsv_field *value, bool *has);
+
+/* Reads a file about occupations: take gets the onet and the rows whose code,
+ * field ONET_CODE, is one of them; the others are refused. */
+enum rungs_status onet_read(struct onet *onet, const struct release_file *file,
+			    release_take *take);
+
+/* The parts, each reading its files in the order given here. */
+enum rungs_status onet_read_frame(struct onet *onet);
+enum rungs_status onet_read_roles(struct onet *onet);
+enum rungs_status onet_read_zones(struct onet *onet);
+enum rungs_status onet_read_titles(struct onet *onet);
+enum rungs_status onet_read_skills(struct onet *onet);
+enum rungs_status onet_read_occupations(struct onet *onet);
+
+#endif

@@ -1,0 +1,217 @@
+/* What surveys say of occupations: education, experience, technologies, and
+ * which are related. */
+#include <string.h>
+
+#include "onet_draft.h"
+
+static const char *const yes_or_no[] = {"Y", "N", NULL};
+static const char *const tiers[] = {"Primary-Short", "Primary-Long",
+				    "Supplemental", NULL};
+
+enum {
+	ANSWER_SCALE = ONET_CODE + 1,
+	ANSWER_CATEGORY,
+	ANSWER_SHARE,
+	ANSWER_SUPPRESS,
+	ANSWER_DATE
+};
+
+static const struct column answer_columns[] = {
+	ONET_CODE_COLUMN,
+	[ANSWER_SCALE] = {.name = "Scale ID",
+			  .kind = COLUMN_TEXT,
+			  .required = true},
+	[ANSWER_CATEGORY] = {.name = "Category",
+			     .kind = COLUMN_INTEGER,
+			     .low = 1,
+			     .high = 99},
+	[ANSWER_SHARE] = {.name = "Data Value",
+			  .kind = COLUMN_REAL,
+			  .required = true,
+			  .low = 0,
+			  .high = 100},
+	[ANSWER_SUPPRESS] = {.name = "Recommend Suppress",
+			     .kind = COLUMN_CHOICE,
+			     .choices = yes_or_no},
+	[ANSWER_DATE] = {.name = "Date", .kind = COLUMN_TEXT},
+};
+static const struct release_file answer_file = {
+	.name = "Education, Training, and Experience.txt",
+	RELEASE_COLUMNS(answer_columns),
+};
+
+enum { CATEGORY_SCALE, CATEGORY_NUMBER, CATEGORY_WORDS };
+
+static const struct column category_columns[] = {
+	[CATEGORY_SCALE] = {.name = "Scale ID",
+			    .kind = COLUMN_TEXT,
+			    .required = true},
+	[CATEGORY_NUMBER] = {.name = "Category",
+			     .kind = COLUMN_INTEGER,
+			     .required = true,
+			     .low = 1,
+			     .high = 99},
+	[CATEGORY_WORDS] = {.name = "Category Description",
+			    .kind = COLUMN_TEXT,
+			    .required = true},
+};
+static const struct release_file category_file = {
+	.name = "Education, Training, and Experience Categories.txt",
+	RELEASE_COLUMNS(category_columns),
+};
+
+enum { TECHNOLOGY_NAME = ONET_CODE + 1, TECHNOLOGY_DEMAND };
+
+static const struct column technology_columns[] = {
+	ONET_CODE_COLUMN,
+	[TECHNOLOGY_NAME] = {.name = "Example",
+			     .kind = COLUMN_TEXT,
+			     .required = true},
+	[TECHNOLOGY_DEMAND] = {.name = "In Demand",
+			       .kind = COLUMN_CHOICE,
+			       .choices = yes_or_no},
+};
+static const struct release_file technology_file = {
+	.name = "Technology Skills.txt",
+	RELEASE_COLUMNS(technology_columns),
+};
+
+enum { RELATED_CODE = ONET_CODE + 1, RELATED_TIER, RELATED_RANK };
+
+static const struct column related_columns[] = {
+	ONET_CODE_COLUMN,
+	[RELATED_CODE] = {.name = "Related O*NET-SOC Code",
+			  .kind = COLUMN_ID,
+			  .required = true},
+	[RELATED_TIER] = {.name = "Relatedness Tier",
+			  .kind = COLUMN_CHOICE,
+			  .required = true,
+			  .choices = tiers},
+	[RELATED_RANK] = {.name = "Index",
+			  .kind = COLUMN_INTEGER,
+			  .required = true,
+			  .low = 1,
+			  .high = 1000},
+};
+static const struct release_file related_file = {
+	.name = "Related Occupations.txt",
+	RELEASE_COLUMNS(related_columns),
+};
+
+static enum rungs_status take_category(void *context,
+				       const struct tsv_field *fields)
+{
+	return ONET_RUN_ONCE(context, ONET_STAGE_CATEGORY, CATEGORY_NUMBER,
+			     fields[CATEGORY_SCALE], fields[CATEGORY_NUMBER],
+			     fields[CATEGORY_WORDS]);
+}
+
+static enum rungs_status take_answer(void *context,
+				     const struct tsv_field *fields)
+{
+	struct onet *onet = context;
+	bool education = tsv_field_is(&fields[ANSWER_SCALE], "RL");
+	bool experience = tsv_field_is(&fields[ANSWER_SCALE], "RW");
+
+	if (!education && !experience) {
+		release_pass(onet->release, ANSWER_SCALE);
+		return RUNGS_OK;
+	}
+	if (fields[ANSWER_CATEGORY].size == 0) {
+		release_refuse(onet->release, ANSWER_CATEGORY, "is empty");
+		return RUNGS_OK;
+	}
+	return ONET_RUN_ONCE(onet, ONET_STAGE_ANSWER, ANSWER_CATEGORY,
+			     fields[ONET_CODE], fields[ANSWER_SCALE],
+			     fields[ANSWER_CATEGORY], fields[ANSWER_SHARE],
+			     fields[ANSWER_SUPPRESS], fields[ANSWER_DATE]);
+}
+
+static enum rungs_status take_technology(void *context,
+					 const struct tsv_field *fields)
+{
+	struct onet *onet = context;
+
+	if (!tsv_field_is(&fields[TECHNOLOGY_DEMAND], "Y")) {
+		release_pass(onet->release, TECHNOLOGY_DEMAND);
+		return RUNGS_OK;
+	}
+	return ONET_RUN(onet, ONET_STAGE_TECHNOLOGY, fields[ONET_CODE],
+			fields[TECHNOLOGY_NAME]);
+}
+
+static enum rungs_status take_related(void *context,
+				      const struct tsv_field *fields)
+{
+	const struct tsv_field *other = &fields[RELATED_CODE];
+	struct onet *onet = context;
+	enum rungs_status status;
+	bool known;
+
+	status = onet_has(onet, ONET_HAS_ROLE, other, &known);
+	if (status != RUNGS_OK)
+		return status;
+	if (!known || tsv_field_is(other, onet->code)) {
+		release_refuse(onet->release, RELATED_CODE,
+			       "is no other occupation of Occupation "
+			       "Data.txt");
+		return RUNGS_OK;
+	}
+	return ONET_RUN_ONCE(onet, ONET_ADD_RELATION, RELATED_CODE,
+			     fields[ONET_CODE], *other, fields[RELATED_TIER],
+			     fields[RELATED_RANK]);
+}
+
+static enum rungs_status read_answers(struct onet *onet)
+{
+	enum rungs_status status = release_read(onet->release, &category_file,
+						take_category, onet);
+
+	if (status == RUNGS_OK)
+		status = onet_run(onet, ONET_ADD_EDUCATION, 0, NULL);
+	if (status == RUNGS_OK)
+		status = onet_read(onet, &answer_file, take_answer);
+	if (status == RUNGS_OK)
+		status = onet_run(onet, ONET_SET_EDUCATION, 0, NULL);
+	if (status == RUNGS_OK)
+		status = onet_run(onet, ONET_SET_EXPERIENCE, 0, NULL);
+	if (status == RUNGS_OK)
+		status = onet_run(onet, ONET_ADD_HOW_IN, 0, NULL);
+	return status;
+}
+
+static enum rungs_status read_technologies(struct onet *onet)
+{
+	enum rungs_status status =
+		onet_read(onet, &technology_file, take_technology);
+
+	if (status == RUNGS_OK)
+		status = onet_run(onet, ONET_SET_TECHNOLOGIES, 0, NULL);
+	return status;
+}
+
+static enum rungs_status read_relations(struct onet *onet)
+{
+	enum rungs_status status = onet_read(onet, &related_file, take_related);
+
+	if (status == RUNGS_OK)
+		status = onet_run(onet, ONET_ADD_MOVES, 0, NULL);
+	if (status == RUNGS_OK)
+		status = ONET_RUN(onet, ONET_SET_UNLINKED,
+				  tsv_field_of("O*NET names no related "
+					       "occupation, and it does not "
+					       "tell which moves people "
+					       "make."));
+	return status;
+}
+
+enum rungs_status onet_read_occupations(struct onet *onet)
+{
+	enum rungs_status status = read_answers(onet);
+
+	if (status == RUNGS_OK)
+		status = read_technologies(onet);
+	if (status == RUNGS_OK)
+		status = read_relations(onet);
+	return status;
+}

@@ -1,0 +1,352 @@
+#include "release.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "core/error.h"
+#include "core/text.h"
+#include "value.h"
+
+enum rungs_status release_open(struct release *release, const char *path)
+{
+	release->path = path;
+	release->entries = opendir(path);
+	if (release->entries == NULL)
+		return error_set(release->error, RUNGS_IO,
+				 "The folder \"%s\" cannot be read: %s.", path,
+				 strerror(errno));
+	return RUNGS_OK;
+}
+
+void release_close(struct release *release)
+{
+	if (release->entries != NULL)
+		closedir(release->entries);
+	release->entries = NULL;
+}
+
+/* What is said of a file ------------------------------------------------- */
+
+/* value may be NULL; an empty one is none to show. */
+static void report(struct release *release, enum severity severity, long line,
+		   const char *column, const struct tsv_field *value,
+		   const char *message)
+{
+	bool shown = value != NULL && value->size > 0;
+	struct finding finding = {
+		.severity = severity,
+		.file = release->file->name,
+		.line = line,
+		.column = column,
+		.message = message,
+	};
+
+	if (release->found++ < RELEASE_FINDINGS)
+		findings_add(release->findings, &finding,
+			     shown ? value->text : NULL,
+			     shown ? value->size : 0);
+}
+
+/* One of a file as a whole. */
+static void tell(struct release *release, enum severity severity,
+		 const char *file, const char *message)
+{
+	findings_add(release->findings,
+		     &(struct finding){
+			     .severity = severity,
+			     .file = file,
+			     .message = message,
+		     },
+		     NULL, 0);
+}
+
+void release_refuse(struct release *release, size_t column, const char *message)
+{
+	report(release, SEVERITY_WARNING, release->line,
+	       release->file->columns[column].name, &release->fields[column],
+	       message);
+}
+
+static bool is_same(const struct tsv_field *one, const struct tsv_field *other)
+{
+	return one->size == other->size &&
+	       memcmp(one->text, other->text, one->size) == 0;
+}
+
+void release_pass(struct release *release, size_t column)
+{
+	const struct tsv_field *value = &release->fields[column];
+
+	for (size_t i = 0; i < release->passed_count; i++)
+		if (release->passed[i].column == column &&
+		    is_same(&release->passed[i].value, value))
+			return;
+	if (release->passed_count < RELEASE_PASSED)
+		release->passed[release->passed_count++] =
+			(struct release_passed){column, *value};
+	report(release, SEVERITY_NOTE, release->line,
+	       release->file->columns[column].name, value,
+	       "rows like this are not read");
+}
+
+static void tell_how_many_more(struct release *release)
+{
+	char message[80];
+
+	if (release->found <= RELEASE_FINDINGS)
+		return;
+	snprintf(message, sizeof(message), "there are %zu more",
+		 release->found - RELEASE_FINDINGS);
+	tell(release, SEVERITY_WARNING, release->file->name, message);
+}
+
+/* Rows ------------------------------------------------------------------ */
+
+/* What the first line says. */
+struct header {
+	size_t count; /* of the fields of a row */
+	/* Where each column of ours stands; `count` if nowhere. */
+	size_t place[TSV_FILE_FIELDS_MAX];
+};
+
+static struct tsv_field trimmed(struct tsv_field field)
+{
+	while (field.size > 0 && field.text[0] == ' ') {
+		field.text++;
+		field.size--;
+	}
+	while (field.size > 0 && field.text[field.size - 1] == ' ')
+		field.size--;
+	return tsv_field_is(&field, "n/a") ? tsv_field_of("") : field;
+}
+
+static size_t kept_count(const struct tsv_file *row)
+{
+	return row->count < TSV_FILE_FIELDS_MAX ? row->count
+						: TSV_FILE_FIELDS_MAX;
+}
+
+/* Where the column of this name stands; the size of the row if nowhere. */
+static size_t find_column(const struct tsv_file *row, const char *name)
+{
+	for (size_t i = 0; i < kept_count(row); i++) {
+		struct tsv_field field = trimmed(row->fields[i]);
+
+		if (tsv_field_is(&field, name))
+			return i;
+	}
+	return row->count;
+}
+
+static enum rungs_status take_header(struct release *release,
+				     const struct tsv_file *row,
+				     struct header *header)
+{
+	const struct release_file *file = release->file;
+
+	header->count = row->count;
+	for (size_t i = 0; i < file->count; i++) {
+		const struct column *column = &file->columns[i];
+
+		header->place[i] = find_column(row, column->name);
+		if (header->place[i] < row->count)
+			continue;
+		if (column->required)
+			return error_set(release->error, RUNGS_BAD_INPUT,
+					 "The file \"%s\" has no column "
+					 "\"%s\".",
+					 file->name, column->name);
+		report(release, SEVERITY_WARNING, row->line, column->name, NULL,
+		       "is missing");
+	}
+	return RUNGS_OK;
+}
+
+static bool is_asked(const struct header *header, size_t count, size_t place)
+{
+	for (size_t i = 0; i < count; i++)
+		if (header->place[i] == place)
+			return true;
+	return false;
+}
+
+/* Adds the name of a column to the list that words hold.  False if it does not
+ * fit. */
+static bool add_name(char *words, size_t size, const struct tsv_field *name)
+{
+	size_t used = strlen(words);
+	char clean[3 * 64 + 1], shown[128];
+
+	text_clean(clean, name->text, name->size < 64 ? name->size : 64);
+	text_show(shown, sizeof(shown), clean);
+	if (used + strlen(shown) + 3 > size)
+		return false;
+	snprintf(words + used, size - used, "%s%s", used > 0 ? ", " : "",
+		 shown);
+	return true;
+}
+
+static void name_unread_columns(struct release *release,
+				const struct tsv_file *row,
+				const struct header *header)
+{
+	char names[600] = "", message[700];
+	size_t count = 0, named = 0;
+
+	for (size_t i = 0; i < row->count; i++) {
+		if (is_asked(header, release->file->count, i))
+			continue;
+		if (named == count && i < kept_count(row) &&
+		    add_name(names, sizeof(names), &row->fields[i]))
+			named++;
+		count++;
+	}
+	if (count == 0)
+		return;
+	if (named == count)
+		snprintf(message, sizeof(message), "column%s not read: %s",
+			 count == 1 ? "" : "s", names);
+	else
+		snprintf(message, sizeof(message),
+			 "columns not read: %s and %zu more", names,
+			 count - named);
+	report(release, SEVERITY_NOTE, row->line, NULL, NULL, message);
+}
+
+/* Fills in the fields.  False if the row cannot be used, which is told. */
+static bool judge(struct release *release, const struct tsv_file *row,
+		  const struct header *header, struct tsv_field *fields)
+{
+	const struct release_file *file = release->file;
+
+	if (row->count != header->count) {
+		char message[80];
+
+		snprintf(message, sizeof(message),
+			 "row has %zu field%s instead of %zu", row->count,
+			 row->count == 1 ? "" : "s", header->count);
+		report(release, SEVERITY_WARNING, row->line, NULL, NULL,
+		       message);
+		return false;
+	}
+	for (size_t i = 0; i < file->count; i++) {
+		const struct column *column = &file->columns[i];
+		struct verdict verdict;
+
+		fields[i] = header->place[i] < header->count
+				    ? trimmed(row->fields[header->place[i]])
+				    : tsv_field_of("");
+		verdict = value_check(column, fields[i].text, fields[i].size);
+		if (verdict.fit)
+			continue;
+		report(release, SEVERITY_WARNING, row->line, column->name,
+		       &fields[i], verdict.message);
+		return false;
+	}
+	return true;
+}
+
+static enum rungs_status read_rows(struct release *release,
+				   const struct slurp *bytes,
+				   release_take *take, void *context)
+{
+	struct tsv_file row = tsv_file_begin(bytes->bytes, bytes->size);
+	struct tsv_field fields[TSV_FILE_FIELDS_MAX];
+	enum rungs_status status;
+	struct header header;
+
+	if (!tsv_file_next(&row))
+		row.count = 0;
+	status = take_header(release, &row, &header);
+	if (status == RUNGS_OK)
+		name_unread_columns(release, &row, &header);
+	release->fields = fields;
+	while (status == RUNGS_OK && tsv_file_next(&row)) {
+		release->line = row.line;
+		if (judge(release, &row, &header, fields))
+			status = take(context, fields);
+	}
+	release->fields = NULL;
+	return status;
+}
+
+/* Files ----------------------------------------------------------------- */
+
+static enum rungs_status cannot_read(struct release *release, const char *name,
+				     const char *reason)
+{
+	return error_set(release->error, RUNGS_IO,
+			 "The file \"%s\" of the folder \"%s\" cannot be read: "
+			 "%s.",
+			 name, release->path, reason);
+}
+
+enum rungs_status release_slurp(struct release *release, const char *name,
+				struct slurp *out)
+{
+	enum slurp_got got = slurp_read(out, dirfd(release->entries), name);
+
+	if (release->asked_count < RELEASE_FILES)
+		release->asked[release->asked_count++] = name;
+	switch (got) {
+	case SLURP_READ:
+		return RUNGS_OK;
+	case SLURP_MISSING:
+		tell(release, SEVERITY_WARNING, name, "the file is missing");
+		return RUNGS_OK;
+	case SLURP_NO_FILE:
+		return cannot_read(release, name, "it is not a file");
+	case SLURP_TOO_LARGE:
+		return cannot_read(release, name, "it is too large");
+	case SLURP_REFUSED:
+		return cannot_read(release, name, out->reason);
+	case SLURP_NO_MEMORY:
+		break;
+	}
+	return error_no_memory(release->error);
+}
+
+enum rungs_status release_read(struct release *release,
+			       const struct release_file *file,
+			       release_take *take, void *context)
+{
+	struct slurp bytes;
+	enum rungs_status status = release_slurp(release, file->name, &bytes);
+
+	if (status != RUNGS_OK)
+		return status;
+	if (bytes.bytes == NULL && file->required)
+		return error_set(release->error, RUNGS_BAD_INPUT,
+				 "The folder \"%s\" has no file \"%s\".",
+				 release->path, file->name);
+	if (bytes.bytes == NULL)
+		return RUNGS_OK;
+	release->file = file;
+	release->found = 0;
+	release->passed_count = 0;
+	status = read_rows(release, &bytes, take, context);
+	tell_how_many_more(release);
+	slurp_release(&bytes);
+	return status;
+}
+
+static bool was_asked(const struct release *release, const char *name)
+{
+	for (size_t i = 0; i < release->asked_count; i++)
+		if (strcmp(release->asked[i], name) == 0)
+			return true;
+	return false;
+}
+
+void release_name_unread(struct release *release)
+{
+	const struct dirent *entry;
+
+	rewinddir(release->entries);
+	while ((entry = readdir(release->entries)) != NULL)
+		if (entry->d_name[0] != '.' &&
+		    !was_asked(release, entry->d_name))
+			tell(release, SEVERITY_NOTE, entry->d_name,
+			     "the file is not read");
+}

@@ -1,0 +1,110 @@
+/* A folder of tab-separated files, as a classification is released, read by
+ * their headers: columns are found by name, whatever their order.  What nobody
+ * asks for, files, columns or rows, is named in a note.
+ *
+ *	static const struct column columns[] = {
+ *		[CODE] = {.name = "Code", .kind = COLUMN_ID, .required = true},
+ *		[NOTE] = {.name = "Note", .kind = COLUMN_TEXT},
+ *	};
+ *	static const struct release_file file = {
+ *		.name = "Jobs.txt",
+ *		RELEASE_COLUMNS(columns),
+ *	};
+ *
+ *	release_open(&release, path);
+ *	release_read(&release, &file, take_job, context);
+ *	→ take_job(context, fields) for every row, fields[CODE] its code
+ *	release_name_unread(&release);
+ *	release_close(&release);
+ */
+#ifndef RUNGS_RELEASE_H
+#define RUNGS_RELEASE_H
+
+#include <dirent.h>
+#include <stdbool.h>
+
+#include <rungs/error.h>
+
+#include "finding.h"
+#include "slurp.h"
+#include "tables.h"
+#include "tsv_file.h"
+
+#define RELEASE_FILES 32     /* that one release may be read of */
+#define RELEASE_FINDINGS 100 /* that are told of a file, the rest counted */
+#define RELEASE_PASSED 16    /* kinds of rows passed over that are told once */
+
+struct release_file {
+	const char *name;
+	bool required;
+	size_t count; /* of columns */
+	/* Where `required`, a file without the column is refused and a row
+	 * without a value is left out.  `key` says nothing here. */
+	const struct column *columns;
+};
+
+#define RELEASE_COLUMNS(list)                                                  \
+	.columns = (list), .count = sizeof(list) / sizeof((list)[0])
+
+/* Rows that are passed over for the value in a column. */
+struct release_passed {
+	size_t column;
+	struct tsv_field value;
+};
+
+/* The first group is the caller's to set, the rest starts zeroed. */
+struct release {
+	struct findings *findings;
+	struct rungs_error *error;
+
+	const char *path;
+	DIR *entries;
+	size_t asked_count;
+	const char *asked[RELEASE_FILES];
+
+	/* While a file is read. */
+	const struct release_file *file;
+	const struct tsv_field *fields;
+	long line;
+	size_t found;
+	size_t passed_count;
+	struct release_passed passed[RELEASE_PASSED];
+};
+
+/* Takes one row: a field for every column of the file, in their order, trimmed
+ * and of the kind the column says; size 0 where there is none or 'n/a' stands.
+ * The fields last until it returns. */
+typedef enum rungs_status release_take(void *context,
+				       const struct tsv_field *fields);
+
+/* path stays the caller's.  RUNGS_IO: it is no folder that can be read. */
+enum rungs_status release_open(struct release *release, const char *path);
+
+/* Reads a file of the release row by row.  A row that cannot be used is a
+ * warning and is left out, and so is a file or column that is missing and not
+ * required.
+ * RUNGS_BAD_INPUT: a required file or column is missing. */
+enum rungs_status release_read(struct release *release,
+			       const struct release_file *file,
+			       release_take *take, void *context);
+
+/* The bytes of a file that is no table; NULL if it is missing, which is a
+ * warning.  *out is the caller's, even after a failure. */
+enum rungs_status release_slurp(struct release *release, const char *name,
+				struct slurp *out);
+
+/* From within take: the row is left out, and a column of it is why. */
+void release_refuse(struct release *release, size_t column,
+		    const char *message);
+
+/* From within take: rows with this value in the column are passed over on
+ * purpose, which is told once. */
+void release_pass(struct release *release, size_t column);
+
+/* Names whatever stands in the folder, hidden files aside, that nothing asked
+ * for. */
+void release_name_unread(struct release *release);
+
+void release_close(struct release *release);
+
+#endif
