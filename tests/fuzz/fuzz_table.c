@@ -7,26 +7,15 @@
 #include <sqlite3.h>
 #include <stdbool.h>
 #include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/schema.h"
-#include "core/text.h"
 #include "import/folder.h"
 #include "import/lint.h"
 #include "import/loader.h"
+#include "require.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define REQUIRE(truth)                                                         \
-	do {                                                                   \
-		if (!(truth)) {                                                \
-			fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__,     \
-				#truth);                                       \
-			abort();                                               \
-		}                                                              \
-	} while (0)
 
 static sqlite3 *database(void)
 {
@@ -56,25 +45,6 @@ static long count_rows(sqlite3 *db, const struct table *table)
 	return count;
 }
 
-/* Whatever came in, what is said of it is fit to print and to the point. */
-static void check_findings(const struct findings *findings, long lines)
-{
-	char line[FINDING_SIZE + 300];
-
-	REQUIRE(!findings->incomplete);
-	for (size_t i = 0; i < findings->count; i++) {
-		const struct finding *finding = &findings->at[i];
-
-		finding_line(finding, line, sizeof(line));
-		REQUIRE(strlen(line) < sizeof(line) - 1);
-		REQUIRE(text_is_valid(line, strlen(line)));
-		for (const char *at = line; *at != '\0'; at++)
-			REQUIRE((unsigned char)*at >= ' ' && *at != 0x7F);
-		REQUIRE(finding->line >= 0 && finding->line <= lines);
-		REQUIRE(finding->message[0] != '\0');
-	}
-}
-
 static void try(const struct table *table, const char *bytes, size_t size)
 {
 	static struct folder folder;
@@ -89,22 +59,20 @@ static void try(const struct table *table, const char *bytes, size_t size)
 		.findings = &findings,
 		.error = &error,
 	};
-	long lines = 1;
+	long lines = count_lines(bytes, size);
 
 	memset(&folder, 0, sizeof(folder));
-	for (size_t i = 0; i < size; i++)
-		lines += bytes[i] == '\n';
 	sqlite3_exec(loader.db, "BEGIN", NULL, NULL, NULL);
 	REQUIRE(loader_open(&loader) == RUNGS_OK);
 	REQUIRE(loader_read(&loader, bytes, size) == RUNGS_OK);
 	loader_close(&loader);
-	check_findings(&findings, lines);
+	require_findings(&findings, lines);
 	REQUIRE(count_rows(loader.db, table) < lines);
 	/* The lint takes what the loader lets in; it is slow, so now and then. */
 	if (size % 16 == 0)
 		REQUIRE(lint_folder(loader.db, &folder, &findings, &error) ==
 			RUNGS_OK);
-	check_findings(&findings, lines);
+	require_findings(&findings, lines);
 	findings_release(&findings);
 	sqlite3_exec(loader.db, "ROLLBACK", NULL, NULL, NULL);
 }
