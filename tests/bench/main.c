@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "figures.h"
+#include "folder.h"
 #include "program.h"
 #include "terminal.h"
 
@@ -261,6 +262,6 @@ out:
 		for (int k = 0; k < KEYS_MAX; k++)
 			figures_release(&results[i].by_key[k]);
 	}
-	playground_remove(playground);
+	folder_remove(playground);
 	return status;
 }

@@ -24,6 +24,5 @@ bool program_found(const char *name);
 
 /* Makes the folders that the programs are shown, below `folder`. */
 bool playground_make(const char *folder);
-void playground_remove(const char *folder);
 
 #endif
