@@ -13,7 +13,7 @@
 -- Raise user_version with every change; a reader refuses a newer one.
 
 PRAGMA application_id = 1383427687;	-- 'Rung'
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- What the atlas is: name, release, summary; language, as dictionaries are
 -- named ('en_GB').
@@ -495,12 +495,16 @@ CREATE TABLE search_terms (
 	id INTEGER PRIMARY KEY,		-- in the order of words
 	word TEXT NOT NULL UNIQUE,
 	names INTEGER NOT NULL,		-- that it stands in
+	things INTEGER NOT NULL,	-- likewise
 	postings BLOB NOT NULL
 ) STRICT;
 
--- What all terms of names that begin with a letter or two say together.
+-- What all terms say together that begin with the same few letters, where they
+-- are many.
 CREATE TABLE search_beginnings (
 	beginning TEXT PRIMARY KEY,
+	names INTEGER NOT NULL,
+	things INTEGER NOT NULL,
 	postings BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -512,14 +516,9 @@ CREATE TABLE search_words (
 	uses INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- The names of things as terms.
-CREATE TABLE search_names (
-	thing INTEGER PRIMARY KEY,
-	lines BLOB NOT NULL
-) STRICT;
-
 -- 'names': how many there are; 'name words': how many each has, on average;
--- 'bodies': how many things have other texts than names.
+-- 'bodies': how many things have other texts than names; 'name rarity': how much
+-- a word in a name tells, squared, on average.
 CREATE TABLE search_figures (
 	name TEXT PRIMARY KEY,
 	value REAL NOT NULL

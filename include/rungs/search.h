@@ -37,13 +37,17 @@ struct rungs_search_options {
 
 /* Ranks things by the query's words: a word counts by how few names have it, in
  * a name, for what the thing is known, and in its texts (BM25); a name that is
- * the whole query comes first.  The last word counts as a beginning too.  Words
- * of one stem count less than those typed, words with one typing error stand
- * for them only where there are none; two words may be run together; case,
- * accents, number and British or American spelling do not matter.  Hits have
- * at least 60 in 100 of what the fullest has, words weighed.  The query is any
- * bytes, of which the first 16 words within 4096 bytes count; it is never
- * syntax.  No words or no match is RUNGS_OK with a count of 0. */
+ * the whole query, or has its words side by side, counts for more.  The best
+ * hundred are then put in order by all of their names: how near each is to the
+ * query (cosine), and how many end as it does.
+ *
+ * The last word counts as a beginning too.  Words of one stem count less than
+ * those typed; where the atlas does not have a word, up to six that are one
+ * typing error away, or two in a long word, stand for it; two words may be run
+ * together; case, accents, number and British or American spelling do not
+ * matter.  Hits have at least a fifth of what the first has, words weighed.  The
+ * query is any bytes, of which the first 16 words within 4096 bytes count; it is
+ * never syntax.  No words or no match is RUNGS_OK with a count of 0. */
 enum rungs_status rungs_search(struct rungs_atlas *atlas, const char *query,
 			       const struct rungs_search_options *options,
 			       struct rungs_hits *out,

@@ -6,19 +6,20 @@
 
 struct candidate {
 	int64_t thing;
-	const struct ranking_best *best;
-	double covered; /* weight of the words that it has */
-	double share;   /* of what it is worth, by these */
-	double sure;    /* what is known of it without its names */
-	double hope;    /* the most that it can be worth */
-	double worth;   /* with its names */
-	uint32_t name_text;
+	double worth;       /* at first sight */
+	double score;       /* looked at closely */
+	double covered;     /* weight of the words that it has */
+	uint32_t name_text; /* the name that is worth most */
+	/* For a word that no name has, the text that has it; 0 for none. */
+	uint32_t body_text[QUERY_WORDS];
 };
 
-/* The best candidates in order, at most `most`, in the ranking's arena; NULL
- * without memory or after a failure.  Exact: a name is looked at as long as it
- * may bring its thing among the best. */
-const struct candidate **candidates_best(struct meaning *meaning, size_t most,
+/* The best candidates in order, at most `most`, in the meaning's arena; NULL
+ * without memory or after a failure.  The best at first sight, CANDIDATES_CLOSE
+ * of them, are put in order by their score.  Exact: a
+ * thing is passed over only if it cannot be among the best. */
+enum { CANDIDATES_CLOSE = 100 };
+struct candidate *const *candidates_best(struct meaning *meaning, size_t most,
 					 size_t *count);
 
 #endif

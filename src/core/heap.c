@@ -14,12 +14,6 @@ static void sink(void **at, size_t count, size_t place, heap_before *before)
 	at[place] = one;
 }
 
-void heap_make(void **at, size_t count, heap_before *before)
-{
-	for (size_t place = count / 2; place-- > 0;)
-		sink(at, count, place, before);
-}
-
 void *heap_take(void **at, size_t count, heap_before *before)
 {
 	void *first = at[0];

@@ -9,9 +9,6 @@
 /* Whether a comes before b; an order in which no two are equal. */
 typedef bool heap_before(const void *a, const void *b);
 
-/* Orders count pointers as a heap, in linear time. */
-void heap_make(void **at, size_t count, heap_before *before);
-
 /* Takes the first off a heap that is not empty; the caller counts one less. */
 void *heap_take(void **at, size_t count, heap_before *before);
 

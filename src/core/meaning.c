@@ -1,8 +1,8 @@
 #include "meaning.h"
 
-#include <math.h>
+#include <string.h>
 
-#include "search_fields.h"
+#include "error.h"
 #include "vocabulary.h"
 
 /* Letters of a beginning that is looked for in bodies too. */
@@ -21,147 +21,171 @@ static int letters_in(const char *text, size_t size)
 	return letters;
 }
 
-static void meant_add(struct meaning *meaning, struct meant meant)
-{
-	meaning->meant[meaning->meant_count++] = meant;
-}
-
-/* The terms that begin as the form does; of a letter or two it is known
- * beforehand what they say. */
-static void longer_meant(struct meaning *meaning, size_t word,
-			 const struct query_form *form)
-{
-	struct reader *reader = meaning->reader;
-	sqlite3_stmt *row = vocabulary_range(reader, STATEMENT_SEARCH_RANGE,
-					     form->text, form->size, true);
-	struct meant meant = {.word = word, .quality = form->longer};
-
-	if (!vocabulary_step(reader, row))
-		return;
-	meant.first = sqlite3_column_int64(row, 0);
-	meant.last = sqlite3_column_int64(row, 1);
-	sqlite3_reset(row);
-	if (letters_in(form->text, form->size) < SHORTEST)
-		meant.beginning = form->text;
-	if (meant.first > 0)
-		meant_add(meaning, meant);
-}
-
-static void word_meant(struct meaning *meaning, size_t word)
-{
-	const struct query_word *asked = &meaning->query.words[word];
-
-	for (size_t i = 0; i < asked->form_count; i++) {
-		const struct query_form *form = &asked->forms[i];
-
-		if (form->number > 0)
-			meant_add(meaning,
-				  (struct meant){.first = form->number,
-						 .last = form->number,
-						 .word = word,
-						 .quality = form->quality});
-		if (form->longer > 0)
-			longer_meant(meaning, word, form);
-	}
-}
-
-/* How often a term stands anywhere. */
+/* How often terms stand anywhere. */
 struct found {
 	double names, things;
 };
 
-/* Notes what a row of postings says of all things; returns of how many. */
-static double postings_note(struct meaning *meaning, const struct meant *meant,
-			    sqlite3_stmt *row)
+static void found_add(struct found *found, struct found more)
 {
-	bool names_only = meaning->query.words[meant->word].optional;
-	struct posting_reader bytes = {.at = sqlite3_column_blob(row, 1)};
-	struct posting posting;
-	double things = 0;
-
-	if (bytes.at != NULL)
-		bytes.end = bytes.at + sqlite3_column_bytes(row, 1);
-	for (; posting_next(&bytes, &posting); things++) {
-		int64_t kind = search_kind_of(posting.thing);
-
-		if (kind < RUNGS_KIND_COUNT &&
-		    (meaning->kinds & 1u << kind) != 0 &&
-		    (!names_only || posting.name > 0))
-			ranking_add(&meaning->ranking, meant->word,
-				    meant->quality, &posting);
-	}
-	return things;
+	found->names += more.names;
+	found->things += more.things;
 }
 
-/* Notes what the terms say, and how often they stand anywhere. */
-static struct found postings_read(struct meaning *meaning,
-				  const struct meant *meant)
+static struct cursor *cursor_new(struct meaning *meaning)
+{
+	struct stretch *stretch = &meaning->stretch;
+	size_t room = 2 * meaning->cursor_room + 16;
+	struct cursor *more;
+
+	if (stretch->cursor_count == meaning->cursor_room) {
+		more = arena_alloc(meaning->arena, room * sizeof(*more));
+		if (more == NULL)
+			return NULL;
+		if (stretch->cursor_count > 0)
+			memcpy(more, stretch->cursors,
+			       stretch->cursor_count * sizeof(*more));
+		stretch->cursors = more;
+		meaning->cursor_room = room;
+	}
+	return &stretch->cursors[stretch->cursor_count++];
+}
+
+/* Opens what a row of names, things and postings says. */
+static struct found row_open(struct meaning *meaning, sqlite3_stmt *row,
+			     struct cursor cursor)
+{
+	const void *bytes = sqlite3_column_blob(row, 2);
+	size_t size = (size_t)sqlite3_column_bytes(row, 2);
+	struct cursor *added;
+	char *copy;
+
+	if (bytes == NULL)
+		return (struct found){0};
+	copy = arena_copy(meaning->arena, bytes, size);
+	added = cursor_new(meaning);
+	if (copy == NULL || added == NULL) {
+		meaning->reader->status =
+			error_no_memory(meaning->reader->error);
+		return (struct found){0};
+	}
+	cursor.reader.at = (unsigned char *)copy;
+	cursor.reader.end = cursor.reader.at + size;
+	*added = cursor;
+	return (struct found){.names = sqlite3_column_double(row, 0),
+			      .things = sqlite3_column_double(row, 1)};
+}
+
+static struct found rows_open(struct meaning *meaning, sqlite3_stmt *rows,
+			      struct cursor cursor)
+{
+	struct found found = {0};
+
+	while (vocabulary_step(meaning->reader, rows))
+		found_add(&found, row_open(meaning, rows, cursor));
+	return found;
+}
+
+static sqlite3_stmt *statement(struct meaning *meaning, enum statement which)
 {
 	struct reader *reader = meaning->reader;
-	enum statement which = meant->beginning != NULL
-				       ? STATEMENT_SEARCH_BEGINNING
-				       : STATEMENT_SEARCH_POSTINGS;
-	struct found found = {0};
-	sqlite3_stmt *rows;
+	sqlite3_stmt *rows = NULL;
 
 	if (reader->status == RUNGS_OK)
 		reader->status = connection_statement(reader->atlas, which,
 						      &rows, reader->error);
-	if (reader->status != RUNGS_OK)
+	return reader->status == RUNGS_OK ? rows : NULL;
+}
+
+static struct found term_open(struct meaning *meaning, int64_t number,
+			      struct cursor cursor)
+{
+	sqlite3_stmt *row = statement(meaning, STATEMENT_SEARCH_POSTINGS);
+
+	if (row == NULL)
+		return (struct found){0};
+	sqlite3_bind_int64(row, 1, number);
+	return rows_open(meaning, row, cursor);
+}
+
+/* Terms that begin as the form does: together, if the atlas has put them
+ * together, or each. */
+static struct found longer_open(struct meaning *meaning,
+				const struct query_form *form,
+				struct cursor cursor)
+{
+	sqlite3_stmt *rows = statement(meaning, STATEMENT_SEARCH_BEGINNING);
+	size_t before = meaning->stretch.cursor_count;
+	struct found found;
+
+	cursor.names_only |= letters_in(form->text, form->size) < SHORTEST;
+	if (rows == NULL)
+		return (struct found){0};
+	sqlite3_bind_text(rows, 1, form->text, (int)form->size,
+			  SQLITE_TRANSIENT);
+	found = rows_open(meaning, rows, cursor);
+	if (meaning->stretch.cursor_count > before)
 		return found;
-	if (meant->beginning != NULL) {
-		sqlite3_bind_text(rows, 1, meant->beginning, -1, SQLITE_STATIC);
-	} else {
-		sqlite3_bind_int64(rows, 1, meant->first);
-		sqlite3_bind_int64(rows, 2, meant->last);
-	}
-	while (vocabulary_step(reader, rows)) {
-		found.names += sqlite3_column_double(rows, 0);
-		found.things += postings_note(meaning, meant, rows);
-	}
-	return found;
+	rows = vocabulary_range(meaning->reader, STATEMENT_SEARCH_RANGE,
+				form->text, form->size, true);
+	return rows_open(meaning, rows, cursor);
 }
 
 /* How much a word tells, by how few have it: of the names, or of the bodies
  * if it is in no name. */
 static double rarity(const struct meaning *meaning, struct found found)
 {
-	double of = found.names > 0 ? meaning->names : meaning->bodies;
-	double has = found.names > 0 ? found.names : found.things;
-	double rare = (of - has + 0.5) / (has + 0.5);
-
-	return log(1 + (rare > 0 ? rare : 0));
+	return found.names > 0 ? search_rarity(found.names, meaning->names)
+			       : search_rarity(found.things, meaning->bodies);
 }
 
-/* Reads all that the words may mean and weighs the words: a rare one tells
- * more.  Of the terms of a word the one typed tells how rare it is. */
-static void terms_read(struct meaning *meaning)
+/* Opens all terms of a word, and weighs it: of its terms the likeliest tells
+ * how rare it is.  0 if it has none. */
+static double word_open(struct meaning *meaning, size_t number)
 {
-	struct found typed[QUERY_WORDS] = {0};
-	size_t words = 0;
-	float best[QUERY_WORDS] = {0};
+	const struct query_word *word = &meaning->query.words[number];
+	struct found typed = {0};
+	float best = 0;
 
-	for (size_t i = 0; i < meaning->query.count; i++)
-		word_meant(meaning, i);
-	for (size_t i = 0; i < meaning->meant_count; i++) {
-		const struct meant *meant = &meaning->meant[i];
-		struct found found = postings_read(meaning, meant);
-		size_t word = meant->word;
+	for (size_t i = 0; i < word->form_count; i++) {
+		const struct query_form *form = &word->forms[i];
+		struct cursor cursor = {.word = number,
+					.quality = form->quality,
+					.names_only = word->optional};
+		struct found found = {0};
 
-		if (meant->quality > best[word] ||
-		    (meant->quality >= best[word] &&
-		     found.names > typed[word].names)) {
-			best[word] = meant->quality;
-			typed[word] = found;
+		if (form->number > 0)
+			found = term_open(meaning, form->number, cursor);
+		if (form->number > 0 &&
+		    (form->quality > best ||
+		     (form->quality >= best && found.names > typed.names))) {
+			best = form->quality;
+			typed = found;
+		}
+		if (form->longer <= 0)
+			continue;
+		cursor.quality = form->longer;
+		found = longer_open(meaning, form, cursor);
+		if (found.things > 0 && form->longer > best) {
+			best = form->longer;
+			typed = found;
 		}
 	}
-	for (size_t i = 0; i < meaning->query.count; i++) {
-		bool optional = meaning->query.words[i].optional;
+	if (best <= 0)
+		return 0;
+	return rarity(meaning, typed) * (word->optional ? OPTIONAL : 1);
+}
 
-		meaning->weight[i] =
-			rarity(meaning, typed[i]) * (optional ? OPTIONAL : 1);
+static void words_open(struct meaning *meaning)
+{
+	size_t words = 0;
+
+	meaning->stretch.words = meaning->query.count;
+	for (size_t i = 0; i < meaning->query.count; i++) {
+		meaning->weight[i] = word_open(meaning, i);
 		meaning->total += meaning->weight[i];
-		if (optional)
+		meaning->norm += meaning->weight[i] * meaning->weight[i];
+		if (meaning->query.words[i].optional || meaning->weight[i] <= 0)
 			continue;
 		meaning->has_head = words++ > 0;
 		meaning->head = i;
@@ -172,34 +196,40 @@ static void figures_read(struct meaning *meaning)
 {
 	static const struct field fields[] = {{FIELD_REAL, 0},
 					      {FIELD_REAL, sizeof(double)},
-					      {FIELD_REAL, 2 * sizeof(double)}};
-	static const struct shape shape = {3 * sizeof(double), 3, fields};
-	double figures[3] = {0};
+					      {FIELD_REAL, 2 * sizeof(double)},
+					      {FIELD_REAL, 3 * sizeof(double)}};
+	static const struct shape shape = {4 * sizeof(double), 4, fields};
+	double figures[4] = {0};
 
 	row_read(meaning->reader, STATEMENT_SEARCH_FIGURES, &shape, figures,
 		 NULL);
 	meaning->names = figures[0] > 1 ? figures[0] : 1;
 	meaning->name_words = figures[1] > 1 ? figures[1] : 1;
 	meaning->bodies = figures[2] > 1 ? figures[2] : 1;
+	meaning->name_rarity = figures[3] > 0 ? figures[3] : 0;
+}
+
+static void values_make(struct meaning *meaning)
+{
+	for (size_t i = 1; i <= NAME_FAR; i++)
+		meaning->value[i] =
+			search_name_value(i, (float)meaning->name_words);
+	for (size_t i = 0; i < search_field_count; i++) {
+		enum rungs_kind kind = search_fields[i].kind;
+		float weight = search_fields[i].weight / 100;
+
+		if (search_fields[i].weight < SEARCH_NAME_WEIGHT)
+			continue;
+		meaning->field_weight[kind][search_name_field(i)] = weight;
+	}
 }
 
 void meaning_read(struct meaning *meaning, const char *query)
 {
 	query_read(meaning->reader, query, &meaning->query);
 	figures_read(meaning);
-	meaning->ranking.words = meaning->query.count;
+	values_make(meaning);
+	meaning->stretch.arena = meaning->arena;
 	if (meaning->reader->status == RUNGS_OK)
-		terms_read(meaning);
-}
-
-struct meant meaning_of(const struct meaning *meaning, uint32_t term)
-{
-	struct meant best = {.quality = 0};
-
-	for (size_t i = 0; i < meaning->meant_count; i++)
-		if (meaning->meant[i].first <= term &&
-		    term <= meaning->meant[i].last &&
-		    meaning->meant[i].quality > best.quality)
-			best = meaning->meant[i];
-	return best;
+		words_open(meaning);
 }

@@ -1,38 +1,32 @@
-/* What a query means in an atlas: the terms of its words, what these say of
- * things, and how much each word tells. */
+/* What a query means in an atlas: the terms of its words, where these say what
+ * they say of things, and how much each word tells. */
 #ifndef RUNGS_MEANING_H
 #define RUNGS_MEANING_H
 
 #include "query.h"
-#include "ranking.h"
-
-/* Terms that a word of the query may mean, by their numbers. */
-struct meant {
-	int64_t first, last;
-	size_t word;
-	float quality;
-	const char *beginning; /* of a letter or two, that all begin with */
-};
+#include "search_fields.h"
+#include "stretch.h"
 
 struct meaning {
 	struct reader *reader;
+	struct arena *arena; /* for its own use */
 	struct query query;
-	struct ranking ranking;     /* the things */
+	struct stretch stretch;     /* the things, from the first */
+	size_t cursor_room;         /* in the stretch */
 	unsigned kinds;             /* that are asked for, bits 1 << kind */
 	double names, name_words;   /* of the atlas: how many; words of each */
 	double bodies;              /* things that have one */
+	double name_rarity;         /* of words in names: mean square */
 	double weight[QUERY_WORDS]; /* by how rare the word is */
-	double total;               /* of them */
+	double total, norm;         /* of them; of their squares */
 	bool has_head;              /* of more than one that is not optional */
 	size_t head;                /* the last */
-	size_t meant_count;
-	struct meant meant[QUERY_WORDS * (QUERY_FORMS + 1)];
+	float value[NAME_FAR + 1];  /* of a word in a name of so many */
+	/* Of the fields of a kind's names; the first weighs most. */
+	float field_weight[RUNGS_KIND_COUNT][SEARCH_NAME_FIELDS];
 };
 
-/* Starts zeroed with reader, kinds and the ranking's arena set. */
+/* Starts zeroed with reader, arena and kinds set. */
 void meaning_read(struct meaning *meaning, const char *query);
-
-/* The word of the query that a term of a name is; quality 0 for none. */
-struct meant meaning_of(const struct meaning *meaning, uint32_t term);
 
 #endif

@@ -1,6 +1,10 @@
 #include "posting.h"
 
-static uint64_t read_number(const unsigned char **at, const unsigned char *end)
+/* Numbers beyond are none: a text's number has to hold them. */
+static const int64_t LAST_THING = (int64_t)1 << 40;
+
+static uint64_t read_long_number(const unsigned char **at,
+				 const unsigned char *end)
 {
 	uint64_t value = 0;
 	int shift = 0;
@@ -15,6 +19,15 @@ static uint64_t read_number(const unsigned char **at, const unsigned char *end)
 	}
 	*at = end;
 	return value;
+}
+
+/* Most take one byte. */
+static inline uint64_t read_number(const unsigned char **at,
+				   const unsigned char *end)
+{
+	if (*at < end && **at < 0x80)
+		return *(*at)++;
+	return read_long_number(at, end);
 }
 
 static size_t write_number(unsigned char *out, uint64_t value)
@@ -44,68 +57,74 @@ static unsigned char to_byte(float value)
 
 bool posting_next(struct posting_reader *reader, struct posting *out)
 {
-	uint64_t step;
+	uint64_t step, size;
 
 	if (reader->at >= reader->end)
 		return false;
 	step = read_number(&reader->at, reader->end);
-	if (step > (uint64_t)(INT64_MAX - reader->thing) ||
-	    reader->end - reader->at < 3)
+	size = read_number(&reader->at, reader->end);
+	if (step > (uint64_t)(LAST_THING - reader->thing) ||
+	    reader->end - reader->at < 4)
 		return false;
 	reader->thing += (int64_t)step;
 	out->thing = reader->thing;
 	out->body = from_byte(*reader->at++);
-	out->name = from_byte(*reader->at++);
 	out->head = from_byte(*reader->at++);
-	out->name_text = (uint32_t)read_number(&reader->at, reader->end);
-	out->alone = out->name_text & 1;
-	out->name_text >>= 1;
+	out->known = *reader->at++;
 	out->body_text = (uint32_t)read_number(&reader->at, reader->end);
+	if (size > (uint64_t)(reader->end - reader->at))
+		return false;
+	out->names = reader->at;
+	out->names_size = (size_t)size;
+	reader->at += size;
 	return true;
 }
 
-size_t posting_write(unsigned char out[POSTING_MOST],
-		     const struct posting *posting, int64_t before)
+size_t posting_write(unsigned char *out, const struct posting *posting,
+		     int64_t before)
 {
 	size_t size = write_number(out, (uint64_t)(posting->thing - before));
 
+	size += write_number(out + size, posting->names_size);
 	out[size++] = to_byte(posting->body);
-	out[size++] = to_byte(posting->name);
 	out[size++] = to_byte(posting->head);
-	size += write_number(out + size, (uint64_t)posting->name_text << 1 |
-						 posting->alone);
-	return size + write_number(out + size, posting->body_text);
+	out[size++] = (unsigned char)posting->known;
+	size += write_number(out + size, posting->body_text);
+	for (size_t i = 0; i < posting->names_size; i++)
+		out[size++] = posting->names[i];
+	return size;
 }
 
-bool name_next(const unsigned char **at, const unsigned char *end,
-	       struct name_line *out)
+bool name_use_next(const unsigned char **at, const unsigned char *end,
+		   struct name_use *use)
 {
+	uint64_t step;
+
 	if (*at >= end)
 		return false;
-	out->text = (uint32_t)read_number(at, end);
-	out->weight = *at < end ? from_byte(*(*at)++) : 0;
-	out->count = (size_t)read_number(at, end);
-	out->terms = *at;
-	if (out->count > (size_t)(end - *at))
+	step = read_number(at, end);
+	if (*at >= end)
 		return false;
-	for (size_t i = 0; i < out->count; i++)
-		read_number(at, end);
+	use->text += (uint32_t)(step >> 2);
+	use->field = (unsigned)step & 3;
+	use->place = **at >> 4;
+	use->length = **at & 15;
+	++*at;
 	return true;
 }
 
-uint32_t name_term(const unsigned char **at, const unsigned char *end)
+static unsigned at_most_far(unsigned value)
 {
-	return (uint32_t)read_number(at, end);
+	return value < NAME_FAR ? value : NAME_FAR;
 }
 
-size_t name_write(unsigned char *out, uint32_t text, float weight,
-		  const uint32_t *terms, size_t count)
+size_t name_use_write(unsigned char *out, const struct name_use *use,
+		      uint32_t before)
 {
-	size_t size = write_number(out, text);
+	size_t size = write_number(out, (uint64_t)(use->text - before) << 2 |
+						use->field);
 
-	out[size++] = to_byte(weight);
-	size += write_number(out + size, count);
-	for (size_t i = 0; i < count; i++)
-		size += write_number(out + size, terms[i]);
+	out[size++] = (unsigned char)(at_most_far(use->place) << 4 |
+				      at_most_far(use->length));
 	return size;
 }

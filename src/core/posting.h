@@ -1,6 +1,6 @@
-/* What the index keeps of a term in a thing, and of a thing's names, as bytes.
- * An atlas may lie: reading never goes past the end, and what does not make
- * sense ends the list. */
+/* What the index keeps of a term in a thing, as bytes.  An atlas may lie:
+ * reading never goes past the end, and what does not make sense ends the
+ * list. */
 #ifndef RUNGS_POSTING_H
 #define RUNGS_POSTING_H
 
@@ -11,14 +11,27 @@
 /* How much a term says of a thing; texts by their ordinal in it. */
 struct posting {
 	int64_t thing;
-	float body; /* what the thing is known by the term for, 0 to 2 */
-	float name; /* the most that it adds to one of its names, 0 to 2 */
-	float head; /* the same as body, of the last words of titles alone */
-	uint32_t name_text, body_text;
-	bool alone; /* name_text is the term and nothing else */
+	float body;         /* what it is known by the term for, 0 to 2 */
+	float head;         /* the same, of the last words of titles alone */
+	uint32_t body_text; /* that says most; 0 for none */
+	unsigned known;     /* of its names with the term: bits, see below */
+	const unsigned char *names; /* with the term, read by name_use_next */
+	size_t names_size;          /* bytes */
 };
 
-#define POSTING_MOST 32 /* bytes */
+/* Bit 0 of what is known: some name has one word, and so on; the last of these
+ * for that many and more.  Then: some name is of the first field. */
+enum { NAME_LENGTHS = 7, NAME_FIRST_FIELD = 1 << NAME_LENGTHS };
+
+/* Where the term stands in a name of the thing. */
+struct name_use {
+	uint32_t text;
+	unsigned field;  /* of the thing's fields of names, which; 0 to 3 */
+	unsigned place;  /* from 0; NAME_FAR for that and more */
+	unsigned length; /* of the name in words; NAME_FAR likewise */
+};
+
+enum { NAME_FAR = 15 };
 
 /* Where reading has got to; starts with bytes, end and a thing of 0. */
 struct posting_reader {
@@ -26,31 +39,24 @@ struct posting_reader {
 	int64_t thing;
 };
 
-/* False at the end. */
+/* False at the end.  The names stay where they are in the bytes. */
 bool posting_next(struct posting_reader *reader, struct posting *out);
 
-/* Writes a posting that follows one of the thing before; returns the bytes. */
-size_t posting_write(unsigned char out[POSTING_MOST],
-		     const struct posting *posting, int64_t before);
+/* The next of a posting's names; *use is the one before, zeroed at first.
+ * False at the end. */
+bool name_use_next(const unsigned char **at, const unsigned char *end,
+		   struct name_use *use);
 
-/* A name of a thing: terms in order. */
-struct name_line {
-	uint32_t text; /* ordinal */
-	float weight;  /* of its field, 0 to 1 */
-	size_t count;
-	const unsigned char *terms; /* read by name_term */
-};
+/* Writes a posting that follows one of the thing before; out has room for
+ * POSTING_MOST and its names.  Returns the bytes. */
+#define POSTING_MOST 40
+size_t posting_write(unsigned char *out, const struct posting *posting,
+		     int64_t before);
 
-/* The next line at *at; false at the end. */
-bool name_next(const unsigned char **at, const unsigned char *end,
-	       struct name_line *out);
-
-/* The next term of a line, *at moving on from line->terms. */
-uint32_t name_term(const unsigned char **at, const unsigned char *end);
-
-/* Writes a line; out has room for NAME_MOST(count) bytes.  Returns them. */
-#define NAME_MOST(count) (16 + 5 * (count))
-size_t name_write(unsigned char *out, uint32_t text, float weight,
-		  const uint32_t *terms, size_t count);
+/* Writes a use of a name whose text is not below that of the one before.
+ * Returns the bytes. */
+#define NAME_USE_MOST 8
+size_t name_use_write(unsigned char *out, const struct name_use *use,
+		      uint32_t before);
 
 #endif

@@ -1,5 +1,6 @@
 #include "query.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "error.h"
@@ -9,15 +10,21 @@
 #include "vocabulary.h"
 
 static const float MEANT = 0.85f, MENDED = 0.8f, DERIVED = 0.55f;
+/* The least that a mended word may be meant, and how fast it gets less likely. */
+static const float LEAST_MENDED = 0.2f, DECAY = 0.15f, TWICE = 0.9f;
 /* A beginning that is a word itself is more likely meant as that. */
 static const float LONGER = 0.75f, LONGER_OF_WORD = 0.4f;
 
+/* Letters of the shorter of two words run together that are no chance even where
+ * one other word is near. */
+enum { SURE_PART = 4 };
+
 static const char *const optional_words[] = {
-	"a",      "an",  "and",  "are",    "as",      "at",   "be",
-	"become", "by",  "can",  "career", "careers", "do",   "for",
-	"from",   "how", "i",    "in",     "is",      "job",  "jobs",
-	"me",     "my",  "need", "of",     "on",      "or",   "role",
-	"roles",  "the", "to",   "want",   "what",    "with",
+	"a",      "an",    "and",  "are",    "as",      "at",   "be",
+	"become", "by",    "can",  "career", "careers", "do",   "for",
+	"from",   "how",   "i",    "in",     "is",      "job",  "jobs",
+	"me",     "my",    "need", "new",    "of",      "on",   "or",
+	"role",   "roles", "the",  "to",     "want",    "what", "with",
 };
 
 static bool is_optional(const char *word, size_t size)
@@ -86,22 +93,24 @@ static void form_add(struct reader *reader, struct query_word *word,
 					    .quality = quality};
 }
 
-/* The word itself; as the beginning of longer ones too if asked for. */
-static void form_add_typed(struct reader *reader, struct query_word *word,
-			   bool beginning, float quality)
+/* A word as it stands; as the beginning of longer ones too if asked for. */
+static void add_typed(struct reader *reader, struct query_word *word,
+		      const char *text, size_t size, bool beginning,
+		      float quality)
 {
-	form_add(reader, word, word->text, word->size, quality, 0);
-	if (beginning && word->form_count > 0)
-		word->forms[0].longer =
-			quality *
-			(vocabulary_has(reader, word->text, word->size, false)
-				 ? LONGER_OF_WORD
-				 : LONGER);
+	size_t before = word->form_count;
+
+	form_add(reader, word, text, size, quality, 0);
+	if (beginning && word->form_count > before)
+		word->forms[before].longer =
+			quality * (vocabulary_has(reader, text, size, false)
+					   ? LONGER_OF_WORD
+					   : LONGER);
 }
 
 /* How much of a word its relatives share: 'hir' of 'hire' and 'hiring',
  * 'plan' of 'planner'.  0 if that is too little to tell. */
-static size_t stem_size(const struct query_word *word)
+static size_t stem_size(const char *text, size_t word_size)
 {
 	static const char *const endings[] = {
 		"ations", "ation", "ments", "ment", "ings", "ing", "ers", "er",
@@ -110,12 +119,11 @@ static size_t stem_size(const struct query_word *word)
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
 		size_t size = strlen(endings[i]);
 
-		if (word->size >= size + 3 &&
-		    memcmp(word->text + word->size - size, endings[i], size) ==
-			    0)
-			return word->size - size;
+		if (word_size >= size + 3 &&
+		    memcmp(text + word_size - size, endings[i], size) == 0)
+			return word_size - size;
 	}
-	return word->size >= 4 ? word->size : 0;
+	return word_size >= 4 ? word_size : 0;
 }
 
 /* What is left of a word behind the stem is an ending of the language. */
@@ -135,15 +143,16 @@ static bool is_ending(const char *text, size_t size)
 }
 
 /* Words of the atlas that are made of the same stem. */
-static void add_relatives(struct reader *reader, struct query_word *word)
+static void add_relatives(struct reader *reader, struct query_word *word,
+			  const char *text, size_t text_size, float quality)
 {
-	size_t stem = stem_size(word);
+	size_t stem = stem_size(text, text_size);
 	sqlite3_stmt *rows;
 
 	if (stem == 0)
 		return;
-	rows = vocabulary_range(reader, STATEMENT_SEARCH_WORDS, word->text,
-				stem, true);
+	rows = vocabulary_range(reader, STATEMENT_SEARCH_WORDS, text, stem,
+				true);
 	while (vocabulary_step(reader, rows)) {
 		const char *other = (const char *)sqlite3_column_text(rows, 0);
 		size_t size = (size_t)sqlite3_column_bytes(rows, 0);
@@ -153,7 +162,8 @@ static void add_relatives(struct reader *reader, struct query_word *word)
 			continue;
 		form_add(reader, word,
 			 kept(reader, arena_copy(reader->arena, other, size)),
-			 size, DERIVED, sqlite3_column_int64(rows, 2));
+			 size, quality * DERIVED,
+			 sqlite3_column_int64(rows, 2));
 	}
 }
 
@@ -220,20 +230,49 @@ static struct query_word *word_add(struct reader *reader, struct query *query,
 		.size = size,
 		.optional = is_optional(text, size),
 	};
-	form_add_typed(reader, word, last, 1);
+	add_typed(reader, word, text, size, last, 1);
 	return word;
 }
 
-/* For a word that is not in the atlas, what it may be instead.  True if it was
- * mended. */
+/* Takes the words that may have been meant for the one typed; the likeliest is
+ * shown for it. */
+static void mend_with(struct reader *reader, struct query_word *word,
+		      const struct typo *typos, size_t count, bool last)
+{
+	word->form_count = 0;
+	word->text = typos[0].word;
+	word->size = typos[0].size;
+	for (size_t i = 0; i < count; i++) {
+		const struct typo *typo = &typos[i];
+		double less = typo->likelihood - typos[0].likelihood;
+		float quality = MENDED * (float)exp((double)DECAY * less);
+
+		if (typo->edits > 1)
+			quality *= TWICE;
+		if (quality < LEAST_MENDED)
+			continue;
+		add_typed(reader, word, typo->word, typo->size, last, quality);
+		add_relatives(reader, word, typo->word, typo->size, quality);
+	}
+	add_synonyms(reader, word);
+}
+
+/* For a word that is not in the atlas, what it may be instead: two words, where
+ * it is not nearer to one; a beginning; or one with typing errors.  True if it
+ * was mended. */
 static bool word_mend(struct reader *reader, struct query *query,
 		      struct query_word *word, bool last)
 {
-	const char *text = word->text, *mended;
-	size_t size = word->size, first;
+	const char *text = word->text;
+	size_t size = word->size, first, least;
+	struct typo typos[TYPOS_MOST];
+	size_t count = typos_find(reader, text, size, last, typos);
+	bool near = count > 0 && typos[0].near;
 
 	first = find_split(reader, text, size, last);
-	if (first > 0 && query->count < QUERY_WORDS) {
+	least = first < size - first ? first : size - first;
+	if (first > 0 && query->count < QUERY_WORDS &&
+	    (!near || least == 1 || least >= SURE_PART)) {
 		query->count--;
 		word_add(reader, query, text, first, false);
 		word_add(reader, query, text + first, size - first, last);
@@ -243,15 +282,9 @@ static bool word_mend(struct reader *reader, struct query *query,
 		word->forms[0].longer = LONGER;
 		return false;
 	}
-	mended = typo_mend(reader, text, size, last);
-	if (mended == NULL)
+	if (count == 0)
 		return false;
-	word->form_count = 0;
-	word->text = mended;
-	word->size = strlen(mended);
-	form_add_typed(reader, word, last, MENDED);
-	add_synonyms(reader, word);
-	add_relatives(reader, word);
+	mend_with(reader, word, typos, count, last);
 	return true;
 }
 
@@ -265,7 +298,7 @@ static bool word_read(struct reader *reader, struct query *query,
 		return false;
 	add_synonyms(reader, word);
 	if (!word->optional)
-		add_relatives(reader, word);
+		add_relatives(reader, word, text, size, 1);
 	return !is_known(reader, word) && word_mend(reader, query, word, last);
 }
 
@@ -301,6 +334,26 @@ static const char *fold(struct reader *reader, const char *text)
 	return folded;
 }
 
+/* Of a word that stands there again, the last is left: 'data analyst (DA
+ * analyst)' asks for an analyst once, and for one in the end. */
+static void drop_repeated(struct query *query)
+{
+	size_t left = 0;
+
+	for (size_t i = 0; i < query->count; i++) {
+		const struct query_word *word = &query->words[i];
+		bool again = false;
+
+		for (size_t j = i + 1; j < query->count; j++)
+			again |= word->size == query->words[j].size &&
+				 memcmp(word->text, query->words[j].text,
+					word->size) == 0;
+		if (!again)
+			query->words[left++] = query->words[i];
+	}
+	query->count = left;
+}
+
 void query_read(struct reader *reader, const char *text, struct query *out)
 {
 	const char *rest, *word, *next;
@@ -318,6 +371,9 @@ void query_read(struct reader *reader, const char *text, struct query *out)
 		word = next;
 		size = next_size;
 	}
+	if (reader->status != RUNGS_OK)
+		return;
+	drop_repeated(out);
 	for (size_t i = 0; i < out->count; i++)
 		required |= !out->words[i].optional;
 	for (size_t i = 0; i < out->count; i++)

@@ -11,7 +11,7 @@
 enum {
 	QUERY_BYTES = 4096, /* of the text; the rest is not read */
 	QUERY_WORDS = 16,   /* likewise */
-	QUERY_FORMS = 24
+	QUERY_FORMS = 40
 };
 
 struct query_form {

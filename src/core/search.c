@@ -82,8 +82,7 @@ static bool hit_make(struct search *search, const struct candidate *candidate,
 	uint32_t looked[HIT_TEXTS];
 	size_t count = 0;
 
-	*hit = (struct rungs_hit){.score = candidate->worth /
-					   search->meaning.total};
+	*hit = (struct rungs_hit){.score = candidate->score};
 	hit->matches = arena_alloc(search->meaning.reader->arena,
 				   (search->meaning.query.count + 2) *
 					   sizeof(*hit->matches));
@@ -94,9 +93,8 @@ static bool hit_make(struct search *search, const struct candidate *candidate,
 	if (candidate->name_text != 0)
 		looked[count++] = 0;
 	for (size_t i = 0; i < search->meaning.query.count; i++) {
-		uint32_t text = candidate->best[i].body_text;
-		bool again = candidate->best[i].body <= 0 || text == 0 ||
-			     candidate->best[i].name > 0;
+		uint32_t text = candidate->body_text[i];
+		bool again = text == 0;
 
 		for (size_t j = 0; j < count; j++)
 			again |= looked[j] == text;
@@ -114,7 +112,7 @@ static void hits_make(struct search *search, size_t limit,
 {
 	struct reader *reader = search->meaning.reader;
 	size_t count;
-	const struct candidate **best =
+	struct candidate *const *best =
 		candidates_best(&search->meaning, limit, &count);
 
 	if (best == NULL)
@@ -144,7 +142,7 @@ enum rungs_status rungs_search(struct rungs_atlas *atlas, const char *query,
 	if (scratch == NULL)
 		reader.status = error_no_memory(error);
 	search.meaning.kinds = options->kinds != 0 ? options->kinds : ~0u;
-	search.meaning.ranking.arena = scratch;
+	search.meaning.arena = scratch;
 	meaning_read(&search.meaning, query);
 	if (reader.status == RUNGS_OK && search.meaning.query.count > 0)
 		hits_make(&search,

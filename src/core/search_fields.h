@@ -23,6 +23,11 @@ struct search_field {
 extern const struct search_field search_fields[];
 extern const size_t search_field_count;
 
+/* Which of the fields of names of its kind a field of names is: from 0, below
+ * SEARCH_NAME_FIELDS. */
+enum { SEARCH_NAME_FIELDS = 4 };
+unsigned search_name_field(size_t field);
+
 /* search_texts.id holds the number of the thing and, in its lowest bits, the
  * ordinal of the text in it; a name comes before other texts, and the one it
  * is shown by first. */
@@ -47,6 +52,9 @@ static inline float search_name_value(size_t words, float average)
 {
 	return 2.2f / (1 + 1.2f * (0.25f + 0.75f * (float)words / average));
 }
+
+/* How much a word tells that so many of all have. */
+double search_rarity(double has, double of);
 
 /* The next word of a folded text: at *rest, which moves past it; its size, or
  * 0 at the end.  Signs alone are no word. */

@@ -2,6 +2,8 @@
 #ifndef RUNGS_TYPO_H
 #define RUNGS_TYPO_H
 
+#include <stdint.h>
+
 #include "rows.h"
 
 /* Whether one byte inserted, left out, replaced or swapped with its neighbour
@@ -9,11 +11,23 @@
 bool typo_between(const char *word, size_t size, const char *other,
 		  size_t other_size, bool beginning);
 
-/* The word of the atlas that was most likely meant: a whole word before one
- * that only begins so (asked for with `beginning`), one with the same first
- * letter before another, the more frequent first.  In the arena; NULL if there
- * is none, if the word is too short to tell, or has a digit in it. */
-const char *typo_mend(struct reader *reader, const char *word, size_t size,
-		      bool beginning);
+/* A word of the atlas that may have been meant.  Its likelihood is the logarithm
+ * of how often names, and less so other texts, have it, less what errors cost:
+ * those in the first letter, second ones, and an end that is missing. */
+struct typo {
+	const char *word; /* in the arena */
+	size_t size;
+	unsigned edits; /* 1, or 2 in a long word if no other has 1 */
+	bool near;      /* one edit, the whole word, and some name has it */
+	double likelihood;
+};
+
+enum { TYPOS_MOST = 6 };
+
+/* The words that were most likely meant, the likeliest first; with `beginning`
+ * also longer ones.  Returns how many; none for a word that is too short to
+ * tell or has a digit in it. */
+size_t typos_find(struct reader *reader, const char *word, size_t size,
+		  bool beginning, struct typo out[TYPOS_MOST]);
 
 #endif

@@ -1,23 +1,40 @@
 #include "beginnings.h"
 
 #include <sqlite3.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/posting.h"
+#include "core/arena.h"
 #include "core/text.h"
+#include "posting_list.h"
 
-enum { LETTERS = 2 };
+/* The longest beginnings that are kept, the shortest that are looked for in
+ * bodies too, and the fewest terms that are worth it. */
+enum { LETTERS = 3, WITH_BODIES = 3, FEWEST = 16 };
 
-/* Postings of the terms that begin alike. */
+#define BEGINNING_SIZE (4 * LETTERS + 1) /* bytes */
+
+/* What terms say that begin alike. */
 struct beginning {
-	char text[4 * LETTERS + 1];
-	size_t count, room;
+	size_t terms, names, count, room;
 	struct posting *postings;
+	struct arena *arena; /* for their names */
+	struct posting_list list;
+};
+
+enum step { ALL_WORDS, TERMS_OF, ADD, STEP_COUNT };
+
+static const char *const step_sql[STEP_COUNT] = {
+	[ALL_WORDS] = "SELECT word FROM search_words ORDER BY word",
+	[TERMS_OF] = "SELECT names, postings FROM search_terms WHERE id IN"
+		     " (SELECT term FROM search_words WHERE word >= ?1"
+		     " AND word < ?1 || '\U0010FFFF')",
+	[ADD] = "INSERT INTO search_beginnings VALUES (?1, ?2, ?3, ?4)",
 };
 
 /* The first letters of a word; false if it has fewer. */
-static bool letters_of(const char *word, int letters, char *out)
+static bool letters_of(const char *word, int letters, char out[BEGINNING_SIZE])
 {
 	size_t size = strlen(word), at = 0;
 	uint32_t code;
@@ -32,136 +49,133 @@ static bool letters_of(const char *word, int letters, char *out)
 	return true;
 }
 
-static int by_thing(const void *left, const void *right)
+static bool grow(struct beginning *beginning)
 {
-	const struct posting *a = left, *b = right;
+	size_t room = 2 * beginning->room + 256;
+	struct posting *more;
 
-	return (a->thing > b->thing) - (a->thing < b->thing);
+	if (beginning->count < beginning->room)
+		return true;
+	more = realloc(beginning->postings, room * sizeof(*more));
+	if (more == NULL)
+		return false;
+	beginning->postings = more;
+	beginning->room = room;
+	return true;
 }
 
-/* One posting for each thing: the most that any says. */
-static size_t merge(struct posting *postings, size_t count)
+/* Adds what a term says. */
+static bool gather(struct beginning *beginning, const void *bytes, size_t size,
+		   bool with_bodies)
 {
-	size_t merged = 0;
-
-	qsort(postings, count, sizeof(*postings), by_thing);
-	for (size_t i = 0; i < count; i++) {
-		struct posting *last = &postings[merged - (merged > 0)];
-
-		if (merged == 0 || last->thing != postings[i].thing) {
-			postings[merged++] = postings[i];
-			continue;
-		}
-		if (postings[i].body > last->body)
-			last->body = postings[i].body;
-		if (postings[i].head > last->head)
-			last->head = postings[i].head;
-		if (postings[i].name > last->name) {
-			last->name = postings[i].name;
-			last->name_text = postings[i].name_text;
-			last->alone = postings[i].alone;
-		}
-	}
-	return merged;
-}
-
-/* Writes what was gathered and empties it. */
-static int flush(struct beginning *beginning, sqlite3_stmt *add)
-{
-	size_t count, size = 0;
-	unsigned char *bytes;
-	int64_t before = 0;
-	int code;
-
-	if (beginning->count == 0)
-		return SQLITE_OK;
-	count = merge(beginning->postings, beginning->count);
-	bytes = malloc(count * POSTING_MOST);
-	if (bytes == NULL)
-		return SQLITE_NOMEM;
-	for (size_t i = 0; i < count; i++) {
-		beginning->postings[i].body_text = 0;
-		size += posting_write(bytes + size, &beginning->postings[i],
-				      before);
-		before = beginning->postings[i].thing;
-	}
-	sqlite3_bind_text(add, 1, beginning->text, -1, SQLITE_STATIC);
-	sqlite3_bind_blob64(add, 2, bytes, size, SQLITE_STATIC);
-	code = sqlite3_step(add);
-	sqlite3_reset(add);
-	free(bytes);
-	beginning->count = 0;
-	return code == SQLITE_DONE ? SQLITE_OK : code;
-}
-
-static int gather(struct beginning *beginning, const unsigned char *bytes,
-		  size_t size)
-{
-	struct posting_reader reader = {.at = bytes, .end = bytes + size};
+	struct posting_reader reader = {0};
 	struct posting posting;
+	const char *copy = arena_copy(beginning->arena, bytes, size);
 
+	reader.at = (const unsigned char *)copy;
+	if (copy == NULL)
+		return false;
+	reader.end = reader.at + size;
 	while (posting_next(&reader, &posting)) {
-		if (posting.name <= 0)
+		if (posting.names_size == 0 && !with_bodies)
 			continue;
-		if (beginning->count == beginning->room) {
-			size_t room = 2 * beginning->room + 256;
-			struct posting *more = realloc(beginning->postings,
-						       room * sizeof(*more));
-
-			if (more == NULL)
-				return SQLITE_NOMEM;
-			beginning->postings = more;
-			beginning->room = room;
-		}
+		if (!grow(beginning))
+			return false;
 		beginning->postings[beginning->count++] = posting;
 	}
-	return SQLITE_OK;
+	return true;
 }
 
-/* Terms come in the order of their words, so those of a beginning follow each
- * other. */
-static int add_all(sqlite3_stmt *terms, sqlite3_stmt *add, int letters)
+/* Reads the terms that begin so. */
+static int terms_read(struct beginning *beginning, sqlite3_stmt *terms,
+		      const char *text, int letters)
 {
-	struct beginning beginning = {.count = 0};
-	char text[sizeof(beginning.text)];
-	int code = SQLITE_OK;
+	int code;
 
-	while (code == SQLITE_OK && sqlite3_step(terms) == SQLITE_ROW) {
-		const char *word = (const char *)sqlite3_column_text(terms, 0);
-		const unsigned char *bytes = sqlite3_column_blob(terms, 1);
+	beginning->terms = 0;
+	beginning->names = 0;
+	beginning->count = 0;
+	arena_free(beginning->arena);
+	beginning->arena = arena_new();
+	if (beginning->arena == NULL)
+		return SQLITE_NOMEM;
+	sqlite3_bind_text(terms, 1, text, -1, SQLITE_STATIC);
+	while ((code = sqlite3_step(terms)) == SQLITE_ROW) {
+		const void *bytes = sqlite3_column_blob(terms, 1);
+		size_t size = (size_t)sqlite3_column_bytes(terms, 1);
 
-		if (!letters_of(word, letters, text))
-			continue;
-		if (strcmp(text, beginning.text) != 0) {
-			code = flush(&beginning, add);
-			strcpy(beginning.text, text);
+		beginning->terms++;
+		beginning->names += (size_t)sqlite3_column_int64(terms, 0);
+		if (bytes != NULL &&
+		    !gather(beginning, bytes, size, letters >= WITH_BODIES)) {
+			code = SQLITE_NOMEM;
+			break;
 		}
-		if (code == SQLITE_OK && bytes != NULL)
-			code = gather(&beginning, bytes,
-				      (size_t)sqlite3_column_bytes(terms, 1));
 	}
-	if (code == SQLITE_OK)
-		code = flush(&beginning, add);
 	sqlite3_reset(terms);
-	free(beginning.postings);
+	return code;
+}
+
+static int write_row(struct beginning *beginning, sqlite3_stmt *add,
+		     const char *text)
+{
+	struct posting_list *list = &beginning->list;
+	int code;
+
+	posting_list_of_many(list, beginning->postings, beginning->count);
+	if (list->failed)
+		return SQLITE_NOMEM;
+	sqlite3_bind_text(add, 1, text, -1, SQLITE_STATIC);
+	sqlite3_bind_int64(add, 2, (sqlite3_int64)beginning->names);
+	sqlite3_bind_int64(add, 3, (sqlite3_int64)list->things);
+	sqlite3_bind_blob64(add, 4, list->bytes, list->size, SQLITE_STATIC);
+	code = sqlite3_step(add);
+	sqlite3_reset(add);
+	return code;
+}
+
+/* All beginnings of so many letters; words that begin alike follow each
+ * other. */
+static int add_all(struct beginning *beginning, sqlite3_stmt **steps,
+		   int letters)
+{
+	char text[BEGINNING_SIZE], before[BEGINNING_SIZE] = "";
+	int code;
+
+	while ((code = sqlite3_step(steps[ALL_WORDS])) == SQLITE_ROW) {
+		if (!letters_of((const char *)sqlite3_column_text(
+					steps[ALL_WORDS], 0),
+				letters, text) ||
+		    strcmp(text, before) == 0)
+			continue;
+		strcpy(before, text);
+		code = terms_read(beginning, steps[TERMS_OF], text, letters);
+		if (code == SQLITE_DONE && beginning->terms >= FEWEST)
+			code = write_row(beginning, steps[ADD], text);
+		if (code != SQLITE_DONE)
+			break;
+	}
+	sqlite3_reset(steps[ALL_WORDS]);
 	return code;
 }
 
 int beginnings_add(sqlite3 *db)
 {
-	sqlite3_stmt *terms = NULL, *add = NULL;
-	int code = sqlite3_prepare_v2(
-		db, "SELECT word, postings FROM search_terms ORDER BY id", -1,
-		&terms, NULL);
+	struct beginning beginning = {0};
+	sqlite3_stmt *steps[STEP_COUNT] = {NULL};
+	int code = SQLITE_DONE;
 
-	if (code == SQLITE_OK)
-		code = sqlite3_prepare_v2(
-			db, "INSERT INTO search_beginnings VALUES (?1, ?2)", -1,
-			&add, NULL);
-	for (int letters = 1; code == SQLITE_OK && letters <= LETTERS;
+	for (size_t i = 0; code == SQLITE_DONE && i < STEP_COUNT; i++)
+		if (sqlite3_prepare_v2(db, step_sql[i], -1, &steps[i], NULL) !=
+		    SQLITE_OK)
+			code = sqlite3_errcode(db);
+	for (int letters = 1; code == SQLITE_DONE && letters <= LETTERS;
 	     letters++)
-		code = add_all(terms, add, letters);
-	sqlite3_finalize(terms);
-	sqlite3_finalize(add);
-	return code;
+		code = add_all(&beginning, steps, letters);
+	for (size_t i = 0; i < STEP_COUNT; i++)
+		sqlite3_finalize(steps[i]);
+	free(beginning.postings);
+	arena_free(beginning.arena);
+	posting_list_free(&beginning.list);
+	return code == SQLITE_DONE ? SQLITE_OK : code;
 }

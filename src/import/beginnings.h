@@ -1,4 +1,4 @@
-/* What a letter or two finds, worked out beforehand: most words begin so, and
+/* What a few letters find, put together beforehand: many words begin so, and
  * nobody waits for all of them. */
 #ifndef RUNGS_BEGINNINGS_H
 #define RUNGS_BEGINNINGS_H

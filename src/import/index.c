@@ -1,52 +1,32 @@
 #include "index.h"
 
-#include <math.h>
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "core/arena.h"
 #include "core/error.h"
-#include "core/posting.h"
 #include "core/search_fields.h"
 #include "core/text.h"
 #include "beginnings.h"
 #include "citations.h"
 #include "lexicon.h"
+#include "posting_list.h"
 #include "term_uses.h"
 #include "things.h"
 
-enum step {
-	NUMBER_OF,
-	ADD_TEXT,
-	ADD_TERM,
-	ADD_WORD,
-	ADD_NAMES,
-	ADD_FIGURE,
-	STEP_COUNT
-};
+enum step { NUMBER_OF, ADD_TEXT, ADD_TERM, ADD_WORD, ADD_FIGURE, STEP_COUNT };
 
 static const char *const step_sql[STEP_COUNT] = {
 	[NUMBER_OF] = "SELECT number FROM things WHERE kind = ?1 AND id = ?2",
 	[ADD_TEXT] = "INSERT INTO search_texts (id, field, text)"
 		     " VALUES (?1, ?2, ?3)",
-	[ADD_TERM] = "INSERT INTO search_terms (id, word, names, postings)"
-		     " VALUES (?1, ?2, ?3, ?4)",
+	[ADD_TERM] = "INSERT INTO search_terms (id, word, names, things,"
+		     " postings) VALUES (?1, ?2, ?3, ?4, ?5)",
 	[ADD_WORD] = "INSERT INTO search_words (word, term, uses)"
 		     " VALUES (?1, ?2, ?3)",
-	[ADD_NAMES] = "INSERT INTO search_names (thing, lines) VALUES (?1, ?2)",
 	[ADD_FIGURE] = "INSERT INTO search_figures (name, value)"
 		       " VALUES (?1, ?2)",
-};
-
-/* A term in a text. */
-struct use {
-	int64_t thing;
-	uint32_t term;
-	uint16_t text;  /* ordinal */
-	uint16_t words; /* of the text */
-	uint8_t field;
-	bool last; /* word of it */
 };
 
 /* A text as it came in. */
@@ -64,12 +44,24 @@ struct indexer {
 	struct arena *arena;
 	struct lexicon *lexicon;
 	struct text *texts;
-	uint32_t *terms; /* of all texts, one after the other */
-	struct use *uses;
-	size_t text_count, text_room, term_count, term_room, use_count;
+	uint32_t *terms;       /* of all texts, one after the other */
+	struct term_use *uses; /* of all terms, */
+	struct slice *of_term; /* of each, by its number from 1 */
+	size_t text_count, text_room, term_count, term_room;
 	double names, name_words; /* how many there are of each */
-	double bodies, body_words;
+	double bodies, name_rarity;
 	int code; /* the first that is not SQLITE_OK */
+};
+
+/* Where the uses of a term are. */
+struct slice {
+	size_t first, count;
+};
+
+/* The thing that was asked for last; an empty id is nobody's. */
+struct known {
+	char id[256];
+	int64_t number;
 };
 
 static bool ok(const struct indexer *indexer)
@@ -153,29 +145,51 @@ static void text_read(struct indexer *indexer, size_t field, int64_t thing,
 	if (search_fields[field].weight >= SEARCH_NAME_WEIGHT) {
 		indexer->names++;
 		indexer->name_words += (double)text->count;
-	} else {
-		indexer->body_words += (double)text->count;
 	}
+}
+
+/* The number of the thing that a row is of, 0 for none; rows of a thing mostly
+ * follow each other. */
+static int64_t number_of(struct indexer *indexer, const char *kind,
+			 sqlite3_value *id, struct known *known)
+{
+	sqlite3_stmt *number = indexer->steps[NUMBER_OF];
+	const char *text = (const char *)sqlite3_value_text(id);
+
+	if (text == NULL)
+		return 0;
+	if (strcmp(text, known->id) == 0)
+		return known->number;
+	sqlite3_bind_text(number, 1, kind, -1, SQLITE_STATIC);
+	sqlite3_bind_value(number, 2, id);
+	known->number = sqlite3_step(number) == SQLITE_ROW
+				? sqlite3_column_int64(number, 0)
+				: 0;
+	sqlite3_reset(number);
+	if (strlen(text) < sizeof(known->id))
+		strcpy(known->id, text);
+	else
+		known->id[0] = '\0';
+	return known->number;
 }
 
 /* Things that the field's rows name but that are none are left out. */
 static void field_read(struct indexer *indexer, size_t field)
 {
 	const char *kind = rungs_kind_singular(search_fields[field].kind);
-	sqlite3_stmt *number = indexer->steps[NUMBER_OF], *rows = NULL;
+	struct known known = {.id = ""};
+	sqlite3_stmt *rows = NULL;
 	int step = SQLITE_DONE;
 
 	indexer->code = sqlite3_prepare_v2(
 		indexer->db, search_fields[field].sql, -1, &rows, NULL);
 	while (ok(indexer) && (step = sqlite3_step(rows)) == SQLITE_ROW) {
 		const char *text = (const char *)sqlite3_column_text(rows, 1);
+		int64_t number = number_of(
+			indexer, kind, sqlite3_column_value(rows, 0), &known);
 
-		sqlite3_bind_text(number, 1, kind, -1, SQLITE_STATIC);
-		sqlite3_bind_value(number, 2, sqlite3_column_value(rows, 0));
-		if (text != NULL && sqlite3_step(number) == SQLITE_ROW)
-			text_read(indexer, field,
-				  sqlite3_column_int64(number, 0), text);
-		sqlite3_reset(number);
+		if (text != NULL && number > 0)
+			text_read(indexer, field, number, text);
 	}
 	sqlite3_finalize(rows);
 	if (ok(indexer) && step != SQLITE_DONE)
@@ -196,58 +210,58 @@ static int by_thing(const void *left, const void *right)
 	return (a->place > b->place) - (a->place < b->place);
 }
 
-/* Texts and names ---------------------------------------------------------- */
-
-static void names_write(struct indexer *indexer, const struct text *texts,
-			size_t count)
-{
-	size_t size = 0, room = 0;
-	unsigned char *lines;
-
-	for (size_t i = 0; i < count; i++)
-		room += NAME_MOST(texts[i].count);
-	lines = malloc(room + 1);
-	if (lines == NULL) {
-		indexer->code = SQLITE_NOMEM;
-		return;
-	}
-	for (size_t i = 0; i < count; i++) {
-		float weight = search_fields[texts[i].field].weight;
-
-		if (weight >= SEARCH_NAME_WEIGHT)
-			size += name_write(lines + size, (uint32_t)i,
-					   weight / 100,
-					   indexer->terms + texts[i].first,
-					   texts[i].count);
-	}
-	sqlite3_bind_int64(indexer->steps[ADD_NAMES], 1, texts->thing);
-	sqlite3_bind_blob64(indexer->steps[ADD_NAMES], 2, lines, size,
-			    SQLITE_STATIC);
-	run(indexer, ADD_NAMES);
-	free(lines);
-}
+/* Texts --------------------------------------------------------------------- */
 
 static void text_write(struct indexer *indexer, const struct text *text,
 		       size_t ordinal)
 {
+	const uint32_t *terms = indexer->terms + text->first;
 	sqlite3_stmt *add = indexer->steps[ADD_TEXT];
+	struct term_use use = {
+		.thing = text->thing,
+		.text = (uint16_t)ordinal,
+		.words = (uint16_t)(text->count < UINT16_MAX ? text->count
+							     : UINT16_MAX),
+		.field = text->field,
+		.name_field = (uint8_t)search_name_field(text->field),
+	};
 
 	sqlite3_bind_int64(add, 1,
 			   search_text_number(text->thing, (uint32_t)ordinal));
 	sqlite3_bind_int(add, 2, text->field);
 	sqlite3_bind_text(add, 3, text->words, -1, SQLITE_STATIC);
 	run(indexer, ADD_TEXT);
-	for (size_t i = 0; i < text->count; i++)
-		indexer->uses[indexer->use_count++] = (struct use){
-			.thing = text->thing,
-			.term = indexer->terms[text->first + i],
-			.text = (uint16_t)ordinal,
-			.words = (uint16_t)(text->count < UINT16_MAX
-						    ? text->count
-						    : UINT16_MAX),
-			.field = text->field,
-			.last = i + 1 == text->count,
-		};
+	for (size_t i = 0; i < text->count; i++) {
+		struct slice *slice = &indexer->of_term[terms[i]];
+
+		use.place = (uint8_t)(i < UINT8_MAX ? i : UINT8_MAX);
+		use.last = i + 1 == text->count;
+		indexer->uses[slice->first + slice->count++] = use;
+	}
+}
+
+/* Room for the uses of each term. */
+static void uses_begin(struct indexer *indexer)
+{
+	size_t terms, first = 0;
+
+	lexicon_terms(indexer->lexicon, &terms);
+	indexer->uses =
+		malloc((indexer->term_count + 1) * sizeof(*indexer->uses));
+	indexer->of_term = calloc(terms + 1, sizeof(*indexer->of_term));
+	if (indexer->uses == NULL || indexer->of_term == NULL) {
+		indexer->code = SQLITE_NOMEM;
+		return;
+	}
+	for (size_t i = 0; i < indexer->term_count; i++)
+		indexer->of_term[indexer->terms[i]].count++;
+	for (size_t i = 0; i <= terms; i++) {
+		struct slice *slice = &indexer->of_term[i];
+
+		slice->first = first;
+		first += slice->count;
+		slice->count = 0;
+	}
 }
 
 /* Gives every text its ordinal; what a thing has more than fits is left out. */
@@ -258,10 +272,7 @@ static void texts_write(struct indexer *indexer)
 
 	if (indexer->text_count > 0)
 		qsort(texts, indexer->text_count, sizeof(*texts), by_thing);
-	indexer->uses =
-		malloc((indexer->term_count + 1) * sizeof(*indexer->uses));
-	if (indexer->uses == NULL)
-		indexer->code = SQLITE_NOMEM;
+	uses_begin(indexer);
 	for (size_t first = 0; ok(indexer) && first < indexer->text_count;
 	     first = end) {
 		for (end = first; end < indexer->text_count &&
@@ -271,143 +282,46 @@ static void texts_write(struct indexer *indexer)
 				text_write(indexer, &texts[end], end - first);
 		indexer->bodies += search_fields[texts[end - 1].field].weight <
 				   SEARCH_NAME_WEIGHT;
-		if (end - first > SEARCH_TEXTS_MOST)
-			names_write(indexer, texts + first, SEARCH_TEXTS_MOST);
-		else
-			names_write(indexer, texts + first, end - first);
 	}
 }
 
-/* Postings ----------------------------------------------------------------- */
+/* Terms and words ----------------------------------------------------------- */
 
-static int by_term(const void *left, const void *right)
+static void term_write(struct indexer *indexer, size_t term, const char *text,
+		       const struct posting_list *list)
 {
-	const struct use *a = left, *b = right;
-
-	if (a->term != b->term)
-		return a->term < b->term ? -1 : 1;
-	if (a->thing != b->thing)
-		return a->thing < b->thing ? -1 : 1;
-	return (a->text > b->text) - (a->text < b->text);
-}
-
-static bool is_name(const struct use *use)
-{
-	return search_fields[use->field].weight >= SEARCH_NAME_WEIGHT;
-}
-
-/* How many names have the term, each counted once, and how many titles of roles
- * end with it: there the last word says what somebody is. */
-struct counted {
-	size_t names, heads;
-};
-
-static struct counted count_names(const struct use *uses, size_t count)
-{
-	struct counted out = {0};
-
-	for (size_t i = 0; i < count; i++) {
-		if (!is_name(&uses[i]))
-			continue;
-		out.names += i == 0 || uses[i].thing != uses[i - 1].thing ||
-			     uses[i].text != uses[i - 1].text;
-		out.heads += uses[i].last &&
-			     search_fields[uses[i].field].kind == RUNGS_ROLE;
-	}
-	return out;
-}
-
-/* What a thing is known for: how much of the names with the term are its. */
-static double share(size_t own, size_t all)
-{
-	return own > 0 ? log(1 + 50 * (double)own / (double)all) / log(51) : 0;
-}
-
-/* What the term says of one thing; a body counts by BM25, its texts
- * weighted. */
-static struct posting weigh(const struct indexer *indexer,
-			    const struct use *uses, size_t count,
-			    struct counted all)
-{
-	struct posting out = {.thing = uses->thing};
-	struct counted own = count_names(uses, count);
-	double body = 0, best = 0;
-	float line = (float)(indexer->name_words / (indexer->names + 1e-9));
-
-	for (size_t i = 0; i < count; i++) {
-		const struct search_field *field =
-			&search_fields[uses[i].field];
-		float name = field->weight / 100 *
-			     search_name_value(uses[i].words, line);
-
-		if (is_name(&uses[i])) {
-			if (name > out.name) {
-				out.name = name;
-				out.name_text = uses[i].text;
-				out.alone = uses[i].words == 1;
-			}
-			continue;
-		}
-		body += (double)field->weight / 30;
-		if ((double)field->weight > best) {
-			best = (double)field->weight;
-			out.body_text = uses[i].text;
-		}
-	}
-	body = body > 0 ? body / (body + 1.2) : 0;
-	out.body = (float)(share(own.names, all.names) + 0.4 * body);
-	out.head = (float)share(own.heads, all.heads);
-	return out;
-}
-
-static void term_write(struct indexer *indexer, const struct use *uses,
-		       size_t count, const char *text)
-{
-	unsigned char *bytes = malloc(count * POSTING_MOST);
-	struct counted all = count_names(uses, count);
-	size_t size = 0, end;
 	sqlite3_stmt *add = indexer->steps[ADD_TERM];
-	int64_t before = 0;
 
-	if (bytes == NULL) {
-		indexer->code = SQLITE_NOMEM;
-		return;
-	}
-	for (size_t first = 0; first < count; first = end) {
-		struct posting posting;
-
-		for (end = first + 1;
-		     end < count && uses[end].thing == uses[first].thing;)
-			end++;
-		posting = weigh(indexer, uses + first, end - first, all);
-		size += posting_write(bytes + size, &posting, before);
-		before = posting.thing;
-	}
-	sqlite3_bind_int64(add, 1, uses->term);
+	sqlite3_bind_int64(add, 1, (sqlite3_int64)term);
 	sqlite3_bind_text(add, 2, text, -1, SQLITE_STATIC);
-	sqlite3_bind_int64(add, 3, (sqlite3_int64)all.names);
-	sqlite3_bind_blob64(add, 4, bytes, size, SQLITE_STATIC);
+	sqlite3_bind_int64(add, 3, (sqlite3_int64)list->names);
+	sqlite3_bind_int64(add, 4, (sqlite3_int64)list->things);
+	sqlite3_bind_blob64(add, 5, list->bytes, list->size, SQLITE_STATIC);
 	run(indexer, ADD_TERM);
-	free(bytes);
 }
 
 static void terms_write(struct indexer *indexer)
 {
-	struct use *uses = indexer->uses;
 	const struct lexicon_entry *terms;
-	size_t count, end;
+	struct posting_list list = {0};
+	double squares = 0, rarity;
+	size_t count;
 
 	terms = lexicon_terms(indexer->lexicon, &count);
-	if (indexer->use_count > 0)
-		qsort(uses, indexer->use_count, sizeof(*uses), by_term);
-	for (size_t first = 0; ok(indexer) && first < indexer->use_count;
-	     first = end) {
-		for (end = first + 1; end < indexer->use_count &&
-				      uses[end].term == uses[first].term;)
-			end++;
-		term_write(indexer, uses + first, end - first,
-			   terms[uses[first].term - 1].text);
+	for (size_t term = 1; ok(indexer) && term <= count; term++) {
+		struct slice slice = indexer->of_term[term];
+
+		posting_list_of_term(&list, indexer->uses + slice.first,
+				     slice.count);
+		if (list.failed)
+			indexer->code = SQLITE_NOMEM;
+		else if (list.things > 0)
+			term_write(indexer, term, terms[term - 1].text, &list);
+		rarity = search_rarity((double)list.names, indexer->names);
+		squares += rarity * rarity * (double)list.names;
 	}
+	indexer->name_rarity = squares / (indexer->name_words + 1e-9);
+	posting_list_free(&list);
 }
 
 static int by_text(const void *left, const void *right)
@@ -485,6 +399,8 @@ static void search_index(struct indexer *indexer)
 	if (ok(indexer))
 		figure_write(indexer, "bodies", indexer->bodies);
 	if (ok(indexer))
+		figure_write(indexer, "name rarity", indexer->name_rarity);
+	if (ok(indexer))
 		figure_write(indexer, "name words",
 			     indexer->name_words / (indexer->names + 1e-9));
 }
@@ -498,6 +414,7 @@ static void indexer_release(struct indexer *indexer)
 	free(indexer->texts);
 	free(indexer->terms);
 	free(indexer->uses);
+	free(indexer->of_term);
 }
 
 enum rungs_status index_build(sqlite3 *db, struct rungs_error *error)

@@ -31,13 +31,6 @@ static void ck_assert_comes_in_order(void)
 	}
 }
 
-START_TEST(made_of_many)
-{
-	heap_make(heap, COUNT, is_less);
-	ck_assert_comes_in_order();
-}
-END_TEST
-
 START_TEST(put_one_by_one)
 {
 	for (size_t i = 0; i < COUNT; i++)
@@ -52,7 +45,6 @@ int main(void)
 	TCase *tests = tcase_create("heap");
 
 	tcase_add_checked_fixture(tests, setup, NULL);
-	tcase_add_test(tests, made_of_many);
 	tcase_add_test(tests, put_one_by_one);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);

@@ -88,7 +88,7 @@ static const struct {
 	{"e-discovery",
 	 {"term/e-discovery", "role/ediscovery-project-manager",
 	  "role/senior-ediscovery-analyst"}},
-	{"ediscovery", {"role/ediscovery-processing-analyst"}},
+	{"ediscovery", {"role/senior-ediscovery-analyst"}},
 	{"kyc", {"term/kyc", "role/kyc-associate", "role/kyc-analyst"}},
 	{"aml", {"term/aml", "role/aml-analyst"}},
 	{"money laundering", {"term/aml", "certification/cams"}},

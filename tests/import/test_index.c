@@ -185,10 +185,14 @@ START_TEST(postings_name_the_things_that_have_the_term)
 	reader.at = sqlite3_column_blob(row, 0);
 	reader.end = reader.at + sqlite3_column_bytes(row, 0);
 	for (; posting_next(&reader, &posting); things++) {
-		uint32_t text = posting.name > 0 ? posting.name_text
-						 : posting.body_text;
+		const unsigned char *at = posting.names;
+		struct name_use use = {0};
+		uint32_t text = posting.body_text;
 
-		names += posting.name > 0;
+		if (name_use_next(&at, at + posting.names_size, &use)) {
+			text = use.text;
+			names++;
+		}
 		snprintf(sql, sizeof(sql),
 			 "SELECT count(*) FROM search_texts WHERE id = %lld"
 			 " AND text LIKE '%%recruiter%%'",
@@ -295,7 +299,6 @@ static const char *const lies[] = {
 	"DELETE FROM search_texts",
 	"DELETE FROM search_words",
 	"DELETE FROM search_terms",
-	"DELETE FROM search_names",
 	"DELETE FROM search_figures",
 	"UPDATE things SET kind = 'no' || kind",
 	"DELETE FROM things",
@@ -312,11 +315,12 @@ static const char *const lies[] = {
 	"UPDATE search_terms SET postings = substr(postings, 1, 3)",
 	"UPDATE search_terms SET postings = zeroblob(5000)",
 	"UPDATE search_terms SET postings = x'ffffffffffffffffffffffffff'",
-	"UPDATE search_names SET lines = randomblob(length(lines))",
-	"UPDATE search_names SET lines = x''",
-	"UPDATE search_names SET lines = x'00ffffffffffffffff7f'",
-	"UPDATE search_names SET lines = coalesce(CAST(substr(lines, 1,"
-	" length(lines) / 2 + 1) AS BLOB), x'')",
+	"UPDATE search_terms SET postings = CAST(substr(postings, 1,"
+	" length(postings) / 2 + 1) AS BLOB)",
+	"UPDATE search_terms SET postings = x'0040ffffff00ff7fffff03ffff'",
+	"UPDATE search_terms SET postings = "
+	"x'ffffffffffff7f04ffffff0000010001'",
+	"UPDATE search_terms SET things = -things",
 	"UPDATE search_words SET term = -term",
 	"UPDATE search_words SET term = term + 100",
 	"UPDATE search_words SET uses = -uses",

@@ -1,0 +1,36 @@
+/* What the names of a thing are worth for a query. */
+#ifndef RUNGS_NAME_MATCH_H
+#define RUNGS_NAME_MATCH_H
+
+#include "meaning.h"
+
+struct name_line;
+
+/* Room for the names of one thing after the other; starts zeroed. */
+struct name_match {
+	struct name_line *lines; /* by their text's ordinal */
+	uint32_t *found;         /* of them, those that have something */
+	size_t room, count;
+	uint32_t thing; /* counted, to tell old lines */
+};
+
+/* For each thing of the stretch, about the most that a name can be worth: never
+ * less. */
+void names_hopes(const struct meaning *meaning, float hopes[STRETCH_THINGS]);
+
+/* The same of one, more closely. */
+double names_hope(const struct meaning *meaning, size_t place);
+
+/* What the name is worth that is worth most, and its text. */
+double names_worth(struct name_match *match, struct meaning *meaning,
+		   size_t place, uint32_t *text);
+
+/* Of the names that names_worth looked at last: how near all of them are to the
+ * query; and how many end as the query does, with other words of it before, 0
+ * to 1. */
+double names_near(const struct name_match *match,
+		  const struct meaning *meaning);
+double names_alike(const struct name_match *match,
+		   const struct meaning *meaning);
+
+#endif

@@ -1,0 +1,120 @@
+#include "stretch.h"
+
+#include <string.h>
+
+enum { FIRST_ROOM = 1024 };
+
+/* Makes room for what one more cursor may say. */
+static bool grow(struct stretch *stretch)
+{
+	size_t room = 2 * stretch->name_room + FIRST_ROOM;
+	struct said_names *names =
+		arena_alloc(stretch->arena, room * sizeof(*names));
+
+	if (names == NULL) {
+		stretch->failed = true;
+		return false;
+	}
+	if (stretch->name_count > 0)
+		memcpy(names, stretch->all_names,
+		       stretch->name_count * sizeof(*names));
+	stretch->all_names = names;
+	stretch->name_room = room;
+	return true;
+}
+
+static void names_add(struct stretch *stretch, size_t place,
+		      const struct cursor *cursor)
+{
+	struct said_names *names;
+
+	if (stretch->name_count == stretch->name_room && !grow(stretch))
+		return;
+	names = &stretch->all_names[stretch->name_count++];
+	*names = (struct said_names){.at = cursor->now.names,
+				     .end = cursor->now.names +
+					    cursor->now.names_size,
+				     .word = cursor->word,
+				     .quality = cursor->quality,
+				     .next = stretch->names[place]};
+	stretch->names[place] = (uint32_t)stretch->name_count;
+}
+
+/* Notes what the cursor says of the thing it is at; of several forms of a word
+ * the one that says most counts. */
+static void said_add(struct stretch *stretch, const struct cursor *cursor)
+{
+	const struct posting *now = &cursor->now;
+	struct said *said = &stretch->said[cursor->word];
+	size_t place = (size_t)(now->thing - stretch->first);
+
+	if (cursor->names_only && now->names_size == 0)
+		return;
+	stretch->has[place / 64] |= (uint64_t)1 << place % 64;
+	if (cursor->quality * now->body > said->body[place]) {
+		said->body[place] = cursor->quality * now->body;
+		said->body_text[place] = now->body_text;
+	}
+	if (cursor->quality * now->head > said->head[place])
+		said->head[place] = cursor->quality * now->head;
+	if (now->names_size == 0)
+		return;
+	said->names[place] |= (uint8_t)now->known;
+	if (cursor->quality > said->name[place])
+		said->name[place] = cursor->quality;
+	names_add(stretch, place, cursor);
+}
+
+static void cursor_move(struct cursor *cursor)
+{
+	cursor->ended = !posting_next(&cursor->reader, &cursor->now);
+}
+
+/* Forgets the things before. */
+static void clear(struct stretch *stretch)
+{
+	memset(stretch->said, 0, stretch->words * sizeof(*stretch->said));
+	memset(stretch->names, 0, STRETCH_THINGS * sizeof(*stretch->names));
+	memset(stretch->has, 0, sizeof(stretch->has));
+	stretch->name_count = 0;
+}
+
+/* Room for a stretch, and every cursor at its first thing. */
+static void begin(struct stretch *stretch)
+{
+	stretch->said = arena_alloc(stretch->arena,
+				    stretch->words * sizeof(*stretch->said));
+	stretch->names = arena_alloc(stretch->arena,
+				     STRETCH_THINGS * sizeof(*stretch->names));
+	stretch->failed = stretch->said == NULL || stretch->names == NULL;
+	for (size_t i = 0; i < stretch->cursor_count; i++)
+		cursor_move(&stretch->cursors[i]);
+}
+
+bool stretch_next(struct stretch *stretch)
+{
+	int64_t least = INT64_MAX, end;
+
+	if (stretch->said == NULL)
+		begin(stretch);
+	else
+		clear(stretch);
+	for (size_t i = 0; i < stretch->cursor_count; i++)
+		if (!stretch->cursors[i].ended &&
+		    stretch->cursors[i].now.thing < least)
+			least = stretch->cursors[i].now.thing;
+	if (least == INT64_MAX || stretch->failed)
+		return false;
+	stretch->first = least & ~(int64_t)(STRETCH_THINGS - 1);
+	end = stretch->first + STRETCH_THINGS;
+	/* What is added last comes first in a thing's list. */
+	for (size_t i = stretch->cursor_count; i-- > 0;) {
+		struct cursor *cursor = &stretch->cursors[i];
+
+		while (!cursor->ended && cursor->now.thing < end) {
+			said_add(stretch, cursor);
+			cursor_move(cursor);
+		}
+	}
+	return !stretch->failed;
+}
