@@ -12,9 +12,19 @@
 
 enum { TITLE_SIZE = 160, WORD_LEAST = 5, NAME_WORDS = 3 };
 
+/* What a role's titles are made of.  So few that a word comes in 2.7 of them,
+ * and the most common one in a third to a half of the roles, much as in O*NET
+ * 29.0: there 2.7, and three in ten ("operator"). */
+enum { ROLE_HEADS = 3, ROLE_FRONTS = 32 };
+
 struct pile {
 	const char **at;
 	size_t count, room;
+};
+
+struct stock_of_role {
+	const char *heads[ROLE_HEADS];
+	char fronts[ROLE_FRONTS][TITLE_SIZE / 3];
 };
 
 struct mill {
@@ -189,22 +199,30 @@ static void make_front(struct mill *mill, char *out, size_t size)
 	}
 }
 
-static void make_title(struct mill *mill, char out[TITLE_SIZE])
+static void make_stock(struct mill *mill, struct stock_of_role *stock)
 {
-	char first[TITLE_SIZE / 3], second[TITLE_SIZE / 3] = "";
+	for (size_t i = 0; i < ROLE_HEADS; i++)
+		stock->heads[i] = draw(mill, &mill->heads);
+	for (size_t i = 0; i < ROLE_FRONTS; i++)
+		make_front(mill, stock->fronts[i], sizeof(stock->fronts[i]));
+}
+
+static void make_title(struct mill *mill, const struct stock_of_role *stock,
+		       char out[TITLE_SIZE])
+{
+	const char *first = PICK(&mill->dice, stock->fronts), *second = "";
 	const char *grade = "", *number = "";
 
-	make_front(mill, first, sizeof(first));
 	if (dice_roll(&mill->dice, 3) == 0)
-		make_front(mill, second, sizeof(second));
+		second = PICK(&mill->dice, stock->fronts);
 	if (dice_roll(&mill->dice, 6) == 0)
 		grade = PICK(&mill->dice, grades);
 	if (dice_roll(&mill->dice, 12) == 0)
 		number = PICK(&mill->dice, numbers);
 	snprintf(out, TITLE_SIZE, "%s%s%s%s%s %.40s%s%s", grade,
 		 *grade != '\0' ? " " : "", first, *second != '\0' ? " " : "",
-		 second, draw(mill, &mill->heads), *number != '\0' ? " " : "",
-		 number);
+		 second, PICK(&mill->dice, stock->heads),
+		 *number != '\0' ? " " : "", number);
 }
 
 static bool is_taken(struct mill *mill, const char *title)
@@ -226,16 +244,18 @@ static bool is_among(char titles[][TITLE_SIZE], size_t count)
 static void make_role(struct mill *mill, size_t role)
 {
 	char titles[MILL_TITLES][TITLE_SIZE];
+	struct stock_of_role stock;
 
+	make_stock(mill, &stock);
 	do
-		make_title(mill, titles[0]);
+		make_title(mill, &stock, titles[0]);
 	while (is_taken(mill, titles[0]));
 	fprintf(mill->roles, "r%zu,x,t,l,%s,Does work.,,,,,,,new,published,s\n",
 		role, titles[0]);
 	fprintf(mill->requirements, "r%zu,k,1,core,published,s\n", role);
 	for (size_t i = 1; i < MILL_TITLES; i++) {
 		do
-			make_title(mill, titles[i]);
+			make_title(mill, &stock, titles[i]);
 		while (is_among(titles, i));
 		fprintf(mill->titles, "r%zu,%s\n", role, titles[i]);
 	}

@@ -5,7 +5,8 @@
  * "Senior Contract Data Analyst II".  Heads and fronts are drawn from the
  * atlas's titles, names and running texts, where they stand: a word comes as
  * often as it does there, "analyst" in every fifth title, most in next to none.
- * A role has MILL_TITLES titles, all different.  The first roles are the same
+ * A role has MILL_TITLES titles, all different, of a few heads and fronts of its
+ * own, as titles of one occupation are alike.  The first roles are the same
  * whatever the number of titles. */
 #ifndef BENCH_MILL_H
 #define BENCH_MILL_H
