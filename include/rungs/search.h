@@ -37,9 +37,9 @@ struct rungs_search_options {
 
 /* Ranks things by the query's words: a word counts by how few names have it, in
  * a name, for what the thing is known, and in its texts (BM25); a name that is
- * the whole query, or has its words side by side, counts for more.  The best
- * hundred are then put in order by all of their names: how near each is to the
- * query (cosine), and how many end as it does.
+ * the whole query, or has its words side by side, counts for more.  The best 64
+ * are then put in order by all of their names: how near each is to the query
+ * (cosine), and how many end as it does.
  *
  * The last word counts as a beginning too.  Words of one stem count less than
  * those typed; where the atlas does not have a word, up to six that are one

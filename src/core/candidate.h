@@ -18,7 +18,7 @@ struct candidate {
  * without memory or after a failure.  The best at first sight, CANDIDATES_CLOSE
  * of them, are put in order by their score.  Exact: a
  * thing is passed over only if it cannot be among the best. */
-enum { CANDIDATES_CLOSE = 100 };
+enum { CANDIDATES_CLOSE = 64 };
 struct candidate *const *candidates_best(struct meaning *meaning, size_t most,
 					 size_t *count);
 

@@ -14,20 +14,20 @@ enum { FIRST_ROOM = 256 };
 /* What a name has of the query, by its words so far; places are bits. */
 struct name_line {
 	uint32_t thing; /* whose it is */
-	unsigned field, length;
-	unsigned places;       /* that are some word, */
-	unsigned exact;        /* and just as typed */
-	unsigned last, before; /* places of the last word; of that before it in
-				  the query */
-	unsigned has;          /* words: bits */
-	size_t words;          /* how many */
-	size_t word;           /* the last */
-	bool paired;           /* it stands behind that before it */
-	bool ends;             /* with the head of the query */
-	float quality;         /* of it */
-	double sum;            /* of what the words weigh */
-	double squares, dot;   /* of these; by how well they match */
-	double bonus;
+	uint8_t field, length;
+	uint8_t words;      /* that it has */
+	uint8_t word;       /* the last of them */
+	uint16_t has;       /* words: bits */
+	uint16_t places;    /* that are some word, */
+	uint16_t exact;     /* and just as typed */
+	uint16_t last;      /* places of the last word; */
+	uint16_t before;    /* of that before it in the query */
+	bool paired;        /* the last stands behind that before it */
+	bool ends;          /* with the head of the query */
+	float quality;      /* of the last word */
+	float sum;          /* of what the words weigh */
+	float squares, dot; /* of these; by how well they match */
+	float bonus;
 };
 
 static bool grow(struct name_match *match, struct meaning *meaning,
@@ -69,34 +69,37 @@ static struct name_line *line_of(struct name_match *match,
 	line = &match->lines[use->text];
 	if (line->thing != match->thing) {
 		*line = (struct name_line){.thing = match->thing,
-					   .field = use->field,
-					   .length = use->length};
+					   .field = (uint8_t)use->field,
+					   .length = (uint8_t)use->length};
 		match->found[match->count++] = use->text;
 	}
 	return line;
 }
 
-/* Words come in the query's order. */
+/* A word that the line did not have so far; words come in the query's order. */
+static void line_begin(struct name_line *line, size_t word, float weight)
+{
+	line->before =
+		line->words > 0 && line->word + 1u == word ? line->last : 0;
+	line->last = 0;
+	line->words++;
+	line->word = (uint8_t)word;
+	line->has |= (uint16_t)(1u << word);
+	line->squares += weight * weight;
+	line->quality = 0;
+	line->paired = false;
+}
+
 static void line_add(struct name_line *line, const struct meaning *meaning,
 		     const struct said_names *names, unsigned place)
 {
-	double weight = meaning->weight[names->word];
-	unsigned bit = 1u << place;
+	float weight = (float)meaning->weight[names->word];
+	uint16_t bit = (uint16_t)(1u << place);
 
-	if (line->words == 0 || line->word != names->word) {
-		line->before = line->words > 0 && line->word + 1 == names->word
-				       ? line->last
-				       : 0;
-		line->last = 0;
-		line->words++;
-		line->word = names->word;
-		line->has |= 1u << names->word;
-		line->squares += weight * weight;
-		line->quality = 0;
-		line->paired = false;
-	}
+	if (line->words == 0 || line->word != names->word)
+		line_begin(line, names->word, weight);
 	if (names->quality > line->quality) {
-		double more = weight * (double)(names->quality - line->quality);
+		float more = weight * (names->quality - line->quality);
 
 		line->sum += more;
 		line->dot += weight * more;
@@ -104,11 +107,11 @@ static void line_add(struct name_line *line, const struct meaning *meaning,
 	}
 	if ((line->last & bit) == 0 && place < NAME_FAR) {
 		if (!line->paired && (line->before << 1 & bit) != 0) {
-			line->bonus += PAIR * weight;
+			line->bonus += (float)PAIR * weight;
 			line->paired = true;
 		}
 		if (place == 0 && names->word == 0 && meaning->query.count > 1)
-			line->bonus += FIRST * weight;
+			line->bonus += (float)FIRST * weight;
 	}
 	line->ends |= names->word == meaning->head && place + 1 == line->length;
 	line->last |= bit;
@@ -120,14 +123,15 @@ static void line_add(struct name_line *line, const struct meaning *meaning,
 static double line_worth(const struct name_line *line,
 			 const struct meaning *meaning, enum rungs_kind kind)
 {
-	double bonus = line->bonus;
+	double bonus = (double)line->bonus;
 
 	if (line->words == meaning->query.count &&
 	    line->length == meaning->query.count &&
-	    (size_t)__builtin_popcount(line->places) == line->length)
+	    __builtin_popcount(line->places) == line->length)
 		bonus += WHOLE * meaning->total *
 			 (line->exact == line->places ? 1 : INEXACT);
-	return (line->sum * (double)meaning->value[line->length] + bonus) *
+	return ((double)line->sum * (double)meaning->value[line->length] +
+		bonus) *
 	       (double)meaning->field_weight[kind][line->field];
 }
 
@@ -175,12 +179,12 @@ static double cosine(const struct name_line *line,
 {
 	double others =
 		(double)line->length - (double)__builtin_popcount(line->places);
-	double norm = line->squares;
+	double norm = (double)line->squares;
 
 	if (others > 0)
 		norm += others * meaning->name_rarity;
 	norm = sqrt(norm * meaning->norm);
-	return line->dot < norm ? line->dot / norm : 1;
+	return (double)line->dot < norm ? (double)line->dot / norm : 1;
 }
 
 double names_near(const struct name_match *match, const struct meaning *meaning)
@@ -219,19 +223,9 @@ double names_alike(const struct name_match *match,
 }
 
 /* Sums are not made in the same order here and there, nor as exactly. */
-static const double ROUNDING = 1 + 1e-9;
-static const float ROUGHLY = 1 + 1e-4f;
+static const double ROUNDING = 1 + 1e-5;
 
-/* What a name is weighed by at most, by what is known of all. */
-static float most_weight(const struct meaning *meaning, unsigned known)
-{
-	enum rungs_kind kind =
-		(enum rungs_kind)search_kind_of(meaning->stretch.first);
-
-	return meaning->field_weight[kind][known & NAME_FIRST_FIELD ? 0 : 1];
-}
-
-/* What a name can gain at most that has some words, and that has all. */
+/* What a name can gain at most that has some words. */
 static double gain_of(const struct meaning *meaning, size_t words,
 		      double weight)
 {
@@ -248,12 +242,16 @@ static unsigned length_bit(size_t length)
 void names_hopes(const struct meaning *meaning, float hopes[STRETCH_THINGS])
 {
 	const struct stretch *stretch = &meaning->stretch;
-	float most_of[1 << (NAME_LENGTHS + 1)], whole = (float)WHOLE;
-	uint8_t any[STRETCH_THINGS] = {0}, all[STRETCH_THINGS];
-	uint8_t bit = (uint8_t)length_bit(stretch->words);
+	const float *weights =
+		meaning->field_weight[search_kind_of(stretch->first)];
+	float by_title[NAME_FAR + 1], by_lengths[1 << NAME_LENGTHS];
+	uint8_t title[STRETCH_THINGS] = {0}, lengths[STRETCH_THINGS] = {0};
+	uint8_t all[STRETCH_THINGS], all_in_title[STRETCH_THINGS];
 	float gain = (float)gain_of(meaning, stretch->words, meaning->total);
+	float whole = gain + (float)(WHOLE * meaning->total);
 
-	memset(all, bit, sizeof(all));
+	memset(all, (int)length_bit(stretch->words), sizeof(all));
+	memset(all_in_title, UINT8_MAX, sizeof(all_in_title));
 	memset(hopes, 0, STRETCH_THINGS * sizeof(*hopes));
 	for (size_t i = 0; i < stretch->words; i++) {
 		const struct said *said = &stretch->said[i];
@@ -261,61 +259,111 @@ void names_hopes(const struct meaning *meaning, float hopes[STRETCH_THINGS])
 
 		for (size_t j = 0; j < STRETCH_THINGS; j++) {
 			hopes[j] += weight * said->name[j];
-			any[j] |= said->names[j];
-			all[j] &= said->names[j];
+			title[j] |= said->title[j];
+			lengths[j] |= said->lengths[j];
+			all[j] &= said->lengths[j];
+			all_in_title[j] &= said->title[j];
 		}
 	}
-	for (unsigned i = 0; i < sizeof(most_of) / sizeof(*most_of); i++)
-		most_of[i] =
-			meaning->value[__builtin_ctz(i | 1u << NAME_LENGTHS) +
-				       1];
-	whole *= (float)meaning->total;
-	for (size_t j = 0; j < STRETCH_THINGS; j++)
-		hopes[j] = ROUGHLY * most_weight(meaning, any[j]) *
-			   (hopes[j] * most_of[any[j]] +
-			    (all[j] != 0 ? gain + whole : gain));
+	for (unsigned i = 0; i <= NAME_FAR; i++)
+		by_title[i] = i > 0 ? weights[0] * meaning->value[i] : 0;
+	for (unsigned i = 0; i < 1u << NAME_LENGTHS; i++)
+		by_lengths[i] =
+			i > 0 ? weights[1] *
+					meaning->value[__builtin_ctz(i) + 1]
+			      : 0;
+	for (size_t j = 0; j < STRETCH_THINGS; j++) {
+		float value = by_title[title[j]];
+		bool is_whole = all[j] != 0 || all_in_title[j] != 0;
+
+		if (by_lengths[lengths[j]] > value)
+			value = by_lengths[lengths[j]];
+		hopes[j] = (float)ROUNDING *
+			   (hopes[j] * value +
+			    (is_whole ? whole : gain) *
+				    weights[title[j] != 0 ? 0 : 1]);
+	}
 }
 
-/* The most that a name of so many words can be worth, whose bit is given. */
+/* Words that names of some length may have. */
+struct hoped {
+	size_t words, exact;
+	double sum, weight;
+};
+
+static void hoped_add(struct hoped *hoped, const struct meaning *meaning,
+		      size_t word, size_t place)
+{
+	double quality = (double)meaning->stretch.said[word].name[place];
+
+	hoped->words++;
+	hoped->exact += quality >= (double)QUALITY_EXACT;
+	hoped->weight += meaning->weight[word];
+	hoped->sum += meaning->weight[word] * quality;
+}
+
+/* The most that a name with them can be worth. */
+static double hoped_worth(const struct hoped *hoped,
+			  const struct meaning *meaning, size_t length,
+			  bool may_be_whole)
+{
+	double gain = gain_of(meaning, hoped->words, hoped->weight);
+
+	if (hoped->words == meaning->query.count && may_be_whole)
+		gain += WHOLE * meaning->total *
+			(hoped->exact == hoped->words ? 1 : INEXACT);
+	return (hoped->sum * (double)meaning->value[length] + gain) * ROUNDING;
+}
+
+static double title_hope(const struct meaning *meaning, size_t place)
+{
+	struct hoped hoped = {0};
+	size_t length = 0;
+
+	for (size_t i = 0; i < meaning->query.count; i++) {
+		const struct said *said = &meaning->stretch.said[i];
+
+		if (said->title[place] == 0)
+			continue;
+		length = said->title[place];
+		hoped_add(&hoped, meaning, i, place);
+	}
+	return hoped_worth(&hoped, meaning, length,
+			   length == meaning->query.count);
+}
+
+/* Of names of one length, whose bit is given. */
 static double length_hope(const struct meaning *meaning, size_t place,
 			  unsigned length, unsigned bit)
 {
-	size_t count = meaning->query.count, words = 0, exact = 0;
-	double sum = 0, weight = 0, gain;
+	struct hoped hoped = {0};
 
-	for (size_t i = 0; i < count; i++) {
-		const struct said *said = &meaning->stretch.said[i];
-
-		if ((said->names[place] & bit) == 0)
-			continue;
-		words++;
-		exact += said->name[place] >= QUALITY_EXACT;
-		weight += meaning->weight[i];
-		sum += meaning->weight[i] * (double)said->name[place];
-	}
-	gain = gain_of(meaning, words, weight);
-	if (words == count && length_bit(count) == bit)
-		gain += WHOLE * meaning->total * (exact == count ? 1 : INEXACT);
-	return sum * (double)meaning->value[length] + gain;
+	for (size_t i = 0; i < meaning->query.count; i++)
+		if ((meaning->stretch.said[i].lengths[place] & bit) != 0)
+			hoped_add(&hoped, meaning, i, place);
+	return hoped_worth(&hoped, meaning, length,
+			   length_bit(meaning->query.count) == bit);
 }
 
 /* Names of one length can have only the words that some name of that length
  * has. */
 double names_hope(const struct meaning *meaning, size_t place)
 {
-	unsigned known = 0, lengths;
-	double most = 0;
+	const float *weights =
+		meaning->field_weight[search_kind_of(meaning->stretch.first)];
+	double most = (double)weights[0] * title_hope(meaning, place);
+	unsigned lengths = 0;
 
 	for (size_t i = 0; i < meaning->query.count; i++)
-		known |= meaning->stretch.said[i].names[place];
-	lengths = known & ~(unsigned)NAME_FIRST_FIELD;
+		lengths |= meaning->stretch.said[i].lengths[place];
 	for (; lengths != 0; lengths &= lengths - 1) {
-		double hope = length_hope(meaning, place,
+		double hope = (double)weights[1] *
+			      length_hope(meaning, place,
 					  (unsigned)__builtin_ctz(lengths) + 1,
 					  lengths & -lengths);
 
 		if (hope > most)
 			most = hope;
 	}
-	return most * (double)most_weight(meaning, known) * ROUNDING;
+	return most;
 }

@@ -14,14 +14,15 @@ struct posting {
 	float body;         /* what it is known by the term for, 0 to 2 */
 	float head;         /* the same, of the last words of titles alone */
 	uint32_t body_text; /* that says most; 0 for none */
-	unsigned known;     /* of its names with the term: bits, see below */
+	unsigned title;     /* words of the name of the first field, if that
+			       has the term; NAME_FAR for that and more */
+	unsigned lengths;   /* of other names with it: bit 0 for one word, and
+			       so on; the last for that many and more */
 	const unsigned char *names; /* with the term, read by name_use_next */
 	size_t names_size;          /* bytes */
 };
 
-/* Bit 0 of what is known: some name has one word, and so on; the last of these
- * for that many and more.  Then: some name is of the first field. */
-enum { NAME_LENGTHS = 7, NAME_FIRST_FIELD = 1 << NAME_LENGTHS };
+enum { NAME_LENGTHS = 8 };
 
 /* Where the term stands in a name of the thing. */
 struct name_use {

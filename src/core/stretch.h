@@ -27,7 +27,8 @@ struct said {
 	float head[STRETCH_THINGS]; /* matches */
 	float name[STRETCH_THINGS]; /* how well in names; 0 if in none */
 	uint32_t body_text[STRETCH_THINGS];
-	uint8_t names[STRETCH_THINGS]; /* what is known of them: bits */
+	uint8_t title[STRETCH_THINGS]; /* what is known of its names */
+	uint8_t lengths[STRETCH_THINGS];
 };
 
 /* Names of a thing that have a form of a word. */

@@ -120,9 +120,11 @@ static void names_of(struct posting *posting, unsigned char *bytes,
 
 		if (!is_name(&uses[i]))
 			continue;
-		posting->known |= 1u << (bit - 1);
 		if (use.field == 0)
-			posting->known |= NAME_FIRST_FIELD;
+			posting->title =
+				use.length < NAME_FAR ? use.length : NAME_FAR;
+		else
+			posting->lengths |= 1u << (bit - 1);
 		posting->names_size += name_use_write(
 			bytes + posting->names_size, &use, before);
 		before = use.text;
@@ -221,7 +223,9 @@ static void add_merged(struct posting_list *list,
 		}
 		if (postings[i].head > merged.head)
 			merged.head = postings[i].head;
-		merged.known |= postings[i].known;
+		if (postings[i].title > merged.title)
+			merged.title = postings[i].title;
+		merged.lengths |= postings[i].lengths;
 		merged.names_size += postings[i].names_size;
 	}
 	/* A use takes two bytes at least. */
