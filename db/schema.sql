@@ -496,6 +496,7 @@ CREATE TABLE search_terms (
 	word TEXT NOT NULL UNIQUE,
 	names INTEGER NOT NULL,		-- that it stands in
 	things INTEGER NOT NULL,	-- likewise
+	heads INTEGER NOT NULL,		-- titles of roles that end with it
 	postings BLOB NOT NULL
 ) STRICT;
 

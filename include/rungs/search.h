@@ -45,7 +45,9 @@ struct rungs_search_options {
  * those typed; where the atlas does not have a word, up to six that are one
  * typing error away, or two in a long word, stand for it; two words may be run
  * together; case, accents, number and British or American spelling do not
- * matter.  Hits have at least a fifth of what the first has, words weighed.  The
+ * matter.  A text with the place, the salary or the firm around a title, as job
+ * adverts have it ('SENIOR ANALYST - LONDON - 45K'), is searched for by its
+ * likeliest part, and nothing in it is mended.  Hits have at least a fifth of what the first has, words weighed.  The
  * query is any bytes, of which the first 16 words within 4096 bytes count; it is
  * never syntax.  No words or no match is RUNGS_OK with a count of 0. */
 enum rungs_status rungs_search(struct rungs_atlas *atlas, const char *query,

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "advert.h"
 #include "error.h"
 #include "vocabulary.h"
 
@@ -23,13 +24,14 @@ static int letters_in(const char *text, size_t size)
 
 /* How often terms stand anywhere. */
 struct found {
-	double names, things;
+	double names, things, heads; /* names that end with it */
 };
 
 static void found_add(struct found *found, struct found more)
 {
 	found->names += more.names;
 	found->things += more.things;
+	found->heads += more.heads;
 }
 
 static struct cursor *cursor_new(struct meaning *meaning)
@@ -51,12 +53,12 @@ static struct cursor *cursor_new(struct meaning *meaning)
 	return &stretch->cursors[stretch->cursor_count++];
 }
 
-/* Opens what a row of names, things and postings says. */
+/* Opens what a row of names, things, heads and postings says. */
 static struct found row_open(struct meaning *meaning, sqlite3_stmt *row,
 			     struct cursor cursor)
 {
-	const void *bytes = sqlite3_column_blob(row, 2);
-	size_t size = (size_t)sqlite3_column_bytes(row, 2);
+	const void *bytes = sqlite3_column_blob(row, 3);
+	size_t size = (size_t)sqlite3_column_bytes(row, 3);
 	struct cursor *added;
 	char *copy;
 
@@ -73,7 +75,8 @@ static struct found row_open(struct meaning *meaning, sqlite3_stmt *row,
 	cursor.reader.end = cursor.reader.at + size;
 	*added = cursor;
 	return (struct found){.names = sqlite3_column_double(row, 0),
-			      .things = sqlite3_column_double(row, 1)};
+			      .things = sqlite3_column_double(row, 1),
+			      .heads = sqlite3_column_double(row, 2)};
 }
 
 static struct found rows_open(struct meaning *meaning, sqlite3_stmt *rows,
@@ -139,9 +142,9 @@ static double rarity(const struct meaning *meaning, struct found found)
 			       : search_rarity(found.things, meaning->bodies);
 }
 
-/* Opens all terms of a word, and weighs it: of its terms the likeliest tells
- * how rare it is.  0 if it has none. */
-static double word_open(struct meaning *meaning, size_t number)
+/* Opens all terms of a word; of its terms the likeliest tells how rare it is.
+ * Things are 0 if it has none. */
+static struct found word_open(struct meaning *meaning, size_t number)
 {
 	const struct query_word *word = &meaning->query.words[number];
 	struct found typed = {0};
@@ -171,24 +174,52 @@ static double word_open(struct meaning *meaning, size_t number)
 			typed = found;
 		}
 	}
-	if (best <= 0)
-		return 0;
-	return rarity(meaning, typed) * (word->optional ? OPTIONAL : 1);
+	return typed;
 }
 
-static void words_open(struct meaning *meaning)
+/* How much of the names that have a word end with it, a few being too few to
+ * tell. */
+static double ends_of(struct found found)
+{
+	return found.names >= 3 ? found.heads / (found.names + 2) : 0;
+}
+
+/* The last word, if there are more that are not optional. */
+static void head_find(struct meaning *meaning)
 {
 	size_t words = 0;
 
-	meaning->stretch.words = meaning->query.count;
 	for (size_t i = 0; i < meaning->query.count; i++) {
-		meaning->weight[i] = word_open(meaning, i);
-		meaning->total += meaning->weight[i];
-		meaning->norm += meaning->weight[i] * meaning->weight[i];
 		if (meaning->query.words[i].optional || meaning->weight[i] <= 0)
 			continue;
 		meaning->has_head = words++ > 0;
 		meaning->head = i;
+	}
+}
+
+static void words_open(struct meaning *meaning)
+{
+	double ends[QUERY_WORDS];
+
+	meaning->stretch.words = meaning->query.count;
+	for (size_t i = 0; i < meaning->query.count; i++) {
+		struct found found = word_open(meaning, i);
+
+		ends[i] = ends_of(found);
+		if (found.things > 0)
+			meaning->weight[i] = rarity(meaning, found);
+		if (meaning->query.words[i].optional)
+			meaning->weight[i] *= OPTIONAL;
+	}
+	head_find(meaning);
+	if (meaning->query.is_advert) {
+		meaning->head =
+			advert_weigh(&meaning->query, ends, meaning->weight);
+		meaning->has_head &= meaning->head < QUERY_WORDS;
+	}
+	for (size_t i = 0; i < meaning->query.count; i++) {
+		meaning->total += meaning->weight[i];
+		meaning->norm += meaning->weight[i] * meaning->weight[i];
 	}
 }
 

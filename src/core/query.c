@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "advert.h"
 #include "error.h"
 #include "search_fields.h"
 #include "text.h"
@@ -25,6 +26,13 @@ static const char *const optional_words[] = {
 	"from",   "how",   "i",    "in",     "is",      "job",  "jobs",
 	"me",     "my",    "need", "new",    "of",      "on",   "or",
 	"role",   "roles", "the",  "to",     "want",    "what", "with",
+};
+
+/* A word as it was typed, folded. */
+struct token {
+	const char *text;
+	size_t size;
+	unsigned part;
 };
 
 static bool is_optional(const char *word, size_t size)
@@ -218,7 +226,8 @@ static size_t find_split(struct reader *reader, const char *text, size_t size,
 }
 
 static struct query_word *word_add(struct reader *reader, struct query *query,
-				   const char *text, size_t size, bool last)
+				   const struct token *token, size_t at,
+				   size_t size, bool last)
 {
 	struct query_word *word;
 
@@ -226,11 +235,14 @@ static struct query_word *word_add(struct reader *reader, struct query *query,
 		return NULL;
 	word = &query->words[query->count++];
 	*word = (struct query_word){
-		.text = text,
+		.text = token->text + at,
 		.size = size,
-		.optional = is_optional(text, size),
+		.part = token->part,
 	};
-	add_typed(reader, word, text, size, last, 1);
+	word->optional =
+		is_optional(word->text, size) ||
+		(query->is_advert && advert_is_filler(word->text, size));
+	add_typed(reader, word, word->text, size, last, 1);
 	return word;
 }
 
@@ -261,7 +273,8 @@ static void mend_with(struct reader *reader, struct query_word *word,
  * it is not nearer to one; a beginning; or one with typing errors.  True if it
  * was mended. */
 static bool word_mend(struct reader *reader, struct query *query,
-		      struct query_word *word, bool last)
+		      struct query_word *word, const struct token *token,
+		      bool last)
 {
 	const char *text = word->text;
 	size_t size = word->size, first, least;
@@ -274,8 +287,8 @@ static bool word_mend(struct reader *reader, struct query *query,
 	if (first > 0 && query->count < QUERY_WORDS &&
 	    (!near || least == 1 || least >= SURE_PART)) {
 		query->count--;
-		word_add(reader, query, text, first, false);
-		word_add(reader, query, text + first, size - first, last);
+		word_add(reader, query, token, 0, first, false);
+		word_add(reader, query, token, first, size - first, last);
 		return false;
 	}
 	if (!last && vocabulary_has(reader, text, size, true)) {
@@ -288,18 +301,21 @@ static bool word_mend(struct reader *reader, struct query *query,
 	return true;
 }
 
-/* Adds the word; true if it was mended. */
+/* Adds the word; true if it was mended.  In adverts what the atlas does not have
+ * is somebody's name. */
 static bool word_read(struct reader *reader, struct query *query,
-		      const char *text, size_t size, bool last)
+		      const struct token *token, bool last)
 {
-	struct query_word *word = word_add(reader, query, text, size, last);
+	struct query_word *word =
+		word_add(reader, query, token, 0, token->size, last);
 
-	if (word == NULL || size >= VOCABULARY_WORD)
+	if (word == NULL || token->size >= VOCABULARY_WORD)
 		return false;
 	add_synonyms(reader, word);
 	if (!word->optional)
-		add_relatives(reader, word, text, size, 1);
-	return !is_known(reader, word) && word_mend(reader, query, word, last);
+		add_relatives(reader, word, token->text, token->size, 1);
+	return !query->is_advert && !is_known(reader, word) &&
+	       word_mend(reader, query, word, token, last);
 }
 
 static void write_corrected(struct reader *reader, struct query *query)
@@ -319,19 +335,50 @@ static void write_corrected(struct reader *reader, struct query *query)
 	}
 }
 
-/* Folds as much of the text as is read; half a character at the cut folds to
- * nothing. */
-static const char *fold(struct reader *reader, const char *text)
+/* Folds as much of the text as is read, with the bytes it comes from; half a
+ * character at the cut folds to nothing. */
+static const char *fold(struct reader *reader, const char **text,
+			size_t **offsets)
 {
-	size_t size = strnlen(text, QUERY_BYTES);
+	size_t size = strnlen(*text, QUERY_BYTES), room = 4 * size + 1;
 	char *head, *folded;
 
-	head = kept(reader, arena_copy(reader->arena, text, size));
-	folded = kept(reader, arena_alloc(reader->arena, 4 * size + 1));
-	if (head == NULL || folded == NULL)
+	head = kept(reader, arena_copy(reader->arena, *text, size));
+	folded = kept(reader, arena_alloc(reader->arena, room));
+	*offsets = arena_alloc(reader->arena, room * sizeof(**offsets));
+	if (*offsets == NULL)
+		kept(reader, NULL);
+	if (reader->status != RUNGS_OK)
 		return "";
-	text_fold(folded, 4 * size + 1, head, NULL);
+	text_fold(folded, room, head, *offsets);
+	*text = head;
 	return folded;
+}
+
+/* Cuts a text into its first words, and one more if there are more; returns how
+ * many. */
+static size_t tokens_read(struct reader *reader, const char *text,
+			  struct token tokens[QUERY_WORDS + 1])
+{
+	size_t *offsets, count = 0, size;
+	const char *folded = fold(reader, &text, &offsets), *rest = folded;
+	const char *word;
+
+	while (count <= QUERY_WORDS &&
+	       (size = search_next_word(&rest, &word)) > 0) {
+		struct token *token = &tokens[count];
+
+		*token = (struct token){.text = word, .size = size};
+		if (count > 0) {
+			size_t end = offsets[(size_t)(word - folded) - 1];
+			size_t begin = offsets[word - folded];
+
+			token->part = tokens[count - 1].part +
+				      advert_parts(text + end, begin - end);
+		}
+		count++;
+	}
+	return count;
 }
 
 /* Of a word that stands there again, the last is left: 'data analyst (DA
@@ -356,21 +403,22 @@ static void drop_repeated(struct query *query)
 
 void query_read(struct reader *reader, const char *text, struct query *out)
 {
-	const char *rest, *word, *next;
+	struct token tokens[QUERY_WORDS + 1];
 	bool mended = false, required = false;
-	size_t size, next_size;
+	size_t count, fillers = 0;
 
 	*out = (struct query){0};
 	if (reader->status != RUNGS_OK)
 		return;
-	rest = fold(reader, text);
-	size = search_next_word(&rest, &word);
-	while (size > 0 && out->count < QUERY_WORDS) {
-		next_size = search_next_word(&rest, &next);
-		mended |= word_read(reader, out, word, size, next_size == 0);
-		word = next;
-		size = next_size;
-	}
+	count = tokens_read(reader, text, tokens);
+	for (size_t i = 0; i < count; i++)
+		fillers += advert_is_filler(tokens[i].text, tokens[i].size);
+	if (count > 0)
+		out->is_advert = advert_is(count, tokens[count - 1].part + 1u,
+					   fillers, advert_is_shouted(text));
+	for (size_t i = 0; i < count && out->count < QUERY_WORDS; i++)
+		mended |= word_read(reader, out, &tokens[i],
+				    i + 1 == count && !out->is_advert);
 	if (reader->status != RUNGS_OK)
 		return;
 	drop_repeated(out);

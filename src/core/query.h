@@ -27,6 +27,7 @@ struct query_word {
 	const char *text; /* folded and mended; size bytes */
 	size_t size;
 	bool optional; /* 'of', 'the', 'jobs': a text may do without */
+	unsigned part; /* of an advert, from 0 */
 	size_t form_count;
 	struct query_form forms[QUERY_FORMS];
 };
@@ -34,6 +35,7 @@ struct query_word {
 struct query {
 	size_t count;
 	struct query_word words[QUERY_WORDS];
+	bool is_advert;        /* see advert.h: more than a title */
 	const char *corrected; /* NULL if nothing was mended; in the arena */
 };
 

@@ -22,7 +22,7 @@ static const char *const step_sql[STEP_COUNT] = {
 	[ADD_TEXT] = "INSERT INTO search_texts (id, field, text)"
 		     " VALUES (?1, ?2, ?3)",
 	[ADD_TERM] = "INSERT INTO search_terms (id, word, names, things,"
-		     " postings) VALUES (?1, ?2, ?3, ?4, ?5)",
+		     " heads, postings) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 	[ADD_WORD] = "INSERT INTO search_words (word, term, uses)"
 		     " VALUES (?1, ?2, ?3)",
 	[ADD_FIGURE] = "INSERT INTO search_figures (name, value)"
@@ -296,7 +296,8 @@ static void term_write(struct indexer *indexer, size_t term, const char *text,
 	sqlite3_bind_text(add, 2, text, -1, SQLITE_STATIC);
 	sqlite3_bind_int64(add, 3, (sqlite3_int64)list->names);
 	sqlite3_bind_int64(add, 4, (sqlite3_int64)list->things);
-	sqlite3_bind_blob64(add, 5, list->bytes, list->size, SQLITE_STATIC);
+	sqlite3_bind_int64(add, 5, (sqlite3_int64)list->heads);
+	sqlite3_bind_blob64(add, 6, list->bytes, list->size, SQLITE_STATIC);
 	run(indexer, ADD_TERM);
 }
 

@@ -167,6 +167,7 @@ void posting_list_of_term(struct posting_list *list,
 		before = uses[first].thing;
 	}
 	list->names = all.names;
+	list->heads = all.heads;
 }
 
 /* Of many ------------------------------------------------------------------- */

@@ -26,6 +26,7 @@ struct posting_list {
 	unsigned char *bytes;
 	size_t size, room;
 	size_t names, things; /* that have the term */
+	size_t heads;         /* titles of roles that end with it */
 	bool failed;          /* memory ran out; nothing is added any more */
 };
 
@@ -36,8 +37,8 @@ void posting_list_of_term(struct posting_list *list,
 			  const struct term_use *uses, size_t count);
 
 /* Makes one posting for each thing from those of several terms, which it
- * sorts: the most that any says, and the names of all.  Names are not
- * counted. */
+ * sorts: the most that any says, and the names of all.  Names and
+ * heads are not counted. */
 void posting_list_of_many(struct posting_list *list, struct posting *postings,
 			  size_t count);
 

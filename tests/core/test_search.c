@@ -345,6 +345,27 @@ START_TEST(limit_and_kinds_are_kept)
 }
 END_TEST
 
+static void ck_assert_first(const char *query, const char *id)
+{
+	search(query);
+	ck_assert_msg(hits.count > 0, "%s", query);
+	ck_assert_str_eq(hits.at[0].thing.id, id);
+}
+
+START_TEST(an_advert_is_searched_for_by_its_title)
+{
+	ck_assert_first("SENIOR DATA ANALYST - LONDON - \u00A345K + BENEFITS"
+			" URGENT!!!",
+			"senior-data-analyst");
+	ck_assert_first("LEEDS | RECRUITER (M/F/D) | IMMEDIATE START",
+			"recruiter");
+	ck_assert_first("URGENT: CONTRACT ANALYST, NEW YORK, FULL TIME, 6"
+			" MONTHS",
+			"contract-analyst");
+	ck_assert_ptr_null(hits.corrected);
+}
+END_TEST
+
 /* What a span covers, folded. */
 static const char *covered(const struct rungs_match *match, size_t span)
 {
@@ -491,6 +512,7 @@ int main(void)
 	tcase_add_test(tests, no_query_is_syntax);
 	tcase_add_test(tests, long_queries_are_answered);
 	tcase_add_test(tests, limit_and_kinds_are_kept);
+	tcase_add_test(tests, an_advert_is_searched_for_by_its_title);
 	tcase_add_test(tests, spans_show_the_words_that_were_found);
 	tcase_add_test(tests, alternate_titles_say_that_they_matched);
 	tcase_add_test(tests, any_bytes_are_answered_in_order);
