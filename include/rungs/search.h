@@ -3,7 +3,7 @@
 #ifndef RUNGS_SEARCH_H
 #define RUNGS_SEARCH_H
 
-#include <rungs/thing.h>
+#include <rungs/filter.h>
 
 struct rungs_span {
 	size_t start, end; /* bytes of the UTF-8 text; end is exclusive */
@@ -20,19 +20,33 @@ struct rungs_hit {
 	struct rungs_thing thing;
 	double score; /* higher is better; for comparing within a query */
 	size_t match_count;
-	struct rungs_match *matches; /* best first; at least one */
+	struct rungs_match *matches; /* best first; none of a query without
+				      * words, else at least one */
 };
 
 struct rungs_hits {
 	size_t count;
 	struct rungs_hit *at;  /* best first */
-	const char *corrected; /* the query as mended, or NULL */
+	const char *corrected; /* the query's words as mended, or NULL */
+	size_t filter_count;
+	struct rungs_filter *filters;
+	size_t phrase_count;
+	const char **phrases; /* that a hit has to have */
+	size_t excluded_count;
+	const char *
+		*excluded; /* words and phrases that none of its names has */
+	const char *note;  /* a sentence on a part of the query that was not
+				* taken as a filter, or NULL */
 	void *memory;
 };
 
 struct rungs_search_options {
 	unsigned kinds; /* bits 1 << kind; 0 for all that are searched */
 	size_t limit;   /* most hits wanted; 0 for 20 */
+	bool plain;     /* the query is words alone: no part of it is syntax */
+	size_t cursor;  /* byte of the query at which somebody types, or 0: as
+			 * long as a filter that ends there makes no sense, it
+			 * is left out and hits.note says why */
 };
 
 /* Ranks things by the query's words: a word counts by how few names have it, in
@@ -47,9 +61,18 @@ struct rungs_search_options {
  * together; case, accents, number and British or American spelling do not
  * matter.  A text with the place, the salary or the firm around a title, as job
  * adverts have it ('SENIOR ANALYST - LONDON - 45K'), is searched for by its
- * likeliest part, and nothing in it is mended.  Hits have at least a fifth of what the first has, words weighed.  The
- * query is any bytes, of which the first 16 words within 4096 bytes count; it is
- * never syntax.  No words or no match is RUNGS_OK with a count of 0. */
+ * likeliest part, and nothing in it is mended.  Hits have at least a fifth of
+ * what the first has, words weighed.  The query is any bytes, of which the first
+ * 16 words within 4096 bytes count.
+ *
+ * It may be narrowed: by filters (rungs/filter.h), by "words in quotes", which
+ * a name (its first 15 words) or a text has to have side by side, and by -words
+ * and -"phrases", which none of a hit's names has.  What only texts can tell is
+ * asked of the best 400 things.  A query of filters and -words alone lists what
+ * they leave, in the atlas's order.  Any other sign is text.  A filter that makes
+ * no sense is RUNGS_BAD_INPUT; a name before a colon that is no filter's is a
+ * word, and hits.note says so.  No words or no match is RUNGS_OK with a count of
+ * 0. */
 enum rungs_status rungs_search(struct rungs_atlas *atlas, const char *query,
 			       const struct rungs_search_options *options,
 			       struct rungs_hits *out,

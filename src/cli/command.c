@@ -124,7 +124,12 @@ const struct command commands[] = {
 		.description =
 			"The last word may be a beginning; one typing error "
 			"in a word is mended; case and accents do not "
-			"matter. Best first.",
+			"matter. Best first. \"Words in quotes\" stand side "
+			"by side; -word leaves out what has it in a name. "
+			"Filters narrow further: a comma between values means "
+			"or, several filters all hold, - before one turns it "
+			"round. For the shell, put a query with < or > in "
+			"quotes.",
 		.operand = WORD_TEXT,
 		.most = SIZE_MAX,
 		.options = search_options,

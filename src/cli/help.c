@@ -1,5 +1,7 @@
 #include <string.h>
 
+#include <rungs/filter.h>
+
 #include "../core/text.h"
 #include "invocation.h"
 
@@ -95,6 +97,14 @@ static void put_choices(struct output *out, const char *heading, enum word word)
 	output_put(out, "\n");
 }
 
+static void put_filters(struct output *out)
+{
+	put_heading(out, "Filters");
+	for (const struct rungs_filter_name *filter = rungs_filter_names;
+	     filter->name != NULL; filter++)
+		put_row(out, filter->example, filter->help);
+}
+
 static void put_program(struct output *out)
 {
 	output_put(out, "Career paths in the terminal: what roles there are, "
@@ -139,6 +149,8 @@ void help_command(struct output *out, const struct command *command)
 	output_put(out, "\n");
 	if (command->operand == WORD_KINDS)
 		put_choices(out, "Kinds", WORD_KINDS);
+	if (command->operand == WORD_TEXT)
+		put_filters(out);
 	put_options(out, "Options", command->options);
 	for (const struct option_spec *option = command->options;
 	     option->name != NULL; option++) {

@@ -77,6 +77,14 @@ static bool is_option(const char *word)
 	return word[0] == '-' && word[1] != '\0';
 }
 
+/* '-senior' in a query leaves a word out; '-h' stays an option. */
+static bool is_excluded_word(const struct command *command, const char *word)
+{
+	return command->operand == WORD_TEXT && word[1] != '-' &&
+	       (word[2] != '\0' ||
+		option_of(command, NULL, 0, word[1]) == NULL);
+}
+
 /* Finds the first operand, which may name the command. */
 static char *first_operand(int argc, char **argv)
 {
@@ -281,7 +289,8 @@ int invocation_parse(struct invocation *call, int argc, char **argv)
 
 		if (!ended && strcmp(argv[i], "--") == 0)
 			ended = true;
-		else if (!ended && is_option(argv[i]))
+		else if (!ended && is_option(argv[i]) &&
+			 !is_excluded_word(call->command, argv[i]))
 			status = take_option(call, argc, argv, &i);
 		else if (named)
 			named = false;

@@ -38,6 +38,41 @@ static json_t *result(const struct rungs_hit *hit)
 	return out;
 }
 
+static json_t *filter(const struct rungs_filter *filter)
+{
+	json_t *out = json_pack("{s:s, s:o, s:b, s:o}", "name", filter->name,
+				"text", json_bytes(filter->text), "excluded",
+				(int)filter->excluded, "values",
+				json_refs(&filter->things));
+
+	json_put(&out, "least", json_figure(filter->least));
+	json_put(&out, "most", json_figure(filter->most));
+	return out;
+}
+
+static json_t *texts(size_t count, const char *const *texts)
+{
+	json_t *out = json_array();
+
+	for (size_t i = 0; i < count; i++)
+		json_push(&out, json_bytes(texts[i]));
+	return out;
+}
+
+/* How the query was understood, as far as it is more than words. */
+static void put_syntax(json_t **out, const struct rungs_hits *hits)
+{
+	json_t *filters = json_array();
+
+	for (size_t i = 0; i < hits->filter_count; i++)
+		json_push(&filters, filter(&hits->filters[i]));
+	json_put(out, "filters", filters);
+	json_put(out, "phrases", texts(hits->phrase_count, hits->phrases));
+	json_put(out, "excluded", texts(hits->excluded_count, hits->excluded));
+	if (hits->note != NULL)
+		json_put(out, "note", json_text(hits->note));
+}
+
 static json_t *answer(const struct invocation *call, const char *query,
 		      const struct rungs_hits *hits)
 {
@@ -49,6 +84,8 @@ static json_t *answer(const struct invocation *call, const char *query,
 	json_put(&out, "query", json_bytes(query));
 	if (hits->corrected != NULL)
 		json_put(&out, "corrected", json_text(hits->corrected));
+	if (call->value[OPTION_BATCH] == NULL)
+		put_syntax(&out, hits);
 	json_put(&out, "results", results);
 	return out;
 }
@@ -174,7 +211,9 @@ static void put_text(struct invocation *call, const struct rungs_hits *hits)
 static struct rungs_search_options options_of(const struct invocation *call)
 {
 	struct rungs_search_options out = {
-		.limit = number_option(call, OPTION_LIMIT, LIMIT)};
+		.limit = number_option(call, OPTION_LIMIT, LIMIT),
+		.plain = call->value[OPTION_BATCH] != NULL,
+	};
 	enum rungs_kind kind;
 
 	if (call->value[OPTION_KIND] != NULL &&
@@ -193,6 +232,8 @@ static int search_once(struct invocation *call, struct rungs_atlas *atlas,
 	if (rungs_search(atlas, query, &options, &hits, &error) != RUNGS_OK)
 		return complain_of(call, &error);
 	int status = hits.count > 0 ? EXIT_DONE : EXIT_NOTHING;
+	if (hits.note != NULL)
+		complain(call, "%s", hits.note);
 	bool batch = call->value[OPTION_BATCH] != NULL;
 	if (batch || call->value[OPTION_JSON] != NULL)
 		status = json_finish(call, answer(call, query, &hits), batch,

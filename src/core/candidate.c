@@ -201,18 +201,83 @@ static void look_at(struct best *best, struct meaning *meaning,
 	put(best, meaning);
 }
 
-static void look_at_all(struct best *best, struct meaning *meaning)
+/* Leaves only what may be a hit.  False if nothing may. */
+static bool narrow(struct meaning *meaning)
+{
+	struct stretch *stretch = &meaning->stretch;
+	int64_t kind = search_kind_of(stretch->first);
+	bool any = false;
+
+	if (kind >= RUNGS_KIND_COUNT ||
+	    (meaning->filter->kinds & 1u << kind) == 0)
+		return false;
+	if (!filter_narrows(meaning->filter))
+		return true;
+	for (size_t i = 0; i < STRETCH_THINGS / 64; i++)
+		for (uint64_t has = stretch->has[i]; has != 0; has &= has - 1) {
+			int bit = __builtin_ctzll(has);
+
+			if (filter_admits(meaning->filter,
+					  stretch->first + (int64_t)(64 * i) +
+						  bit))
+				any = true;
+			else
+				stretch->has[i] &= ~((uint64_t)1 << bit);
+		}
+	return any;
+}
+
+/* Those whose texts have still to be read are kept apart. */
+static void look_at_all(struct best *best, struct best *unsure,
+			struct meaning *meaning)
 {
 	struct stretch *stretch = &meaning->stretch;
 	struct known known;
 
+	if (!narrow(meaning))
+		return;
 	known_make(&known, meaning);
 	for (size_t i = 0; i < STRETCH_THINGS / 64; i++)
 		for (uint64_t has = stretch->has[i];
 		     has != 0 && meaning->reader->status == RUNGS_OK;
-		     has &= has - 1)
-			look_at(best, meaning, &known,
-				64 * i + (size_t)__builtin_ctzll(has));
+		     has &= has - 1) {
+			size_t place = 64 * i + (size_t)__builtin_ctzll(has);
+			bool sure =
+				filter_is_sure(meaning->filter,
+					       stretch->first + (int64_t)place);
+
+			look_at(sure ? best : unsure, meaning, &known, place);
+		}
+}
+
+/* Puts candidates in order, the best first. */
+static void sort(struct best *best)
+{
+	/* The worst comes off first, into the place behind the rest. */
+	for (size_t left = best->count; left > 0; left--)
+		best->heap[left - 1] =
+			heap_take(best->heap, left, is_worth_less);
+}
+
+/* Puts those of the unsure among the best whose texts have what is asked
+ * for, as long as they may be. */
+static void confirm(struct best *best, struct best *unsure,
+		    struct meaning *meaning)
+{
+	sort(unsure);
+	for (size_t i = 0;
+	     i < unsure->count && meaning->reader->status == RUNGS_OK; i++) {
+		const struct candidate *one = unsure->heap[i];
+
+		if (best->count == best->most &&
+		    is_worth_more(best->heap[0], one))
+			break;
+		if (!filter_confirms(meaning->filter, meaning->reader,
+				     one->thing))
+			continue;
+		*best->spare = *one;
+		put(best, meaning);
+	}
 }
 
 /* Puts the first few in order by their scores; those behind get none above what
@@ -253,25 +318,20 @@ struct candidate *const *candidates_best(struct meaning *meaning, size_t most,
 	struct stretch *stretch = &meaning->stretch;
 	struct best best = {.most = most > CANDIDATES_CLOSE ? most
 							    : CANDIDATES_CLOSE};
+	struct best unsure = {.most = FILTER_READS};
 
 	*count = 0;
-	if (!grow(&best, meaning))
+	if (!grow(&best, meaning) || !grow(&unsure, meaning))
 		return NULL;
-	while (meaning->reader->status == RUNGS_OK && stretch_next(stretch)) {
-		int64_t kind = search_kind_of(stretch->first);
-
-		if (kind < RUNGS_KIND_COUNT &&
-		    (meaning->kinds & 1u << kind) != 0)
-			look_at_all(&best, meaning);
-	}
+	while (meaning->reader->status == RUNGS_OK && stretch_next(stretch))
+		look_at_all(&best, &unsure, meaning);
 	if (stretch->failed)
 		meaning->reader->status =
 			error_no_memory(meaning->reader->error);
+	confirm(&best, &unsure, meaning);
 	if (meaning->reader->status != RUNGS_OK)
 		return NULL;
-	/* The worst comes off first, into the place behind the rest. */
-	for (size_t left = best.count; left > 0; left--)
-		best.heap[left - 1] = heap_take(best.heap, left, is_worth_less);
+	sort(&best);
 	if (best.count == 0)
 		return (struct candidate *const *)best.heap;
 	*count = drop_poor(best.heap, put_in_order(best.heap, best.count));

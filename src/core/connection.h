@@ -9,11 +9,14 @@
 
 #include "statements.h"
 
+struct role_sets;
+
 struct rungs_atlas {
 	sqlite3 *db;
 	char *name;    /* for messages: a quoted path, or NULL */
 	size_t warmed; /* statements that rungs_atlas_warm has seen to */
 	long steps;    /* progress calls left for the running query */
+	struct role_sets *role_sets; /* of filters; NULL at first */
 	/* prepared when first asked for */
 	sqlite3_stmt *statements[STATEMENT_COUNT];
 };

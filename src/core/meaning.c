@@ -4,6 +4,7 @@
 
 #include "advert.h"
 #include "error.h"
+#include "text.h"
 #include "vocabulary.h"
 
 /* Letters of a beginning that is looked for in bodies too. */
@@ -11,16 +12,6 @@ enum { SHORTEST = 3 };
 
 /* What an optional word counts beside others. */
 static const double OPTIONAL = 0.1;
-
-/* Letters of a folded word. */
-static int letters_in(const char *text, size_t size)
-{
-	int letters = 0;
-
-	for (size_t i = 0; i < size; i++)
-		letters += ((unsigned char)text[i] & 0xC0) != 0x80;
-	return letters;
-}
 
 /* How often terms stand anywhere. */
 struct found {
@@ -121,7 +112,7 @@ static struct found longer_open(struct meaning *meaning,
 	size_t before = meaning->stretch.cursor_count;
 	struct found found;
 
-	cursor.names_only |= letters_in(form->text, form->size) < SHORTEST;
+	cursor.names_only |= text_letters(form->text, form->size) < SHORTEST;
 	if (rows == NULL)
 		return (struct found){0};
 	sqlite3_bind_text(rows, 1, form->text, (int)form->size,

@@ -3,6 +3,7 @@
 #ifndef RUNGS_MEANING_H
 #define RUNGS_MEANING_H
 
+#include "filter.h"
 #include "query.h"
 #include "search_fields.h"
 #include "stretch.h"
@@ -11,22 +12,22 @@ struct meaning {
 	struct reader *reader;
 	struct arena *arena; /* for its own use */
 	struct query query;
-	struct stretch stretch;     /* the things, from the first */
-	size_t cursor_room;         /* in the stretch */
-	unsigned kinds;             /* that are asked for, bits 1 << kind */
-	double names, name_words;   /* of the atlas: how many; words of each */
-	double bodies;              /* things that have one */
-	double name_rarity;         /* of words in names: mean square */
-	double weight[QUERY_WORDS]; /* by how rare the word is */
-	double total, norm;         /* of them; of their squares */
-	bool has_head;              /* of more than one that is not optional */
-	size_t head;                /* the last */
-	float value[NAME_FAR + 1];  /* of a word in a name of so many */
+	struct stretch stretch;      /* the things, from the first */
+	size_t cursor_room;          /* in the stretch */
+	const struct filter *filter; /* what else a hit has to have */
+	double names, name_words;    /* of the atlas: how many; words of each */
+	double bodies;               /* things that have one */
+	double name_rarity;          /* of words in names: mean square */
+	double weight[QUERY_WORDS];  /* by how rare the word is */
+	double total, norm;          /* of them; of their squares */
+	bool has_head;               /* of more than one that is not optional */
+	size_t head;                 /* the last */
+	float value[NAME_FAR + 1];   /* of a word in a name of so many */
 	/* Of the fields of a kind's names; the first weighs most. */
 	float field_weight[RUNGS_KIND_COUNT][SEARCH_NAME_FIELDS];
 };
 
-/* Starts zeroed with reader, arena and kinds set. */
+/* Starts zeroed with reader, arena and filter set. */
 void meaning_read(struct meaning *meaning, const char *query);
 
 #endif

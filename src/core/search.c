@@ -9,9 +9,11 @@
 #include "shapes.h"
 #include "vocabulary.h"
 
-enum { DEFAULT_LIMIT = 20, HIT_TEXTS = QUERY_WORDS + 2 };
+enum { DEFAULT_LIMIT = 20, HIT_TEXTS = SYNTAX_PHRASES + 2 + QUERY_WORDS };
 
 struct search {
+	struct query_syntax syntax;
+	struct filter filter;
 	struct meaning meaning;
 	struct match_room room;
 };
@@ -74,40 +76,60 @@ static void match_add(struct search *search, struct rungs_hit *hit,
 		hit->match_count++;
 }
 
-/* The texts that say why: the name worth most before that which is shown, then
- * what bodies say of each word that no name has. */
+/* Texts to look at, each once. */
+struct texts {
+	size_t count;
+	uint32_t at[HIT_TEXTS];
+};
+
+static void texts_add(struct texts *texts, uint32_t text)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		if (texts->at[i] == text)
+			return;
+	texts->at[texts->count++] = text;
+}
+
+/* The texts that have the phrases. */
+static void add_phrase_texts(struct search *search, int64_t thing,
+			     struct texts *texts)
+{
+	for (size_t i = 0; i < search->filter.phrase_count; i++) {
+		const struct phrase *phrase = &search->filter.phrases[i];
+		uint32_t text;
+
+		if (!phrase->excluded && phrase->count > 0 &&
+		    phrase_stands(phrase, search->meaning.reader, thing, &text))
+			texts_add(texts, text);
+	}
+}
+
+/* The texts that say why: those of phrases, the name worth most before that
+ * which is shown, then what bodies say of each word that no name has. */
 static bool hit_make(struct search *search, const struct candidate *candidate,
 		     struct rungs_hit *hit)
 {
-	uint32_t looked[HIT_TEXTS];
-	size_t count = 0;
+	struct texts texts = {.count = 0};
 
 	*hit = (struct rungs_hit){.score = candidate->score};
 	hit->matches = arena_alloc(search->meaning.reader->arena,
-				   (search->meaning.query.count + 2) *
-					   sizeof(*hit->matches));
+				   HIT_TEXTS * sizeof(*hit->matches));
 	if (hit->matches == NULL ||
 	    !thing_at(search->meaning.reader, candidate->thing, &hit->thing))
 		return false;
-	looked[count++] = candidate->name_text;
-	if (candidate->name_text != 0)
-		looked[count++] = 0;
-	for (size_t i = 0; i < search->meaning.query.count; i++) {
-		uint32_t text = candidate->body_text[i];
-		bool again = text == 0;
-
-		for (size_t j = 0; j < count; j++)
-			again |= looked[j] == text;
-		if (!again)
-			looked[count++] = text;
-	}
-	for (size_t i = 0; i < count; i++)
+	add_phrase_texts(search, candidate->thing, &texts);
+	texts_add(&texts, candidate->name_text);
+	texts_add(&texts, 0);
+	for (size_t i = 0; i < search->meaning.query.count; i++)
+		if (candidate->body_text[i] != 0)
+			texts_add(&texts, candidate->body_text[i]);
+	for (size_t i = 0; i < texts.count; i++)
 		match_add(search, hit,
-			  search_text_number(candidate->thing, looked[i]));
+			  search_text_number(candidate->thing, texts.at[i]));
 	return hit->match_count > 0;
 }
 
-static void hits_make(struct search *search, size_t limit,
+static void hits_rank(struct search *search, size_t limit,
 		      struct rungs_hits *out)
 {
 	struct reader *reader = search->meaning.reader;
@@ -125,6 +147,66 @@ static void hits_make(struct search *search, size_t limit,
 			out->count++;
 }
 
+/* What filters and excluded words leave, where there are no others. */
+static void hits_list(struct search *search, size_t limit,
+		      struct rungs_hits *out)
+{
+	struct reader *reader = search->meaning.reader;
+	size_t count;
+	int64_t *things = filter_list(&search->filter, reader, limit, &count);
+
+	out->at = arena_alloc(reader->arena, (count + 1) * sizeof(*out->at));
+	if (out->at == NULL)
+		reader->status = error_no_memory(reader->error);
+	for (size_t i = 0; out->at != NULL && i < count; i++)
+		if (thing_at(reader, things[i], &out->at[out->count].thing))
+			out->count++;
+}
+
+/* Tells how the query was understood. */
+static void hits_tell(struct search *search, struct rungs_hits *out)
+{
+	struct reader *reader = search->meaning.reader;
+	const struct filter *filter = &search->filter;
+	const struct query_syntax *syntax = &search->syntax;
+	size_t room = syntax->phrase_count * sizeof(char *);
+
+	out->note = filter->note;
+	out->corrected = search->meaning.query.corrected;
+	out->phrases = arena_alloc(reader->arena, room);
+	out->excluded = arena_alloc(reader->arena, room);
+	out->filters = arena_alloc(reader->arena,
+				   filter->rule_count * sizeof(*out->filters));
+	if (out->phrases == NULL || out->excluded == NULL ||
+	    out->filters == NULL) {
+		reader->status = error_no_memory(reader->error);
+		return;
+	}
+	for (size_t i = 0; i < filter->rule_count; i++)
+		out->filters[out->filter_count++] = filter->rules[i].told;
+	for (size_t i = 0; i < syntax->phrase_count; i++)
+		if (syntax->phrases[i].excluded)
+			out->excluded[out->excluded_count++] =
+				syntax->phrases[i].text;
+		else
+			out->phrases[out->phrase_count++] =
+				syntax->phrases[i].text;
+}
+
+/* Takes the query apart, or takes it as it is. */
+static void syntax_read(struct search *search, const char *query,
+			const struct rungs_search_options *options)
+{
+	struct reader *reader = search->meaning.reader;
+
+	search->syntax.words = query;
+	if (!options->plain)
+		query_syntax_read(reader, query, &search->syntax);
+	filter_read(reader, &search->syntax, options->cursor, &search->filter);
+	if (options->kinds != 0)
+		search->filter.kinds &= options->kinds;
+}
+
 enum rungs_status rungs_search(struct rungs_atlas *atlas, const char *query,
 			       const struct rungs_search_options *options,
 			       struct rungs_hits *out,
@@ -134,21 +216,24 @@ enum rungs_status rungs_search(struct rungs_atlas *atlas, const char *query,
 	struct reader reader;
 	struct search search = {.meaning.reader = &reader};
 	struct arena *scratch = arena_new();
+	size_t limit;
 
 	if (options == NULL)
 		options = &none;
+	limit = options->limit > 0 ? options->limit : DEFAULT_LIMIT;
 	memset(out, 0, sizeof(*out));
 	reader_init(&reader, atlas, error);
 	if (scratch == NULL)
 		reader.status = error_no_memory(error);
-	search.meaning.kinds = options->kinds != 0 ? options->kinds : ~0u;
+	syntax_read(&search, query, options);
+	search.meaning.filter = &search.filter;
 	search.meaning.arena = scratch;
-	meaning_read(&search.meaning, query);
+	meaning_read(&search.meaning, search.syntax.words);
 	if (reader.status == RUNGS_OK && search.meaning.query.count > 0)
-		hits_make(&search,
-			  options->limit > 0 ? options->limit : DEFAULT_LIMIT,
-			  out);
-	out->corrected = search.meaning.query.corrected;
+		hits_rank(&search, limit, out);
+	else if (reader.status == RUNGS_OK && filter_narrows(&search.filter))
+		hits_list(&search, limit, out);
+	hits_tell(&search, out);
 	match_room_release(&search.room);
 	arena_free(scratch);
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);

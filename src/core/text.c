@@ -93,6 +93,15 @@ static size_t ascii_prefix(const char *text, size_t size)
 	return at;
 }
 
+size_t text_letters(const char *text, size_t size)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < size; i++)
+		letters += ((unsigned char)text[i] & 0xC0) != 0x80;
+	return letters;
+}
+
 bool text_is_valid(const char *text, size_t size)
 {
 	uint32_t code;

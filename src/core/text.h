@@ -16,6 +16,9 @@ size_t text_decode(const char *text, size_t size, uint32_t *code);
 /* Encodes into out (room for 4) and returns the number of bytes, no NUL. */
 size_t text_encode(uint32_t code, char *out);
 
+/* Code points of valid UTF-8. */
+size_t text_letters(const char *text, size_t size);
+
 bool text_is_valid(const char *text, size_t size);
 
 /* Copies size bytes as valid UTF-8, ill-formed bytes and NUL replaced.  out

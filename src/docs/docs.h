@@ -17,6 +17,7 @@ void docs_fish(FILE *out);
 /* Markdown for the README. */
 void docs_keys(FILE *out);
 void docs_commands(FILE *out);
+void docs_filters(FILE *out);
 
 /* The manual's examples, one shell command a line. */
 void docs_examples(FILE *out);

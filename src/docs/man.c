@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <rungs/filter.h>
+
 #include "../cli/command.h"
 #include "../core/text.h"
 #include "keys.h"
@@ -12,6 +14,10 @@ static const struct {
 } examples[] = {
 	{"rungs search contract analist",
 	 "Find roles by their words, a typing error included"},
+	{"rungs search '\"power bi\" level:entry,analyst pay:>60k -senior'",
+	 "A phrase, two levels, a figure, and a word that no title may have"},
+	{"rungs search in:legal edu:bachelor without:nights",
+	 "Roles by what they ask and are like, without any words"},
 	{"rungs list roles level:entry", "The roles that people start in"},
 	{"rungs show term/kpo", "What knowledge process outsourcing is"},
 	{"rungs info", "Where the figures come from"},
@@ -122,6 +128,20 @@ static void write_commands(FILE *out)
 		option(out, o);
 }
 
+static void write_filters(FILE *out)
+{
+	fputs(".SH FILTERS\n"
+	      "A value is an id, a name or the beginning of one.\n",
+	      out);
+	for (const struct rungs_filter_name *f = rungs_filter_names; f->name;
+	     f++) {
+		fputs(".TP\n", out);
+		bold(out, f->example);
+		fputc('\n', out);
+		sentence(out, f->help);
+	}
+}
+
 static void write_keys(FILE *out)
 {
 	char keys[128];
@@ -190,6 +210,7 @@ void docs_man(FILE *out)
 	      "It needs no network.\n",
 	      out);
 	write_commands(out);
+	write_filters(out);
 	write_keys(out);
 	write_endings(out);
 }

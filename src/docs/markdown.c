@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include <rungs/filter.h>
+
 #include "../cli/command.h"
 #include "../core/text.h"
 #include "keys.h"
@@ -66,5 +68,14 @@ void docs_commands(FILE *out)
 		snprintf(left, sizeof(left), "  %d", (int)e->status);
 		row(out, left, e->meaning);
 	}
+	fputs("```\n", out);
+}
+
+void docs_filters(FILE *out)
+{
+	fputs("```text\n", out);
+	for (const struct rungs_filter_name *f = rungs_filter_names; f->name;
+	     f++)
+		row(out, f->example, f->help);
 	fputs("```\n", out);
 }

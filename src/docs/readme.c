@@ -7,6 +7,7 @@ static const struct {
 	const char *begin, *end;
 	void (*write)(FILE *out);
 } sections[] = {
+	{"<!-- begin filters", "<!-- end filters", docs_filters},
 	{"<!-- begin keys", "<!-- end keys", docs_keys},
 	{"<!-- begin commands", "<!-- end commands", docs_commands},
 };

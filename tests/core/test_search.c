@@ -427,8 +427,9 @@ static void check_hits(void)
 	for (size_t i = 0; i < hits.count; i++) {
 		const struct rungs_hit *hit = &hits.at[i];
 
-		if (hit->match_count == 0 || hit->thing.id == NULL ||
-		    hit->thing.name == NULL ||
+		/* A query of exclusions alone matches nothing. */
+		if ((hit->match_count == 0 && hit->score > 0) ||
+		    hit->thing.id == NULL || hit->thing.name == NULL ||
 		    (i > 0 && hit->score > hits.at[i - 1].score))
 			ck_abort_msg("hit %zu is not whole or not in order", i);
 		for (size_t j = 0; j < hit->match_count; j++) {

@@ -55,6 +55,14 @@ START_TEST(every_code_point_survives_encoding)
 }
 END_TEST
 
+START_TEST(letters_are_counted_not_bytes)
+{
+	ck_assert_uint_eq(text_letters("", 0), 0);
+	ck_assert_uint_eq(text_letters("abc", 3), 3);
+	ck_assert_uint_eq(text_letters("é日\U0001F600", 9), 3);
+}
+END_TEST
+
 START_TEST(broken_bytes_decode_one_at_a_time)
 {
 	static const char *const broken[] = {"\x80",
@@ -291,6 +299,7 @@ int main(void)
 
 	tcase_set_timeout(tests, 60);
 	tcase_add_test(tests, every_code_point_survives_encoding);
+	tcase_add_test(tests, letters_are_counted_not_bytes);
 	tcase_add_test(tests, broken_bytes_decode_one_at_a_time);
 	tcase_add_test(tests, cleaning_gives_valid_text);
 	tcase_add_test(tests, any_bytes_can_be_cleaned_shown_and_folded);
