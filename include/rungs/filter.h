@@ -22,8 +22,9 @@ struct rungs_filter {
 	const char *name;
 	const char *text; /* its values, as typed */
 	bool excluded;
-	struct rungs_refs things; /* of which one is enough; none of pay: and,
-				   * for which they are ids alone, kind: */
+	struct rungs_refs things; /* of which one is enough; of kind: the
+				   * kinds, of pay: the place of the figures,
+				   * its name telling what they are */
 	double least, most;       /* of skill:, pay:, with: and without:, both
 			     * included; NaN where there is no bound */
 };

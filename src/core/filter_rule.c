@@ -371,6 +371,11 @@ static enum rungs_status read_pay(struct reading *reading)
 	if (text == NULL || !bounds_read(text, true, 0.01, &bounds))
 		return bad(reading);
 	tell_bounds(reading, bounds);
+	text = arena_format(reading->reader->arena,
+			    "median in %s a year, %s %s", basis.currency,
+			    basis.place, basis.year);
+	if (text == NULL || tell(reading, basis.place, text) != RUNGS_OK)
+		return no_memory(reading);
 	return admit(reading, STATEMENT_FILTER_PAY, basis.place, bounds);
 }
 

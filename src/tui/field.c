@@ -111,6 +111,13 @@ static bool erase(struct field *field, size_t from, size_t to)
 	return from < to;
 }
 
+void field_replace(struct field *field, size_t start, size_t end,
+		   const char *text)
+{
+	erase(field, start, end);
+	field_insert(field, text);
+}
+
 bool field_act(struct field *field, enum action_id action, bool *changed)
 {
 	size_t at = field->cursor;

@@ -25,6 +25,11 @@ void field_set(struct field *field, const char *text);
  * True if the text changed. */
 bool field_insert(struct field *field, const char *text);
 
+/* Puts text, likewise, in the place of the bytes from start to end; the cursor
+ * stands behind it. */
+void field_replace(struct field *field, size_t start, size_t end,
+		   const char *text);
+
 /* Carries out an editing action.  *changed tells whether the text is another.
  * False if the action is none of the field's. */
 bool field_act(struct field *field, enum action_id action, bool *changed);

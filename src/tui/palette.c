@@ -3,12 +3,15 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <rungs/filter.h>
+
 #include "../core/text.h"
 #include "shelf.h"
 
 #define HEAD_ROWS 2 /* the rule and the text field */
 #define LIST_ROWS 10
 #define QUERY_MOST 256
+#define EXAMPLE (ACTION_COUNT + SHELF_COUNT) /* a row that is a query */
 
 struct query {
 	char text[4 * QUERY_MOST + 1]; /* folded */
@@ -121,6 +124,42 @@ static bool add_groups(struct palette *palette, const struct query *query)
 	return true;
 }
 
+static bool add_example(struct palette *palette, const struct query *query,
+			const char *example, const char *help)
+{
+	struct list_row row = {
+		.text = help, .detail = example, .value = EXAMPLE};
+	char text[400];
+
+	snprintf(text, sizeof text, "%s %s search query filter", example, help);
+	return !matches(query, text) || list_add(&palette->list, row);
+}
+
+/* What a query may be made of. */
+static bool add_examples(struct palette *palette, const struct query *query)
+{
+	static const char *const signs[][2] = {
+		{"\"power bi\"", "Words side by side"},
+		{"analyst -senior", "Leave out what has a word in a name"},
+	};
+	struct list *list = &palette->list;
+	size_t heading = list->count;
+
+	if (!list_add(list, (struct list_row){.kind = LIST_HEADING,
+					      .text = "In a search"}))
+		return false;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (!add_example(palette, query, signs[i][0], signs[i][1]))
+			return false;
+	for (size_t i = 0; rungs_filter_names[i].name; i++)
+		if (!add_example(palette, query, rungs_filter_names[i].example,
+				 rungs_filter_names[i].help))
+			return false;
+	if (list->count == heading + 1)
+		list->count--;
+	return true;
+}
+
 static bool fill(struct palette *palette)
 {
 	struct query query;
@@ -131,7 +170,8 @@ static bool fill(struct palette *palette)
 	text_fold(query.text, sizeof query.text, typed, NULL);
 	list_clear(&palette->list);
 	if (palette->context == IN_HELP)
-		room = add_groups(palette, &query);
+		room = add_groups(palette, &query) &&
+		       add_examples(palette, &query);
 	else
 		room = add_offers(palette, &query, true) &&
 		       add_offers(palette, &query, false);
@@ -194,6 +234,10 @@ struct palette_choice palette_act(struct palette *palette,
 	if (action == ACTION_OPEN && row) {
 		if (row->value < ACTION_COUNT) {
 			choice.action = (enum action_id)row->value;
+		} else if (row->value == EXAMPLE) {
+			choice.place.screen = &screen_search;
+			snprintf(choice.place.id, sizeof choice.place.id, "%s",
+				 row->detail);
 		} else {
 			choice.place.screen = &screen_library;
 			choice.place.kind =

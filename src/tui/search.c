@@ -9,6 +9,7 @@
 #include "list.h"
 #include "preview.h"
 #include "screen.h"
+#include "search_hint.h"
 #include "tabs.h"
 
 #define HITS_FIRST 24 /* more than fit most windows; more come at the end */
@@ -34,6 +35,7 @@ struct search {
 	struct list list;
 	char (*details)[160];       /* of each hit */
 	struct rungs_error problem; /* in searching, or RUNGS_OK */
+	struct search_hint hint;
 	struct preview preview;
 };
 
@@ -119,23 +121,29 @@ static bool add_hits(struct search *search)
 	return true;
 }
 
+/* A query that makes no sense yet leaves the hits as they are. */
 static void find_up_to(struct search *search, size_t limit)
 {
 	struct rungs_search_options options = {
 		.kinds = scope_kinds[search->scope],
 		.limit = limit,
+		.cursor = search->field.cursor,
 	};
+	struct rungs_hits hits;
 
-	search->limit = limit;
-	list_clear(&search->list);
-	rungs_hits_release(&search->hits);
 	search->problem.status =
-		rungs_search(search->atlas, search->field.text, &options,
-			     &search->hits, &search->problem);
-	if (search->problem.status != RUNGS_OK)
-		search->hits = (struct rungs_hits){.count = 0};
-	else if (!add_hits(search))
-		error_no_memory(&search->problem);
+		rungs_search(search->atlas, search->field.text, &options, &hits,
+			     &search->problem);
+	if (search->problem.status != RUNGS_BAD_INPUT) {
+		search->limit = limit;
+		list_clear(&search->list);
+		rungs_hits_release(&search->hits);
+		search->hits = hits;
+		if (!add_hits(search))
+			error_no_memory(&search->problem);
+	}
+	search_hint_make(&search->hint, search->atlas, &search->field,
+			 &search->hits, &search->problem);
 }
 
 static void find(struct search *search)
@@ -180,22 +188,23 @@ static int field_rows(int rows)
 	return FIELD_ROWS + (rows < ROWS_FOR_TABS ? 1 : TABS_ROWS);
 }
 
-static bool tells_mended(const struct search *search, int rows)
+static int hint_rows(const struct search *search, int rows, int cols)
 {
-	return search->hits.corrected && rows > field_rows(rows) + 1;
+	return search_hint_rows(&search->hint, rows - field_rows(rows),
+				preview_list_columns(cols));
 }
 
-/* Rows above the list: those, and what the query was mended to. */
-static int head_rows(const struct search *search, int rows)
+/* Rows above the list: those, and what is said of the query. */
+static int head_rows(const struct search *search, int rows, int cols)
 {
-	return field_rows(rows) + (tells_mended(search, rows) ? 1 : 0);
+	return field_rows(rows) + hint_rows(search, rows, cols);
 }
 
 static void settle(struct search *search, int rows, int cols)
 {
 	struct place place;
 
-	list_resize(&search->list, rows - head_rows(search, rows));
+	list_resize(&search->list, rows - head_rows(search, rows, cols));
 	preview_show_beside(&search->preview, search->atlas,
 			    search_current(search, &place) ? &place : NULL,
 			    rows, cols);
@@ -222,14 +231,24 @@ static void search_close(void *state)
 	struct search *search = state;
 
 	preview_clear(&search->preview);
+	search_hint_release(&search->hint);
 	list_release(&search->list);
 	rungs_hits_release(&search->hits);
 	free(search->details);
 }
 
+/* Tab: what the hint offers, or the next kind of things. */
+static void next_section(struct search *search)
+{
+	if (!search_hint_complete(&search->hint, &search->field))
+		search->scope = (search->scope + 1) % SCOPE_COUNT;
+	find(search);
+}
+
 static struct effect act(struct search *search, enum action_id action)
 {
 	struct effect effect = {.kind = EFFECT_STAY};
+	size_t cursor = search->field.cursor;
 	bool changed;
 
 	if (action == ACTION_BACK) {
@@ -238,13 +257,13 @@ static struct effect act(struct search *search, enum action_id action)
 		if (search_current(search, &effect.place))
 			effect.kind = EFFECT_GO;
 	} else if (action == ACTION_NEXT_SECTION) {
-		search->scope = (search->scope + 1) % SCOPE_COUNT;
-		find(search);
+		next_section(search);
 	} else if (action == ACTION_PREVIOUS_SECTION) {
 		search->scope = (search->scope + SCOPE_COUNT - 1) % SCOPE_COUNT;
 		find(search);
 	} else if (field_act(&search->field, action, &changed)) {
-		if (changed)
+		if (changed || (cursor != search->field.cursor &&
+				search_hint_is_of_filter(&search->hint)))
 			find(search);
 	} else if (list_act(&search->list, action, &changed) && changed) {
 		find_more(search);
@@ -272,7 +291,8 @@ static void count_text(const struct search *search, char *out, size_t size)
 	size_t count = search->hits.count;
 
 	out[0] = '\0';
-	if (search->field.length && !search->problem.status)
+	if (search->field.length && !search->problem.status &&
+	    (count > 0 || !search_hint_is_of_filter(&search->hint)))
 		snprintf(out, size, "%s%zu found",
 			 count < search->limit ? "" : "first ", count);
 }
@@ -304,15 +324,17 @@ static void render_head(const struct search *search, struct cells *grid,
 	tabs_render(scopes, SCOPE_COUNT, search->scope, grid, area);
 }
 
-/* What is said instead of hits. */
+/* What is said instead of hits; told: the hint is in view. */
 static void render_nothing(const struct search *search, struct cells *grid,
-			   struct area area)
+			   struct area area, bool told)
 {
 	static const char *const ask[] = {
 		"Type a job title, a skill, a",
 		"certification, or a word to look up.",
 		"Typing errors are mended; Tab narrows",
-		"to one kind.",
+		"to one kind, and so do filters:",
+		"level:senior  in:legal  pay:>60k",
+		"\"two words\"  -without  F1 tells more",
 	};
 	static const char *const nothing[] = {
 		"Nothing like this is in the atlas.",
@@ -324,9 +346,10 @@ static void render_nothing(const struct search *search, struct cells *grid,
 			    ? (int)(sizeof nothing / sizeof *nothing)
 			    : (int)(sizeof ask / sizeof *ask);
 
-	if (search->problem.status) {
-		cells_put_clipped(grid, area, 0, 1, area.cols - 1,
-				  STYLE_WARNING, search->problem.text);
+	if (search_hint_is_of_filter(&search->hint)) {
+		if (!told)
+			cells_put_clipped(grid, area, 0, 1, area.cols - 1,
+					  STYLE_WARNING, search->hint.text);
 		return;
 	}
 	for (int i = 0; i < count; i++)
@@ -339,23 +362,21 @@ static void search_render(const void *state, struct cells *grid,
 {
 	const struct search *search = state;
 	struct area list = area;
+	struct area hint = area;
 	int head = field_rows(area.rows);
-	int rows = head_rows(search, area.rows);
+	int rows = head_rows(search, area.rows, area.cols);
 
 	list.row += rows;
 	list.rows -= rows;
 	list.cols = preview_list_columns(area.cols);
+	hint.row += head;
+	hint.rows = rows - head;
+	hint.cols = list.cols;
 	render_head(search, grid, area);
-	if (tells_mended(search, area.rows)) {
-		int col = cells_put(grid, area, head, 1, STYLE_DIM,
-				    "showing results for ");
-		cells_put_clipped(grid, area, head, col + 1,
-				  list.cols - col - 2, STYLE_MATCH,
-				  search->hits.corrected);
-	}
+	search_hint_render(&search->hint, grid, hint);
 	if (search->list.count == 0) {
 		list.cols = area.cols;
-		render_nothing(search, grid, list);
+		render_nothing(search, grid, list, hint.rows > 0);
 		return;
 	}
 	list_render(&search->list, grid, list, false);

@@ -197,6 +197,98 @@ START_TEST(a_batch)
 }
 END_TEST
 
+START_TEST(filters_for_programs)
+{
+	json_t *answer =
+		assert_json(RUN("search", "analyst", "in:legal,BI",
+				"-level:lead", "pay:>60k", "\"data analyst\"",
+				"-junior", "--json", FIXTURE),
+			    EXIT_DONE, "search");
+
+	ck_assert_uint_eq(json_array_size(json_at(answer, "results")), 1);
+	ck_assert_str_eq(json_text_at(answer, "results.0.id"), "data-analyst");
+	ck_assert_str_eq(json_text_at(answer, "filters.0.name"), "in");
+	ck_assert_str_eq(json_text_at(answer, "filters.0.text"), "legal,BI");
+	ck_assert_str_eq(json_text_at(answer, "filters.0.values.1.id"),
+			 "analytics");
+	ck_assert(json_is_false(json_at(answer, "filters.0.excluded")));
+	ck_assert(json_is_true(json_at(answer, "filters.1.excluded")));
+	ck_assert(json_is_null(json_at(answer, "filters.2.most")));
+	ck_assert_str_eq(json_text_at(answer, "filters.2.values.0.id"), "US");
+	ck_assert_str_eq(json_text_at(answer, "phrases.0"), "data analyst");
+	ck_assert_str_eq(json_text_at(answer, "excluded.0"), "junior");
+	ck_assert_ptr_null(json_at(answer, "note"));
+	json_decref(answer);
+}
+END_TEST
+
+START_TEST(filters_alone_list_what_they_leave)
+{
+	assert_said(RUN("search", "level:entry", FIXTURE), EXIT_DONE,
+		    "role/document-reviewer\tDocument Reviewer\n"
+		    "role/junior-analyst\tJunior Data Analyst\n");
+	assert_refused(RUN("search", "level:entry", "level:lead", FIXTURE),
+		       EXIT_NOTHING, "Nothing matches");
+}
+END_TEST
+
+START_TEST(wrong_filters_are_refused)
+{
+	assert_refused(RUN("search", "level:snior", FIXTURE), EXIT_USAGE,
+		       "No level is called 'snior'; there are entry, analyst "
+		       "and lead.");
+	assert_refused(RUN("search", "level:snior", "--json", FIXTURE),
+		       EXIT_USAGE, "No level is called 'snior'");
+	assert_refused(RUN("search", "pay:much", FIXTURE), EXIT_USAGE,
+		       "USD a year");
+}
+END_TEST
+
+START_TEST(an_unknown_filter_is_noted)
+{
+	struct ran ran = RUN("search", "analyst", "foo:bar", FIXTURE);
+
+	ck_assert_int_eq(ran.status, EXIT_DONE);
+	ck_assert_ptr_nonnull(strstr(
+		ran.err, "rungs: There is no filter foo:; there are level:,"));
+	ran_release(&ran);
+	json_t *answer = assert_json(
+		RUN("search", "analyst", "foo:bar", "--json", FIXTURE),
+		EXIT_DONE, "search");
+	ck_assert_ptr_nonnull(json_text_at(answer, "note"));
+	json_decref(answer);
+}
+END_TEST
+
+/* '-word' is no option of search, and still one of others. */
+START_TEST(words_are_excluded_on_the_command_line)
+{
+	assert_said(RUN("search", "-junior", "data", "--kind=role", FIXTURE),
+		    EXIT_DONE, "role/data-analyst\tData Analyst\n");
+	assert_refused(RUN("search", "x", "--junior", FIXTURE), EXIT_USAGE,
+		       "no option '--junior'");
+	assert_refused(RUN("list", "roles", "-junior", FIXTURE), EXIT_USAGE,
+		       "no option '-junior'");
+	struct ran ran = RUN("search", "-h", FIXTURE);
+	ck_assert_int_eq(ran.status, EXIT_DONE);
+	ck_assert_ptr_nonnull(strstr(ran.out, "without:nights"));
+	ran_release(&ran);
+}
+END_TEST
+
+START_TEST(a_batch_is_words_alone)
+{
+	struct around around = {.input = "level:lead -analyst \"x y\"\n"};
+	struct ran ran = RUN_AT(&around, "search", "--batch", FIXTURE);
+
+	ck_assert_int_eq(ran.status, EXIT_DONE);
+	ck_assert_ptr_null(strstr(ran.out, "\"filters\""));
+	ck_assert_ptr_nonnull(strstr(ran.out, "\"data-analyst\""));
+	ck_assert_str_eq(ran.err, "");
+	ran_release(&ran);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("search");
@@ -211,6 +303,12 @@ int main(void)
 	tcase_add_test(one, nothing_stands_out_elsewhere);
 	tcase_add_test(one, a_long_text_is_cut_around_its_match);
 	tcase_add_test(one, a_batch);
+	tcase_add_test(one, filters_for_programs);
+	tcase_add_test(one, filters_alone_list_what_they_leave);
+	tcase_add_test(one, wrong_filters_are_refused);
+	tcase_add_test(one, an_unknown_filter_is_noted);
+	tcase_add_test(one, words_are_excluded_on_the_command_line);
+	tcase_add_test(one, a_batch_is_words_alone);
 	suite_add_tcase(suite, one);
 	return suite_run(suite);
 }

@@ -115,11 +115,92 @@ START_TEST(tab_narrows_to_a_kind)
 }
 END_TEST
 
+START_TEST(a_filter_being_typed_is_calm)
+{
+	struct stage search = enter(&screen_search, RUNGS_ROLE, "");
+	const char *filter = " level:senior";
+	char letter[2] = "";
+
+	type(&search, "contract");
+	for (size_t i = 0; filter[i] != '\0'; i++) {
+		letter[0] = filter[i];
+		type(&search, letter);
+		ck_assert(!shows(&search, "Try fewer"));
+		ck_assert(!shows(&search, "No level"));
+		ck_assert_str_ne(selected(&search), "nothing");
+	}
+	ck_assert_str_eq(selected(&search), "senior-contract-analyst");
+	ck_assert(shows(&search, "level: Senior"));
+	leave(&search);
+}
+END_TEST
+
+START_TEST(values_are_offered_and_tab_types_one)
+{
+	struct stage search = enter(&screen_search, RUNGS_ROLE, "");
+
+	type(&search, "contract level:");
+	ck_assert(shows(&search, "Tab: entry, analyst, senior, lead"));
+	ck_assert(!shows(&search, "0 found"));
+	type(&search, "se");
+	ck_assert(shows(&search, "Tab: senior, senior-manager"));
+	act(&search, ACTION_NEXT_SECTION);
+	ck_assert(shows(&search, "contract level:senior"));
+	ck_assert(!shows(&search, "Tab:"));
+	ck_assert_str_eq(selected(&search), "senior-contract-analyst");
+	/* Nothing is left to complete: it narrows to a kind again. */
+	act(&search, ACTION_NEXT_SECTION);
+	act(&search, ACTION_NEXT_SECTION);
+	ck_assert_str_eq(selected(&search), "nothing");
+	leave(&search);
+	search = enter(&screen_search, RUNGS_ROLE, "");
+	type(&search, "pay:");
+	ck_assert(shows(&search, "USD a year"));
+	leave(&search);
+}
+END_TEST
+
+START_TEST(a_wrong_filter_leaves_the_hits)
+{
+	struct stage search = enter(&screen_search, RUNGS_ROLE, "");
+
+	type(&search, "recruiter");
+	type(&search, " level:snior");
+	ck_assert(shows(&search, "No level is called 'snior'"));
+	ck_assert_str_eq(selected(&search), "recruiter");
+	type(&search, " ");
+	ck_assert(shows(&search, "No level is called 'snior'"));
+	ck_assert_str_eq(selected(&search), "recruiter");
+	ck_assert_int_eq(act(&search, ACTION_OPEN).kind, EFFECT_GO);
+	for (int i = 0; i < 13; i++)
+		act(&search, ACTION_ERASE);
+	ck_assert(!shows(&search, "No level"));
+	type(&search, " levle:senior");
+	ck_assert(shows(&search, "There is no filter levle:"));
+	leave(&search);
+}
+END_TEST
+
+/* At the end of the filter it may go on; away from it, it is wrong. */
+START_TEST(the_cursor_tells_what_is_being_typed)
+{
+	struct stage search = enter(&screen_search, RUNGS_ROLE, "");
+
+	type(&search, "recruiter level:ma");
+	ck_assert(shows(&search, "Tab: manager"));
+	act(&search, ACTION_LINE_START);
+	ck_assert(!shows(&search, "Tab:"));
+	leave(&search);
+}
+END_TEST
+
 START_TEST(any_paste_is_a_query)
 {
 	static const char *const pastes[] = {
-		"\xff\xfe\xc0\xaf", "' OR 1=1 -- \" NEAR(* :x ^", "\x1b[2J\a",
-		"\n\n\n",           "\xe2\x80\xae hidden",
+		"\xff\xfe\xc0\xaf",    "' OR 1=1 -- \" NEAR(* :x ^",
+		"\x1b[2J\a",           "\n\n\n",
+		"\xe2\x80\xae hidden", "level:\x1b[2J\xff",
+		"-\"\xe2\x80\xae",
 	};
 	struct stage search = enter(&screen_search, RUNGS_ROLE, "");
 	char *huge = malloc(10001);
@@ -156,6 +237,10 @@ int main(void)
 	tcase_add_test(tests, the_smallest_window_shows_a_hit);
 	tcase_add_test(tests, a_match_outside_the_name_says_where);
 	tcase_add_test(tests, tab_narrows_to_a_kind);
+	tcase_add_test(tests, a_filter_being_typed_is_calm);
+	tcase_add_test(tests, values_are_offered_and_tab_types_one);
+	tcase_add_test(tests, a_wrong_filter_leaves_the_hits);
+	tcase_add_test(tests, the_cursor_tells_what_is_being_typed);
 	tcase_add_test(tests, any_paste_is_a_query);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
