@@ -8,10 +8,11 @@
 #include "error.h"
 #include "query_syntax.h"
 #include "text.h"
+#include "typo.h"
 #include "value_name.h"
 
-/* As many values as one sentence lists; then only the nearest. */
-enum { LISTED = 14, NEAREST = 3, SENTENCE = 480 };
+/* As many values as a sentence lists in any case, and where none is near. */
+enum { FEW = 9, LISTED = 14, NEAREST = 3, SENTENCE = 480 };
 
 struct sentence {
 	char text[SENTENCE];
@@ -53,6 +54,8 @@ static int apart(const struct named *thing, const char *folded)
 
 	text_fold(name, sizeof(name), thing->name, NULL);
 	by_name = edit_distance(folded, name);
+	if (typo_between(folded, strlen(folded), name, strlen(name), true))
+		by_name = 1;
 	return by_id < by_name ? by_id : by_name;
 }
 
@@ -86,6 +89,23 @@ static size_t nearest(const struct named_list *all, const char *value,
 	return count;
 }
 
+static void say_all(struct sentence *sentence, const struct named_list *all)
+{
+	say(sentence, all->count > 0 ? "; there are " : "; there are none");
+	for (size_t i = 0; i < all->count; i++)
+		say_listed(sentence, all->at[i].id, i, all->count, " and ");
+	say(sentence, ".");
+}
+
+static void say_near(struct sentence *sentence, const struct named *const *near,
+		     size_t count)
+{
+	say(sentence, "; did you mean ");
+	for (size_t i = 0; i < count; i++)
+		say_listed(sentence, near[i]->id, i, count, " or ");
+	say(sentence, "?");
+}
+
 static void say_named(struct sentence *sentence, struct reader *reader,
 		      enum filter_name name, const char *value)
 {
@@ -99,7 +119,7 @@ static void say_named(struct sentence *sentence, struct reader *reader,
 	if (typed == NULL)
 		return;
 	many = value_named(reader, kind, typed);
-	count = nearest(&all, typed, near);
+	count = *typed != '\0' ? nearest(&all, typed, near) : 0;
 	if (*typed == '\0')
 		say(sentence, "%s: needs a value",
 		    rungs_filter_names[name].name);
@@ -112,22 +132,13 @@ static void say_named(struct sentence *sentence, struct reader *reader,
 	else
 		say(sentence, "No %s is called '%.60s'",
 		    rungs_kind_singular(kind), typed);
-	if (all.count <= LISTED && many.count == 0) {
-		say(sentence,
-		    all.count > 0 ? "; there are " : "; there are none");
-		for (size_t i = 0; i < all.count; i++)
-			say_listed(sentence, all.at[i].id, i, all.count,
-				   " and ");
-		say(sentence, ".");
-	} else if (many.count == 0 && count > 0 && *typed != '\0') {
-		say(sentence, "; did you mean ");
-		for (size_t i = 0; i < count; i++)
-			say_listed(sentence, near[i]->id, i, count, " or ");
-		say(sentence, "?");
-	} else {
+	if (many.count > 0 || (all.count > LISTED && count == 0))
 		say(sentence, "; write it as in %s.",
 		    rungs_filter_names[name].example);
-	}
+	else if (all.count <= FEW || count == 0)
+		say_all(sentence, &all);
+	else
+		say_near(sentence, near, count);
 }
 
 static void say_pay(struct sentence *sentence, struct reader *reader)

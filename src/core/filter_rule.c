@@ -10,6 +10,7 @@
 #include "filter_hint.h"
 #include "role_sets.h"
 #include "search_fields.h"
+#include "text.h"
 #include "value_name.h"
 
 /* The most things that one value may stand for, the least of a condition that
@@ -91,14 +92,38 @@ static enum rungs_status bad(struct reading *reading)
 			       reading->value, reading->error);
 }
 
-/* What the value names; none and a sentence if that is nothing, or too much
- * to be meant. */
+/* What other people's words for the value name, if any do. */
+static struct named_list named_otherwise(struct reading *reading,
+					 const char *value)
+{
+	struct reader *reader = reading->reader;
+	size_t room = 4 * strlen(value) + 1, count = 0;
+	char *folded = arena_alloc(reader->arena, room);
+	struct named_list list = {0};
+	const char **means = NULL;
+
+	if (folded == NULL) {
+		no_memory(reading);
+		return list;
+	}
+	text_fold(folded, room, value, NULL);
+	means = texts_read(reader, STATEMENT_SEARCH_SYNONYMS, &count, folded);
+	for (size_t i = 0; i < count && list.count == 0; i++)
+		list = value_named(reader,
+				   filter_value_kind(reading->filter->name),
+				   means[i]);
+	return list;
+}
+
+/* What the value names; none if that is nothing, or too much to be meant. */
 static struct named_list named(struct reading *reading, const char *value)
 {
 	struct named_list list =
 		value_named(reading->reader,
 			    filter_value_kind(reading->filter->name), value);
 
+	if (list.count == 0)
+		list = named_otherwise(reading, value);
 	if (list.count > ONE_VALUE)
 		list.count = 0;
 	return list;

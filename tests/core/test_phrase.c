@@ -143,6 +143,38 @@ START_TEST(excluded_words_stand_in_no_name)
 }
 END_TEST
 
+/* What is passed over early could not have been among the best. */
+START_TEST(fewer_hits_are_the_first_of_all)
+{
+	enum { FEW = 20 };
+	static const char *const queries[] = {
+		"\"root cause\"",
+		"\"root cause\" analyst",
+		"manager -\"project\"",
+		"analyst level:senior -\"data analyst\"",
+		"\"law firm\" \"team\"",
+		"\"service desk",
+	};
+	for (size_t i = 0; i < sizeof(queries) / sizeof(queries[0]); i++) {
+		struct rungs_hits all;
+
+		search(queries[i]);
+		all = hits;
+		hits = (struct rungs_hits){0};
+		ck_assert_int_eq(
+			ask(queries[i],
+			    (struct rungs_search_options){.limit = FEW}),
+			RUNGS_OK);
+		ck_assert_uint_eq(hits.count,
+				  all.count < FEW ? all.count : FEW);
+		for (size_t j = 0; j < hits.count; j++)
+			ck_assert_str_eq(hits.at[j].thing.id,
+					 all.at[j].thing.id);
+		rungs_hits_release(&all);
+	}
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("phrase");
@@ -154,6 +186,7 @@ int main(void)
 	tcase_add_loop_test(tests, no_phrase_is_missed, 0, 5);
 	tcase_add_test(tests, a_phrase_being_typed_narrows_step_by_step);
 	tcase_add_test(tests, excluded_words_stand_in_no_name);
+	tcase_add_test(tests, fewer_hits_are_the_first_of_all);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
 }
