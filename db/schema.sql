@@ -482,6 +482,15 @@ CREATE TABLE term_uses (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX term_uses_by_thing ON term_uses (thing);
 
+-- Roles by what a query can be narrowed by.
+CREATE TABLE filter_roles (
+	filter TEXT NOT NULL,		-- 'level', 'skill', 'condition', and so on
+	value TEXT NOT NULL,		-- id of what the role is of, asks or has
+	degree REAL NOT NULL,		-- how much of it; of pay, the median
+	role INTEGER NOT NULL REFERENCES things (number),
+	PRIMARY KEY (filter, value, degree, role)
+) STRICT, WITHOUT ROWID;
+
 -- Every text that search looks at, once.
 CREATE TABLE search_texts (
 	id INTEGER PRIMARY KEY,		-- tells thing and ordinal

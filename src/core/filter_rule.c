@@ -54,15 +54,16 @@ static enum rungs_status tell(struct reading *reading, const char *id,
 	return RUNGS_OK;
 }
 
-/* Adds the roles that a statement gives for the id. */
-static enum rungs_status admit(struct reading *reading, enum statement which,
+/* Adds the roles that the index has for the id. */
+static enum rungs_status admit(struct reading *reading, const char *filter,
 			       const char *id, struct bounds bounds)
 {
 	const struct thing_set *roles;
 
 	if (bounds.least > bounds.most)
 		return RUNGS_OK;
-	roles = role_set(reading->reader, which, id, bounds.least, bounds.most);
+	roles = role_set(reading->reader, filter, id, bounds.least,
+			 bounds.most);
 	if (roles == NULL)
 		return reading->reader->status;
 	return thing_set_join(&reading->rule->set, reading->reader->arena,
@@ -71,8 +72,7 @@ static enum rungs_status admit(struct reading *reading, enum statement which,
 		       : no_memory(reading);
 }
 
-static enum rungs_status admit_all(struct reading *reading,
-				   enum statement which,
+static enum rungs_status admit_all(struct reading *reading, const char *filter,
 				   const struct named_list *list,
 				   struct bounds bounds)
 {
@@ -81,7 +81,7 @@ static enum rungs_status admit_all(struct reading *reading,
 	for (size_t i = 0; i < list->count && status == RUNGS_OK; i++) {
 		status = tell(reading, list->at[i].id, list->at[i].name);
 		if (status == RUNGS_OK)
-			status = admit(reading, which, list->at[i].id, bounds);
+			status = admit(reading, filter, list->at[i].id, bounds);
 	}
 	return status;
 }
@@ -129,14 +129,13 @@ static struct named_list named(struct reading *reading, const char *value)
 	return list;
 }
 
-static enum rungs_status read_plain(struct reading *reading,
-				    enum statement which)
+static enum rungs_status read_plain(struct reading *reading, const char *filter)
 {
 	struct named_list list = named(reading, reading->value);
 
 	if (reading->reader->status != RUNGS_OK)
 		return reading->reader->status;
-	return list.count > 0 ? admit_all(reading, which, &list, bounds_none)
+	return list.count > 0 ? admit_all(reading, filter, &list, bounds_none)
 			      : bad(reading);
 }
 
@@ -182,7 +181,7 @@ static enum rungs_status read_skill(struct reading *reading)
 	if (list.count == 0)
 		return bad(reading);
 	tell_bounds(reading, bounds);
-	return admit_all(reading, STATEMENT_FILTER_SKILL, &list, bounds);
+	return admit_all(reading, "skill", &list, bounds);
 }
 
 /* Values that are told but not within. */
@@ -199,11 +198,9 @@ static enum rungs_status admit_rest(struct reading *reading,
 
 		status = tell(reading, id, list->at[i].name);
 		if (status == RUNGS_OK)
-			status = admit(reading, STATEMENT_FILTER_CONDITION, id,
-				       below);
+			status = admit(reading, "condition", id, below);
 		if (status == RUNGS_OK)
-			status = admit(reading, STATEMENT_FILTER_CONDITION, id,
-				       above);
+			status = admit(reading, "condition", id, above);
 	}
 	return status;
 }
@@ -226,8 +223,7 @@ static enum rungs_status read_condition(struct reading *reading, bool with)
 	bounds.least = fmax(bounds.least, 0);
 	bounds.most = fmin(bounds.most, MOST);
 	tell_bounds(reading, bounds);
-	return with ? admit_all(reading, STATEMENT_FILTER_CONDITION, &list,
-				bounds)
+	return with ? admit_all(reading, "condition", &list, bounds)
 		    : admit_rest(reading, &list, bounds);
 }
 
@@ -308,7 +304,7 @@ static struct named_list within(struct reading *reading,
 
 /* A value with a sign of order, or which no single name is. */
 static enum rungs_status read_ordered(struct reading *reading,
-				      enum statement which)
+				      const char *filter)
 {
 	struct range range = read_range(reading, reading->value);
 	struct named_list list = {0};
@@ -317,7 +313,7 @@ static enum rungs_status read_ordered(struct reading *reading,
 		list = within(reading, &range);
 	if (reading->reader->status != RUNGS_OK)
 		return reading->reader->status;
-	return range.of != NULL ? admit_all(reading, which, &list, bounds_none)
+	return range.of != NULL ? admit_all(reading, filter, &list, bounds_none)
 				: bad(reading);
 }
 
@@ -326,8 +322,8 @@ static enum rungs_status read_level(struct reading *reading)
 	struct named_list list = named(reading, reading->value);
 
 	if (list.count == 0 || strpbrk(reading->value, "<>=+\xE2") != NULL)
-		return read_ordered(reading, STATEMENT_FILTER_LEVEL);
-	return admit_all(reading, STATEMENT_FILTER_LEVEL, &list, bounds_none);
+		return read_ordered(reading, "level");
+	return admit_all(reading, "level", &list, bounds_none);
 }
 
 /* Education asked that somebody with this one has: a higher general degree
@@ -353,14 +349,14 @@ static enum rungs_status read_education(struct reading *reading)
 	struct named_list list;
 
 	if (strpbrk(reading->value, "<>=+\xE2") != NULL)
-		return read_ordered(reading, STATEMENT_FILTER_EDU);
+		return read_ordered(reading, "edu");
 	has = anchor(reading, reading->value, strlen(reading->value));
 	if (reading->reader->status != RUNGS_OK)
 		return reading->reader->status;
 	if (has == NULL)
-		return read_ordered(reading, STATEMENT_FILTER_EDU);
+		return read_ordered(reading, "edu");
 	list = open_to(reading, has);
-	return admit_all(reading, STATEMENT_FILTER_EDU, &list, bounds_none);
+	return admit_all(reading, "edu", &list, bounds_none);
 }
 
 /* The text without a sign of dollars or the currency's code. */
@@ -401,7 +397,7 @@ static enum rungs_status read_pay(struct reading *reading)
 			    basis.place, basis.year);
 	if (text == NULL || tell(reading, basis.place, text) != RUNGS_OK)
 		return no_memory(reading);
-	return admit(reading, STATEMENT_FILTER_PAY, basis.place, bounds);
+	return admit(reading, "pay", basis.place, bounds);
 }
 
 static enum rungs_status read_kind(struct reading *reading)
@@ -438,13 +434,13 @@ static enum rungs_status read_value(struct reading *reading)
 	case FILTER_LEVEL:
 		return read_level(reading);
 	case FILTER_TRACK:
-		return read_plain(reading, STATEMENT_FILTER_TRACK);
+		return read_plain(reading, "track");
 	case FILTER_IN:
-		return read_plain(reading, STATEMENT_FILTER_IN);
+		return read_plain(reading, "in");
 	case FILTER_SKILL:
 		return read_skill(reading);
 	case FILTER_CERT:
-		return read_plain(reading, STATEMENT_FILTER_CERT);
+		return read_plain(reading, "cert");
 	case FILTER_EDU:
 		return read_education(reading);
 	case FILTER_PAY:

@@ -9,9 +9,8 @@
 enum { SETS = 32 };
 
 struct entry {
-	struct arena *arena; /* of id and set; NULL for a free place */
-	enum statement which;
-	const char *id;
+	struct arena *arena; /* of value and set; NULL for a free place */
+	const char *filter, *value;
 	double least, most;
 	struct thing_set set;
 	unsigned long used; /* when last */
@@ -22,13 +21,14 @@ struct role_sets {
 	struct entry entries[SETS];
 };
 
-static bool is_of(const struct entry *entry, enum statement which,
-		  const char *id, double least, double most)
+static bool is_of(const struct entry *entry, const struct entry *wanted)
 {
-	return entry->arena != NULL && entry->which == which &&
-	       strcmp(entry->id, id) == 0 && !(entry->least < least) &&
-	       !(entry->least > least) && !(entry->most < most) &&
-	       !(entry->most > most);
+	return entry->arena != NULL &&
+	       strcmp(entry->filter, wanted->filter) == 0 &&
+	       strcmp(entry->value, wanted->value) == 0 &&
+	       !(entry->least < wanted->least) &&
+	       !(entry->least > wanted->least) &&
+	       !(entry->most < wanted->most) && !(entry->most > wanted->most);
 }
 
 static void drop(struct entry *entry)
@@ -37,16 +37,16 @@ static void drop(struct entry *entry)
 	*entry = (struct entry){0};
 }
 
-/* The entry wanted, or the one to put it in. */
-static struct entry *entry_for(struct role_sets *sets, enum statement which,
-			       const char *id, double least, double most)
+/* The entry wanted, or one that has become free for it. */
+static struct entry *entry_for(struct role_sets *sets,
+			       const struct entry *wanted)
 {
 	struct entry *oldest = &sets->entries[0];
 
 	for (size_t i = 0; i < SETS; i++) {
 		struct entry *entry = &sets->entries[i];
 
-		if (is_of(entry, which, id, least, most))
+		if (is_of(entry, wanted))
 			return entry;
 		if (entry->used < oldest->used)
 			oldest = entry;
@@ -59,15 +59,14 @@ static void fill(struct reader *reader, struct entry *entry)
 {
 	sqlite3_stmt *rows;
 
-	reader->status = connection_statement(reader->atlas, entry->which,
-					      &rows, reader->error);
+	reader->status = connection_statement(
+		reader->atlas, STATEMENT_FILTER_ROLES, &rows, reader->error);
 	if (reader->status != RUNGS_OK)
 		return;
-	sqlite3_bind_text(rows, 1, entry->id, -1, SQLITE_STATIC);
-	if (sqlite3_bind_parameter_count(rows) > 1) {
-		sqlite3_bind_double(rows, 2, entry->least);
-		sqlite3_bind_double(rows, 3, entry->most);
-	}
+	sqlite3_bind_text(rows, 1, entry->filter, -1, SQLITE_STATIC);
+	sqlite3_bind_text(rows, 2, entry->value, -1, SQLITE_STATIC);
+	sqlite3_bind_double(rows, 3, entry->least);
+	sqlite3_bind_double(rows, 4, entry->most);
 	while (vocabulary_step(reader, rows))
 		if (!thing_set_add(&entry->set, entry->arena,
 				   sqlite3_column_int64(rows, 0)))
@@ -76,9 +75,24 @@ static void fill(struct reader *reader, struct entry *entry)
 	sqlite3_clear_bindings(rows);
 }
 
-const struct thing_set *role_set(struct reader *reader, enum statement which,
-				 const char *id, double least, double most)
+static void make(struct reader *reader, struct entry *entry,
+		 const struct entry *wanted)
 {
+	*entry = *wanted;
+	entry->arena = arena_new();
+	if (entry->arena != NULL)
+		entry->value = arena_text(entry->arena, wanted->value);
+	if (entry->arena == NULL || entry->value == NULL)
+		reader->status = error_no_memory(reader->error);
+	else
+		fill(reader, entry);
+}
+
+const struct thing_set *role_set(struct reader *reader, const char *filter,
+				 const char *value, double least, double most)
+{
+	const struct entry wanted = {
+		.filter = filter, .value = value, .least = least, .most = most};
 	struct role_sets **sets = &reader->atlas->role_sets;
 	struct entry *entry;
 
@@ -90,17 +104,9 @@ const struct thing_set *role_set(struct reader *reader, enum statement which,
 		reader->status = error_no_memory(reader->error);
 		return NULL;
 	}
-	entry = entry_for(*sets, which, id, least, most);
-	if (entry->arena == NULL) {
-		*entry = (struct entry){arena_new(), which,   NULL, least,
-					most,        {{{0}}}, 0};
-		entry->id = entry->arena != NULL ? arena_text(entry->arena, id)
-						 : NULL;
-		if (entry->id == NULL)
-			reader->status = error_no_memory(reader->error);
-		else
-			fill(reader, entry);
-	}
+	entry = entry_for(*sets, &wanted);
+	if (entry->arena == NULL)
+		make(reader, entry, &wanted);
 	entry->used = ++(*sets)->now;
 	if (reader->status == RUNGS_OK)
 		return &entry->set;

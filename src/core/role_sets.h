@@ -5,10 +5,11 @@
 #include "rows.h"
 #include "thing_set.h"
 
-/* The roles that a statement gives for an id and a range, both ends included.
- * NULL after a failure; valid until the next call. */
-const struct thing_set *role_set(struct reader *reader, enum statement which,
-				 const char *id, double least, double most);
+/* The roles that a filter of the table filter_roles has for a value, in degrees
+ * of a range, both ends included.  The filter's name is static.  NULL after a
+ * failure; valid until the next call. */
+const struct thing_set *role_set(struct reader *reader, const char *filter,
+				 const char *value, double least, double most);
 
 /* NULL is fine. */
 struct role_sets;

@@ -10,6 +10,7 @@
 #include "core/text.h"
 #include "beginnings.h"
 #include "citations.h"
+#include "filter_roles.h"
 #include "lexicon.h"
 #include "posting_list.h"
 #include "term_uses.h"
@@ -433,6 +434,8 @@ enum rungs_status index_build(sqlite3 *db, struct rungs_error *error)
 		indexer.code = citations_add(db);
 	if (ok(&indexer))
 		indexer.code = term_uses_add(db);
+	if (ok(&indexer))
+		indexer.code = filter_roles_add(db);
 	indexer_release(&indexer);
 	if (indexer.code == SQLITE_NOMEM)
 		return error_no_memory(error);

@@ -321,6 +321,9 @@ static const char *const lies[] = {
 	"UPDATE search_terms SET postings = "
 	"x'ffffffffffff7f04ffffff0000010001'",
 	"UPDATE search_terms SET things = -things",
+	"DELETE FROM filter_roles",
+	"UPDATE filter_roles SET role = role + 1000000000",
+	"UPDATE OR IGNORE filter_roles SET role = -role",
 	"UPDATE search_words SET term = -term",
 	"UPDATE search_words SET term = term + 100",
 	"UPDATE search_words SET uses = -uses",
@@ -331,8 +334,12 @@ static const char *const lies[] = {
 
 START_TEST(an_index_that_lies_does_no_harm)
 {
-	static const char *const queries[] = {"contract", "c", "contrct anal",
-					      "contractanalyst", "power bi"};
+	static const char *const queries[] = {
+		"contract",           "c",
+		"contrct anal",       "contractanalyst",
+		"power bi",           "\"power bi\" -sql",
+		"analyst -\"power b", "analyst level:senior pay:>1",
+		"skill:sql>=1"};
 	struct rungs_atlas *atlas;
 	struct rungs_hits hits;
 	unsigned char *image;
@@ -354,11 +361,14 @@ START_TEST(an_index_that_lies_does_no_harm)
 		rungs_atlas_open_image(&atlas, image, (size_t)size, NULL),
 		RUNGS_OK);
 	for (size_t i = 0; i < sizeof(queries) / sizeof(queries[0]); i++) {
-		ck_assert_int_eq(
-			rungs_search(atlas, queries[i], NULL, &hits, NULL),
-			RUNGS_OK);
+		enum rungs_status status =
+			rungs_search(atlas, queries[i], NULL, &hits, NULL);
+
+		/* Without things a value is nothing. */
+		ck_assert(status == RUNGS_OK || status == RUNGS_BAD_INPUT);
 		for (size_t j = 0; j < hits.count; j++)
-			ck_assert_uint_gt(hits.at[j].match_count, 0);
+			ck_assert(hits.at[j].match_count > 0 ||
+				  hits.at[j].score <= 0);
 		rungs_hits_release(&hits);
 	}
 	rungs_atlas_close(atlas);
