@@ -28,6 +28,7 @@ static const struct look {
 	{"fixture", "opened-role", "j l Enter"},
 	{"fixture", "opened-line", "j Enter"},
 	{"fixture", "help", "?"},
+	{"fixture", "help-search", "? \"nights\" Enter"},
 	{"fixture", "palette", ":"},
 };
 
