@@ -278,10 +278,10 @@ static struct range read_range(struct reading *reading, const char *text)
 	return out;
 }
 
-static bool same_scale(const struct named *a, const struct named *b)
+static bool same_group(const struct named *a, const struct named *b)
 {
-	return a->scale != NULL && b->scale != NULL &&
-	       strcmp(a->scale, b->scale) == 0;
+	return a->group != NULL && b->group != NULL &&
+	       strcmp(a->group, b->group) == 0;
 }
 
 /* All of the order that lie in the range. */
@@ -294,7 +294,7 @@ static struct named_list within(struct reading *reading,
 	size_t count = 0;
 
 	for (size_t i = 0; i < all.count; i++)
-		if (same_scale(&all.at[i], range->of) &&
+		if (same_group(&all.at[i], range->of) &&
 		    all.at[i].rank >= range->ranks.least &&
 		    all.at[i].rank <= range->ranks.most)
 			all.at[count++] = all.at[i];

@@ -107,7 +107,7 @@ static enum naming naming_of(const struct pattern *value,
 	if (strcmp(id.folded, value->folded) == 0 ||
 	    strcmp(name.terms, value->terms) == 0)
 		return NAMED;
-	if (is_listed(value, others) || is_listed(value, thing->scale) ||
+	if (is_listed(value, others) || is_listed(value, thing->group) ||
 	    is_rank(value, thing))
 		return NAMED_BY_OTHER;
 	if (strncmp(id.folded, value->folded, value->size) == 0 ||
@@ -141,7 +141,7 @@ static bool list_add(struct reader *reader, struct named_list *list,
 	*one = *thing;
 	one->id = arena_text(reader->arena, thing->id);
 	one->name = arena_text(reader->arena, thing->name);
-	one->scale = arena_text(reader->arena, thing->scale);
+	one->group = arena_text(reader->arena, thing->group);
 	if (one->id != NULL && one->name != NULL)
 		return true;
 	reader->status = error_no_memory(reader->error);
@@ -181,7 +181,7 @@ static struct named_list gather(struct reader *reader, enum rungs_kind kind,
 		struct named thing = {
 			.id = column(rows, 0),
 			.name = column(rows, 1),
-			.scale = column(rows, 3),
+			.group = column(rows, 3),
 			.rank = sqlite3_column_type(rows, 4) == SQLITE_NULL
 					? RUNGS_UNKNOWN
 					: sqlite3_column_int(rows, 4),

@@ -15,9 +15,10 @@ enum naming {
 };
 
 struct named {
-	const char *id, *name, *scale;
-	int rank;        /* RUNGS_UNKNOWN where there is no order */
-	bool profession; /* of education: no higher rank replaces it */
+	const char *id, *name;
+	const char *group; /* of a level its scale; "" for none */
+	int rank;          /* RUNGS_UNKNOWN where there is no order */
+	bool profession;   /* of education: no higher rank replaces it */
 	enum naming naming;
 };
 
