@@ -15,7 +15,7 @@ struct csv_file {
 	long line;  /* of next */
 	char *text; /* the row's fields, each with a NUL */
 	size_t text_size, text_room;
-	struct csv_field *fields;
+	struct cell *fields;
 	size_t *starts; /* of the fields in text */
 	size_t count, room;
 	bool complete; /* the row is */

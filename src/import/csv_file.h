@@ -13,21 +13,18 @@
 
 #include <stddef.h>
 
+#include "cell.h"
+
 #define CSV_FILE_FIELD_MAX 1000000 /* bytes */
 #define CSV_FILE_FIELDS_MAX 1000   /* of a row */
 
 struct csv_file;
 
-struct csv_field {
-	const char *text; /* followed by a NUL; may hold others */
-	size_t size;
-};
-
 /* Valid until the next call. */
 struct csv_row {
 	long line; /* on which it begins, from 1 */
 	size_t count;
-	const struct csv_field *fields;
+	const struct cell *fields; /* each text followed by a NUL */
 };
 
 /* A row that cannot be read.  Reading goes on with the line after the one

@@ -12,7 +12,7 @@
 #define FINDINGS_MAX 10000 /* of a file */
 
 static void report(struct loader *loader, long line, const char *column,
-		   const struct verdict *verdict, const struct csv_field *value)
+		   const struct verdict *verdict, const struct cell *value)
 {
 	struct finding finding = {
 		.severity = SEVERITY_ERROR,
@@ -31,7 +31,7 @@ static void report(struct loader *loader, long line, const char *column,
 
 /* A finding about the file or a whole line of it. */
 static void report_line(struct loader *loader, long line, const char *column,
-			const struct csv_field *value, const char *mend,
+			const struct cell *value, const char *mend,
 			const char *message)
 {
 	struct verdict verdict = {.mend = mend};
@@ -122,7 +122,7 @@ static void bind_stand_in(sqlite3_stmt *to, int parameter,
 
 /* Judges the field and binds it.  False if it does not fit. */
 static bool take_value(struct loader *loader, const struct column *column,
-		       const struct csv_field *field, long line)
+		       const struct cell *field, long line)
 {
 	int parameter = (int)(column - loader->table->columns) + 2;
 	struct verdict verdict = value_check(column, field->text, field->size);
@@ -151,9 +151,9 @@ static void append(char *list, size_t size, const char *text)
 }
 
 /* NULL if the row has none for the column. */
-static const struct csv_field *field_of(const struct loader *loader,
-					const struct csv_row *row,
-					const struct column *column)
+static const struct cell *field_of(const struct loader *loader,
+				   const struct csv_row *row,
+				   const struct column *column)
 {
 	for (size_t f = 0; f < loader->fields && f < row->count; f++)
 		if (loader->meaning[f] == column)
@@ -174,7 +174,7 @@ static enum rungs_status find_line(struct loader *loader,
 		return status;
 	for (size_t i = 0; i < loader->table->count; i++) {
 		const struct column *column = &loader->table->columns[i];
-		const struct csv_field *field = field_of(loader, row, column);
+		const struct cell *field = field_of(loader, row, column);
 
 		if (column->key && field != NULL)
 			sqlite3_bind_text(loader->lookup, (int)i + 2,
@@ -196,7 +196,7 @@ static enum rungs_status report_duplicate(struct loader *loader,
 					  const struct csv_row *row)
 {
 	char names[128] = "", values[512] = "";
-	struct csv_field value = {.text = values};
+	struct cell value = {.text = values};
 	struct verdict verdict = {.mend = "Remove one of the two rows, or "
 					  "change its key."};
 	enum rungs_status status;
@@ -207,7 +207,7 @@ static enum rungs_status report_duplicate(struct loader *loader,
 		return status;
 	for (size_t i = 0; i < loader->table->count; i++) {
 		const struct column *column = &loader->table->columns[i];
-		const struct csv_field *field = field_of(loader, row, column);
+		const struct cell *field = field_of(loader, row, column);
 
 		if (!column->key || field == NULL)
 			continue;
@@ -288,7 +288,7 @@ static enum rungs_status take_row(struct loader *loader,
 static void take_name(struct loader *loader, const struct csv_row *row,
 		      size_t field)
 {
-	const struct csv_field *name = &row->fields[field];
+	const struct cell *name = &row->fields[field];
 	struct verdict verdict = value_is_text(name->text, name->size);
 	const struct column *column;
 
@@ -358,7 +358,7 @@ enum rungs_status loader_open(struct loader *loader)
 static void take_problem(struct loader *loader,
 			 const struct csv_problem *problem)
 {
-	const struct csv_field value = {problem->text, problem->size};
+	const struct cell value = {problem->text, problem->size};
 	const struct column *column = NULL;
 	char message[120];
 

@@ -1,54 +1,25 @@
 #include "onet.h"
 
-#include <sqlite3.h>
-#include <string.h>
-
-#include "core/error.h"
-#include "draft.h"
-#include "lint.h"
+#include "importer.h"
 #include "onet_draft.h"
 
-static enum rungs_status fill(struct onet *onet)
+static enum rungs_status fill(struct script *script, void *context)
 {
 	static enum rungs_status (*const parts[])(struct onet *) = {
-		onet_prepare,          onet_read_frame,  onet_read_roles,
-		onet_read_zones,       onet_read_titles, onet_read_skills,
-		onet_read_occupations,
+		onet_read_frame,  onet_read_roles,  onet_read_zones,
+		onet_read_titles, onet_read_skills, onet_read_occupations,
+	};
+	struct onet onet = {
+		.script = script,
+		.release = script->release,
+		.error = script->error,
 	};
 	enum rungs_status status = RUNGS_OK;
 
+	(void)context;
 	for (size_t i = 0;
 	     i < sizeof(parts) / sizeof(parts[0]) && status == RUNGS_OK; i++)
-		status = parts[i](onet);
-	onet_close(onet);
-	return status;
-}
-
-/* Rows were judged one by one as they came; this judges them together.  What
- * is but a warning tells of O*NET, not of this import. */
-static enum rungs_status lint(struct sqlite3 *draft, const char *folder,
-			      struct findings *findings,
-			      struct rungs_error *error)
-{
-	struct findings found = {0};
-	enum rungs_status status = lint_atlas(draft, &found, error);
-
-	for (size_t i = 0; i < found.count; i++) {
-		const struct finding *finding = &found.at[i];
-
-		if (finding->severity == SEVERITY_ERROR)
-			findings_add(findings, finding, finding->value,
-				     finding->value != NULL
-					     ? strlen(finding->value)
-					     : 0);
-	}
-	if (status == RUNGS_OK && found.errors > 0)
-		status = error_set(error, RUNGS_BAD_INPUT,
-				   "Nothing is written: the atlas of \"%s\" "
-				   "has %zu error%s.",
-				   folder, found.errors,
-				   found.errors == 1 ? "" : "s");
-	findings_release(&found);
+		status = parts[i](&onet);
 	return status;
 }
 
@@ -56,24 +27,12 @@ enum rungs_status onet_import(const char *folder, const char *out_path,
 			      struct findings *findings,
 			      struct rungs_error *error)
 {
-	struct release release = {.findings = findings, .error = error};
-	struct onet onet = {.release = &release, .error = error};
-	enum rungs_status status = release_open(&release, folder);
+	const struct importer importer = {
+		.begin = onet_begin,
+		.sql = onet_sql,
+		.count = ONET_STATEMENTS,
+		.fill = fill,
+	};
 
-	if (status == RUNGS_OK)
-		status = draft_begin(&onet.db, error);
-	if (status == RUNGS_OK)
-		status = fill(&onet);
-	if (status == RUNGS_OK)
-		status = lint(onet.db, folder, findings, error);
-	if (status == RUNGS_OK)
-		release_name_unread(&release);
-	findings_sort(findings);
-	if (status == RUNGS_OK && findings->incomplete)
-		status = error_no_memory(error);
-	if (status == RUNGS_OK)
-		status = draft_finish(onet.db, out_path, error);
-	release_close(&release);
-	sqlite3_close(onet.db);
-	return status;
+	return importer_run(&importer, folder, out_path, findings, error);
 }

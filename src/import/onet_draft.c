@@ -1,11 +1,8 @@
 #include "onet_draft.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
-#include "core/error.h"
-
-static const char begin[] =
+const char onet_begin[] =
 	"CREATE TEMP TABLE onet_titles (role TEXT, title TEXT COLLATE NOCASE,"
 	" PRIMARY KEY (role, title)) WITHOUT ROWID;"
 	"CREATE TEMP TABLE onet_tasks (role TEXT, number INTEGER,"
@@ -35,7 +32,7 @@ static const char begin[] =
 	" AND top.share > 0 AND top.words IS NOT NULL"                         \
 	" AND top.suppressed IS NOT 'Y'"
 
-static const char *const sql[ONET_STATEMENTS] = {
+const char *const onet_sql[ONET_STATEMENTS] = {
 	[ONET_ADD_ABOUT] = "INSERT INTO about (key, value) VALUES (?1, ?2)",
 	[ONET_ADD_SOURCE] =
 		"INSERT INTO sources (id, title, publisher, address, year,"
@@ -193,99 +190,17 @@ static const char *const sql[ONET_STATEMENTS] = {
 		" from_role FROM moves UNION SELECT to_role FROM moves)",
 };
 
-static enum rungs_status sql_failed(struct onet *onet)
-{
-	if (sqlite3_errcode(onet->db) == SQLITE_NOMEM)
-		return error_no_memory(onet->error);
-	return error_set(onet->error, RUNGS_IO,
-			 "The release cannot be taken in: %s.",
-			 sqlite3_errmsg(onet->db));
-}
-
-enum rungs_status onet_prepare(struct onet *onet)
-{
-	if (sqlite3_exec(onet->db, begin, NULL, NULL, NULL) != SQLITE_OK)
-		return sql_failed(onet);
-	for (size_t i = 0; i < ONET_STATEMENTS; i++)
-		if (sqlite3_prepare_v2(onet->db, sql[i], -1,
-				       &onet->statements[i], NULL) != SQLITE_OK)
-			return sql_failed(onet);
-	return RUNGS_OK;
-}
-
-void onet_close(struct onet *onet)
-{
-	for (size_t i = 0; i < ONET_STATEMENTS; i++) {
-		sqlite3_finalize(onet->statements[i]);
-		onet->statements[i] = NULL;
-	}
-}
-
-enum rungs_status onet_run(struct onet *onet, enum onet_statement which,
-			   size_t count, const struct tsv_field *values)
-{
-	sqlite3_stmt *statement = onet->statements[which];
-	int got;
-
-	for (size_t i = 0; i < count; i++) {
-		if (values[i].size == 0)
-			sqlite3_bind_null(statement, (int)i + 1);
-		else
-			sqlite3_bind_text(statement, (int)i + 1, values[i].text,
-					  (int)values[i].size, SQLITE_STATIC);
-	}
-	got = sqlite3_step(statement);
-	sqlite3_reset(statement);
-	sqlite3_clear_bindings(statement);
-	return got == SQLITE_DONE ? RUNGS_OK : sql_failed(onet);
-}
-
-enum rungs_status onet_run_once(struct onet *onet, enum onet_statement which,
-				size_t column, size_t count,
-				const struct tsv_field *values)
-{
-	enum rungs_status status = onet_run(onet, which, count, values);
-
-	if (status == RUNGS_OK && !onet_changed(onet))
-		release_refuse(onet->release, column,
-			       "stands on an earlier line already");
-	return status;
-}
-
-bool onet_changed(const struct onet *onet)
-{
-	return sqlite3_changes(onet->db) > 0;
-}
-
-enum rungs_status onet_has(struct onet *onet, enum onet_statement which,
-			   const struct tsv_field *value, bool *has)
-{
-	sqlite3_stmt *statement = onet->statements[which];
-	int got;
-
-	if (value != NULL)
-		sqlite3_bind_text(statement, 1, value->text, (int)value->size,
-				  SQLITE_STATIC);
-	got = sqlite3_step(statement);
-	sqlite3_reset(statement);
-	*has = got == SQLITE_ROW;
-	return got == SQLITE_ROW || got == SQLITE_DONE ? RUNGS_OK
-						       : sql_failed(onet);
-}
-
 /* Rows of an occupation stand together: the last answer is kept. */
-static enum rungs_status ask_code(struct onet *onet,
-				  const struct tsv_field *code)
+static enum rungs_status ask_code(struct onet *onet, const struct cell *code)
 {
-	if (tsv_field_is(code, onet->code))
+	if (cell_is(code, onet->code))
 		return RUNGS_OK;
 	memcpy(onet->code, code->text, code->size);
 	onet->code[code->size] = '\0';
-	return onet_has(onet, ONET_HAS_ROLE, code, &onet->known);
+	return script_has(onet->script, ONET_HAS_ROLE, code, &onet->known);
 }
 
-static enum rungs_status take_known(void *context,
-				    const struct tsv_field *fields)
+static enum rungs_status take_known(void *context, const struct cell *fields)
 {
 	struct onet *onet = context;
 	enum rungs_status status = ask_code(onet, &fields[ONET_CODE]);

@@ -9,9 +9,7 @@
 #include <rungs/error.h>
 
 #include "release.h"
-
-struct sqlite3;
-struct sqlite3_stmt;
+#include "script.h"
 
 /* The first column of every file that is about occupations. */
 enum { ONET_CODE };
@@ -66,52 +64,23 @@ enum onet_statement {
 	ONET_STATEMENTS
 };
 
+/* What makes the temporary tables. */
+extern const char onet_begin[];
+extern const char *const onet_sql[ONET_STATEMENTS];
+
 struct onet {
+	struct script *script;
 	struct release *release;
-	struct sqlite3 *db;
 	struct rungs_error *error;
 	char version[16]; /* of the release: '29.0', or 'not stated' */
 	bool version_known;
 	char year[5]; /* or '' */
 
-	struct sqlite3_stmt *statements[ONET_STATEMENTS];
 	release_take *take; /* for the file being read */
 	char code[65];      /* asked for last */
 	bool known;         /* and whether it is an occupation */
 	const char *skill_group;
 };
-
-/* Makes the temporary tables and prepares every statement.  onet_close lets go
- * of them, of what was not prepared too. */
-enum rungs_status onet_prepare(struct onet *onet);
-void onet_close(struct onet *onet);
-
-/* Runs a statement with these values, ?1 and on; one of size 0 is NULL. */
-enum rungs_status onet_run(struct onet *onet, enum onet_statement which,
-			   size_t count, const struct tsv_field *values);
-#define ONET_RUN(onet, which, ...)                                             \
-	onet_run(onet, which,                                                  \
-		 sizeof((struct tsv_field[]){__VA_ARGS__}) /                   \
-			 sizeof(struct tsv_field),                             \
-		 (struct tsv_field[]){__VA_ARGS__})
-
-/* Runs a statement that adds a row unless there is one with its key, in which
- * case the line is refused for the column. */
-enum rungs_status onet_run_once(struct onet *onet, enum onet_statement which,
-				size_t column, size_t count,
-				const struct tsv_field *values);
-#define ONET_RUN_ONCE(onet, which, column, ...)                                \
-	onet_run_once(onet, which, column,                                     \
-		      sizeof((struct tsv_field[]){__VA_ARGS__}) /              \
-			      sizeof(struct tsv_field),                        \
-		      (struct tsv_field[]){__VA_ARGS__})
-
-/* Whether the statement that ran last changed any row. */
-bool onet_changed(const struct onet *onet);
-
-/* Runs a query and tells whether it has any row; value may be NULL. */
-enum rungs_status onet_has(struct onet *onet, enum onet_statement which,
-			   const struct tsv_field *value, bool *has);
 
 /* Reads a file about occupations: take gets the onet and the rows whose code,
  * field ONET_CODE, is one of them; the others are refused. */

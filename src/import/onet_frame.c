@@ -78,9 +78,9 @@ static enum rungs_status add_about(struct onet *onet)
 
 	for (size_t i = 0;
 	     i < sizeof(rows) / sizeof(rows[0]) && status == RUNGS_OK; i++)
-		status = ONET_RUN(onet, ONET_ADD_ABOUT,
-				  tsv_field_of(rows[i].key),
-				  tsv_field_of(rows[i].value));
+		status = SCRIPT_RUN(onet->script, ONET_ADD_ABOUT,
+				    cell_of(rows[i].key),
+				    cell_of(rows[i].value));
 	return status;
 }
 
@@ -99,18 +99,18 @@ static enum rungs_status add_source(struct onet *onet)
 		 "some of this information. USDOL/ETA has not approved, "
 		 "endorsed, or tested these modifications.",
 		 title);
-	return ONET_RUN(
-		onet, ONET_ADD_SOURCE, tsv_field_of(title),
-		tsv_field_of(PUBLISHER " (USDOL/ETA)"),
-		tsv_field_of("https://www.onetcenter.org/database.html"),
-		tsv_field_of(onet->year), tsv_field_of("US"),
-		tsv_field_of("official data set"),
-		tsv_field_of("CC BY 4.0 (attribution required)"),
-		tsv_field_of("the text release"),
-		tsv_field_of("occupations, titles, tasks, skills, knowledge, "
-			     "job zones, education and experience, "
-			     "technologies in demand, related occupations"),
-		tsv_field_of(attribution));
+	return SCRIPT_RUN(
+		onet->script, ONET_ADD_SOURCE, cell_of(title),
+		cell_of(PUBLISHER " (USDOL/ETA)"),
+		cell_of("https://www.onetcenter.org/database.html"),
+		cell_of(onet->year), cell_of("US"),
+		cell_of("official data set"),
+		cell_of("CC BY 4.0 (attribution required)"),
+		cell_of("the text release"),
+		cell_of("occupations, titles, tasks, skills, knowledge, "
+			"job zones, education and experience, "
+			"technologies in demand, related occupations"),
+		cell_of(attribution));
 }
 
 /* Named by place, for O*NET has no words for all of them. */
@@ -135,9 +135,9 @@ static enum rungs_status add_skill_levels(struct onet *onet)
 		snprintf(summary, sizeof(summary),
 			 "on O*NET's own scale from 0 to 7, %s",
 			 levels[i].range);
-		status = ONET_RUN(
-			onet, ONET_ADD_SKILL_LEVEL, tsv_field_of(levels[i].id),
-			tsv_field_of(levels[i].name), tsv_field_of(summary));
+		status = SCRIPT_RUN(onet->script, ONET_ADD_SKILL_LEVEL,
+				    cell_of(levels[i].id),
+				    cell_of(levels[i].name), cell_of(summary));
 	}
 	return status;
 }
@@ -153,10 +153,10 @@ enum rungs_status onet_read_frame(struct onet *onet)
 	if (status == RUNGS_OK)
 		status = add_skill_levels(onet);
 	if (status == RUNGS_OK)
-		status = ONET_RUN(onet, ONET_ADD_TRACK,
-				  tsv_field_of("occupations"),
-				  tsv_field_of("Occupations"),
-				  tsv_field_of("Every occupation of the "
-					       "O*NET-SOC classification."));
+		status = SCRIPT_RUN(onet->script, ONET_ADD_TRACK,
+				    cell_of("occupations"),
+				    cell_of("Occupations"),
+				    cell_of("Every occupation of the "
+					    "O*NET-SOC classification."));
 	return status;
 }

@@ -98,20 +98,20 @@ static const struct release_file related_file = {
 	RELEASE_COLUMNS(related_columns),
 };
 
-static enum rungs_status take_category(void *context,
-				       const struct tsv_field *fields)
-{
-	return ONET_RUN_ONCE(context, ONET_STAGE_CATEGORY, CATEGORY_NUMBER,
-			     fields[CATEGORY_SCALE], fields[CATEGORY_NUMBER],
-			     fields[CATEGORY_WORDS]);
-}
-
-static enum rungs_status take_answer(void *context,
-				     const struct tsv_field *fields)
+static enum rungs_status take_category(void *context, const struct cell *fields)
 {
 	struct onet *onet = context;
-	bool education = tsv_field_is(&fields[ANSWER_SCALE], "RL");
-	bool experience = tsv_field_is(&fields[ANSWER_SCALE], "RW");
+
+	return SCRIPT_RUN_ONCE(onet->script, ONET_STAGE_CATEGORY,
+			       CATEGORY_NUMBER, fields[CATEGORY_SCALE],
+			       fields[CATEGORY_NUMBER], fields[CATEGORY_WORDS]);
+}
+
+static enum rungs_status take_answer(void *context, const struct cell *fields)
+{
+	struct onet *onet = context;
+	bool education = cell_is(&fields[ANSWER_SCALE], "RL");
+	bool experience = cell_is(&fields[ANSWER_SCALE], "RW");
 
 	if (!education && !experience) {
 		release_pass(onet->release, ANSWER_SCALE);
@@ -121,45 +121,44 @@ static enum rungs_status take_answer(void *context,
 		release_refuse(onet->release, ANSWER_CATEGORY, "is empty");
 		return RUNGS_OK;
 	}
-	return ONET_RUN_ONCE(onet, ONET_STAGE_ANSWER, ANSWER_CATEGORY,
-			     fields[ONET_CODE], fields[ANSWER_SCALE],
-			     fields[ANSWER_CATEGORY], fields[ANSWER_SHARE],
-			     fields[ANSWER_SUPPRESS], fields[ANSWER_DATE]);
+	return SCRIPT_RUN_ONCE(onet->script, ONET_STAGE_ANSWER, ANSWER_CATEGORY,
+			       fields[ONET_CODE], fields[ANSWER_SCALE],
+			       fields[ANSWER_CATEGORY], fields[ANSWER_SHARE],
+			       fields[ANSWER_SUPPRESS], fields[ANSWER_DATE]);
 }
 
 static enum rungs_status take_technology(void *context,
-					 const struct tsv_field *fields)
+					 const struct cell *fields)
 {
 	struct onet *onet = context;
 
-	if (!tsv_field_is(&fields[TECHNOLOGY_DEMAND], "Y")) {
+	if (!cell_is(&fields[TECHNOLOGY_DEMAND], "Y")) {
 		release_pass(onet->release, TECHNOLOGY_DEMAND);
 		return RUNGS_OK;
 	}
-	return ONET_RUN(onet, ONET_STAGE_TECHNOLOGY, fields[ONET_CODE],
-			fields[TECHNOLOGY_NAME]);
+	return SCRIPT_RUN(onet->script, ONET_STAGE_TECHNOLOGY,
+			  fields[ONET_CODE], fields[TECHNOLOGY_NAME]);
 }
 
-static enum rungs_status take_related(void *context,
-				      const struct tsv_field *fields)
+static enum rungs_status take_related(void *context, const struct cell *fields)
 {
-	const struct tsv_field *other = &fields[RELATED_CODE];
+	const struct cell *other = &fields[RELATED_CODE];
 	struct onet *onet = context;
 	enum rungs_status status;
 	bool known;
 
-	status = onet_has(onet, ONET_HAS_ROLE, other, &known);
+	status = script_has(onet->script, ONET_HAS_ROLE, other, &known);
 	if (status != RUNGS_OK)
 		return status;
-	if (!known || tsv_field_is(other, onet->code)) {
+	if (!known || cell_is(other, onet->code)) {
 		release_refuse(onet->release, RELATED_CODE,
 			       "is no other occupation of Occupation "
 			       "Data.txt");
 		return RUNGS_OK;
 	}
-	return ONET_RUN_ONCE(onet, ONET_ADD_RELATION, RELATED_CODE,
-			     fields[ONET_CODE], *other, fields[RELATED_TIER],
-			     fields[RELATED_RANK]);
+	return SCRIPT_RUN_ONCE(onet->script, ONET_ADD_RELATION, RELATED_CODE,
+			       fields[ONET_CODE], *other, fields[RELATED_TIER],
+			       fields[RELATED_RANK]);
 }
 
 static enum rungs_status read_answers(struct onet *onet)
@@ -168,15 +167,15 @@ static enum rungs_status read_answers(struct onet *onet)
 						take_category, onet);
 
 	if (status == RUNGS_OK)
-		status = onet_run(onet, ONET_ADD_EDUCATION, 0, NULL);
+		status = script_run(onet->script, ONET_ADD_EDUCATION, 0, NULL);
 	if (status == RUNGS_OK)
 		status = onet_read(onet, &answer_file, take_answer);
 	if (status == RUNGS_OK)
-		status = onet_run(onet, ONET_SET_EDUCATION, 0, NULL);
+		status = script_run(onet->script, ONET_SET_EDUCATION, 0, NULL);
 	if (status == RUNGS_OK)
-		status = onet_run(onet, ONET_SET_EXPERIENCE, 0, NULL);
+		status = script_run(onet->script, ONET_SET_EXPERIENCE, 0, NULL);
 	if (status == RUNGS_OK)
-		status = onet_run(onet, ONET_ADD_HOW_IN, 0, NULL);
+		status = script_run(onet->script, ONET_ADD_HOW_IN, 0, NULL);
 	return status;
 }
 
@@ -186,7 +185,8 @@ static enum rungs_status read_technologies(struct onet *onet)
 		onet_read(onet, &technology_file, take_technology);
 
 	if (status == RUNGS_OK)
-		status = onet_run(onet, ONET_SET_TECHNOLOGIES, 0, NULL);
+		status = script_run(onet->script, ONET_SET_TECHNOLOGIES, 0,
+				    NULL);
 	return status;
 }
 
@@ -195,13 +195,13 @@ static enum rungs_status read_relations(struct onet *onet)
 	enum rungs_status status = onet_read(onet, &related_file, take_related);
 
 	if (status == RUNGS_OK)
-		status = onet_run(onet, ONET_ADD_MOVES, 0, NULL);
+		status = script_run(onet->script, ONET_ADD_MOVES, 0, NULL);
 	if (status == RUNGS_OK)
-		status = ONET_RUN(onet, ONET_SET_UNLINKED,
-				  tsv_field_of("O*NET names no related "
-					       "occupation, and it does not "
-					       "tell which moves people "
-					       "make."));
+		status = SCRIPT_RUN(onet->script, ONET_SET_UNLINKED,
+				    cell_of("O*NET names no related "
+					    "occupation, and it does not "
+					    "tell which moves people "
+					    "make."));
 	return status;
 }
 

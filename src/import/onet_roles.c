@@ -74,15 +74,14 @@ static enum rungs_status add_group(struct onet *onet, const char *code,
 	} else {
 		snprintf(name, sizeof(name), "Major group %s", id);
 	}
-	return ONET_RUN(onet, ONET_ADD_GROUP, tsv_field_of(id),
-			tsv_field_of(name), tsv_field_of(whole),
-			tsv_field_of(summary));
+	return SCRIPT_RUN(onet->script, ONET_ADD_GROUP, cell_of(id),
+			  cell_of(name), cell_of(whole), cell_of(summary));
 }
 
 #define SOC_SIZE 7 /* bytes of a code that are the SOC's own */
 
 /* '11-1011.00'. */
-static bool is_code(const struct tsv_field *field)
+static bool is_code(const struct cell *field)
 {
 	static const char form[] = "dd-dddd.dd";
 
@@ -97,10 +96,10 @@ static bool is_code(const struct tsv_field *field)
 	return true;
 }
 
-static enum rungs_status take(void *context, const struct tsv_field *fields)
+static enum rungs_status take(void *context, const struct cell *fields)
 {
 	struct onet *onet = context;
-	const struct tsv_field *code = &fields[ONET_CODE];
+	const struct cell *code = &fields[ONET_CODE];
 	enum rungs_status status;
 	char group[8];
 
@@ -109,16 +108,17 @@ static enum rungs_status take(void *context, const struct tsv_field *fields)
 			       "is no O*NET-SOC code");
 		return RUNGS_OK;
 	}
-	status = ONET_RUN_ONCE(
-		onet, ONET_ADD_OCCUPATION, ONET_CODE, *code, fields[TITLE],
-		(struct tsv_field){.text = code->text, .size = SOC_SIZE});
-	if (status != RUNGS_OK || !onet_changed(onet))
+	status = SCRIPT_RUN_ONCE(
+		onet->script, ONET_ADD_OCCUPATION, ONET_CODE, *code,
+		fields[TITLE],
+		(struct cell){.text = code->text, .size = SOC_SIZE});
+	if (status != RUNGS_OK || !script_changed(onet->script))
 		return status;
 	status = add_group(onet, code->text, group);
 	if (status == RUNGS_OK)
-		status = ONET_RUN(onet, ONET_ADD_ROLE, *code,
-				  tsv_field_of(group), fields[TITLE],
-				  fields[DESCRIPTION]);
+		status = SCRIPT_RUN(onet->script, ONET_ADD_ROLE, *code,
+				    cell_of(group), fields[TITLE],
+				    fields[DESCRIPTION]);
 	return status;
 }
 
@@ -129,7 +129,7 @@ enum rungs_status onet_read_roles(struct onet *onet)
 	bool any = false;
 
 	if (status == RUNGS_OK)
-		status = onet_has(onet, ONET_HAS_ROLES, NULL, &any);
+		status = script_has(onet->script, ONET_HAS_ROLES, NULL, &any);
 	if (status == RUNGS_OK && !any)
 		status = error_set(onet->error, RUNGS_BAD_INPUT,
 				   "The file \"%s\" has no occupation.",

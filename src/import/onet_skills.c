@@ -58,7 +58,7 @@ static const struct release_file model_file = {
 
 /* An element id as an id of ours: '2.A.1.a' becomes '2-a-1-a'.  False if it
  * does not become one. */
-static bool make_id(char id[65], const struct tsv_field *element)
+static bool make_id(char id[65], const struct cell *element)
 {
 	static const struct column column = {.kind = COLUMN_ID,
 					     .required = true};
@@ -76,8 +76,7 @@ static bool make_id(char id[65], const struct tsv_field *element)
 	return value_check(&column, id, element->size).fit;
 }
 
-static enum rungs_status take_element(void *context,
-				      const struct tsv_field *fields)
+static enum rungs_status take_element(void *context, const struct cell *fields)
 {
 	struct onet *onet = context;
 	char id[65];
@@ -86,12 +85,12 @@ static enum rungs_status take_element(void *context,
 		release_refuse(onet->release, MODEL_ID, "is no element id");
 		return RUNGS_OK;
 	}
-	return ONET_RUN_ONCE(onet, ONET_STAGE_ELEMENT, MODEL_ID,
-			     tsv_field_of(id), fields[MODEL_DESCRIPTION]);
+	return SCRIPT_RUN_ONCE(onet->script, ONET_STAGE_ELEMENT, MODEL_ID,
+			       cell_of(id), fields[MODEL_DESCRIPTION]);
 }
 
 /* The scale has its own end below the column's. */
-static bool is_importance(const struct tsv_field *value)
+static bool is_importance(const struct cell *value)
 {
 	static const struct column column = {
 		.kind = COLUMN_REAL, .required = true, .low = 1, .high = 5};
@@ -100,9 +99,9 @@ static bool is_importance(const struct tsv_field *value)
 }
 
 static enum rungs_status stage(struct onet *onet, const char *id,
-			       const struct tsv_field *fields)
+			       const struct cell *fields)
 {
-	bool importance = tsv_field_is(&fields[SCALE], "IM");
+	bool importance = cell_is(&fields[SCALE], "IM");
 
 	if (importance && !is_importance(&fields[VALUE])) {
 		release_refuse(onet->release, VALUE,
@@ -110,24 +109,23 @@ static enum rungs_status stage(struct onet *onet, const char *id,
 		return RUNGS_OK;
 	}
 	for (size_t column = SUPPRESS; column <= IRRELEVANT; column++)
-		if (tsv_field_is(&fields[column], "Y")) {
+		if (cell_is(&fields[column], "Y")) {
 			release_pass(onet->release, column);
 			return RUNGS_OK;
 		}
-	return ONET_RUN_ONCE(
-		onet, importance ? ONET_STAGE_IMPORTANCE : ONET_STAGE_LEVEL,
-		ELEMENT, fields[ONET_CODE], tsv_field_of(id), fields[VALUE]);
+	return SCRIPT_RUN_ONCE(
+		onet->script,
+		importance ? ONET_STAGE_IMPORTANCE : ONET_STAGE_LEVEL, ELEMENT,
+		fields[ONET_CODE], cell_of(id), fields[VALUE]);
 }
 
-static enum rungs_status take_rating(void *context,
-				     const struct tsv_field *fields)
+static enum rungs_status take_rating(void *context, const struct cell *fields)
 {
 	struct onet *onet = context;
 	enum rungs_status status;
 	char id[65];
 
-	if (!tsv_field_is(&fields[SCALE], "IM") &&
-	    !tsv_field_is(&fields[SCALE], "LV")) {
+	if (!cell_is(&fields[SCALE], "IM") && !cell_is(&fields[SCALE], "LV")) {
 		release_pass(onet->release, SCALE);
 		return RUNGS_OK;
 	}
@@ -135,8 +133,8 @@ static enum rungs_status take_rating(void *context,
 		release_refuse(onet->release, ELEMENT, "is no element id");
 		return RUNGS_OK;
 	}
-	status = ONET_RUN(onet, ONET_ADD_SKILL, tsv_field_of(id),
-			  tsv_field_of(onet->skill_group), fields[NAME]);
+	status = SCRIPT_RUN(onet->script, ONET_ADD_SKILL, cell_of(id),
+			    cell_of(onet->skill_group), fields[NAME]);
 	if (status == RUNGS_OK)
 		status = stage(onet, id, fields);
 	return status;
@@ -150,9 +148,8 @@ static enum rungs_status read_group(struct onet *onet,
 	enum rungs_status status;
 
 	onet->skill_group = id;
-	status = ONET_RUN(onet, ONET_ADD_SKILL_GROUP, tsv_field_of(id),
-			  tsv_field_of(kind), tsv_field_of(name),
-			  tsv_field_of(summary));
+	status = SCRIPT_RUN(onet->script, ONET_ADD_SKILL_GROUP, cell_of(id),
+			    cell_of(kind), cell_of(name), cell_of(summary));
 	if (status == RUNGS_OK)
 		status = onet_read(onet, file, take_rating);
 	return status;
@@ -177,7 +174,7 @@ enum rungs_status onet_read_skills(struct onet *onet)
 				    "Fields of principles and facts, in "
 				    "O*NET's content model.");
 	if (status == RUNGS_OK)
-		status = ONET_RUN(onet, ONET_ADD_REQUIREMENTS,
-				  tsv_field_of(useful), tsv_field_of(core));
+		status = SCRIPT_RUN(onet->script, ONET_ADD_REQUIREMENTS,
+				    cell_of(useful), cell_of(core));
 	return status;
 }

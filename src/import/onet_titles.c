@@ -44,24 +44,24 @@ static const struct release_file task_file = {
 };
 
 /* One that the role has already, in whatever case, is no news. */
-static enum rungs_status add_title(struct onet *onet,
-				   const struct tsv_field *code,
-				   const struct tsv_field *title)
+static enum rungs_status add_title(struct onet *onet, const struct cell *code,
+				   const struct cell *title)
 {
 	enum rungs_status status;
 
 	if (title->size == 0)
 		return RUNGS_OK;
-	status = ONET_RUN(onet, ONET_CLAIM_TITLE, *code, *title);
-	if (status == RUNGS_OK && onet_changed(onet))
-		status = ONET_RUN(onet, ONET_ADD_TITLE, *code, *title);
+	status = SCRIPT_RUN(onet->script, ONET_CLAIM_TITLE, *code, *title);
+	if (status == RUNGS_OK && script_changed(onet->script))
+		status =
+			SCRIPT_RUN(onet->script, ONET_ADD_TITLE, *code, *title);
 	return status;
 }
 
 static enum rungs_status take_alternate(void *context,
-					const struct tsv_field *fields)
+					const struct cell *fields)
 {
-	const struct tsv_field *code = &fields[ONET_CODE];
+	const struct cell *code = &fields[ONET_CODE];
 	enum rungs_status status = add_title(context, code, &fields[ALTERNATE]);
 
 	if (status == RUNGS_OK)
@@ -69,24 +69,24 @@ static enum rungs_status take_alternate(void *context,
 	return status;
 }
 
-static enum rungs_status take_reported(void *context,
-				       const struct tsv_field *fields)
+static enum rungs_status take_reported(void *context, const struct cell *fields)
 {
 	return add_title(context, &fields[ONET_CODE], &fields[REPORTED]);
 }
 
-static enum rungs_status take_task(void *context,
-				   const struct tsv_field *fields)
+static enum rungs_status take_task(void *context, const struct cell *fields)
 {
-	return ONET_RUN_ONCE(context, ONET_STAGE_TASK, TASK_ID,
-			     fields[ONET_CODE], fields[TASK_ID],
-			     fields[TASK_TEXT], fields[TASK_TYPE]);
+	struct onet *onet = context;
+
+	return SCRIPT_RUN_ONCE(onet->script, ONET_STAGE_TASK, TASK_ID,
+			       fields[ONET_CODE], fields[TASK_ID],
+			       fields[TASK_TEXT], fields[TASK_TYPE]);
 }
 
 enum rungs_status onet_read_titles(struct onet *onet)
 {
 	enum rungs_status status =
-		onet_run(onet, ONET_CLAIM_ROLE_TITLES, 0, NULL);
+		script_run(onet->script, ONET_CLAIM_ROLE_TITLES, 0, NULL);
 
 	if (status == RUNGS_OK)
 		status = onet_read(onet, &alternate_file, take_alternate);
@@ -95,6 +95,6 @@ enum rungs_status onet_read_titles(struct onet *onet)
 	if (status == RUNGS_OK)
 		status = onet_read(onet, &task_file, take_task);
 	if (status == RUNGS_OK)
-		status = onet_run(onet, ONET_ADD_TASKS, 0, NULL);
+		status = script_run(onet->script, ONET_ADD_TASKS, 0, NULL);
 	return status;
 }

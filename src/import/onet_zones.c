@@ -48,29 +48,29 @@ static const struct release_file reference_file = {
 };
 
 static enum rungs_status take_reference(void *context,
-					const struct tsv_field *fields)
+					const struct cell *fields)
 {
 	struct onet *onet = context;
 
-	return ONET_RUN_ONCE(
-		onet, ONET_ADD_ZONE, REFERENCE_ZONE, fields[REFERENCE_ZONE],
-		fields[REFERENCE_NAME], fields[REFERENCE_EXPERIENCE],
-		fields[REFERENCE_EDUCATION], fields[REFERENCE_TRAINING],
-		fields[REFERENCE_SVP], tsv_field_of(onet->version),
-		tsv_field_of(NOT_STATED));
+	return SCRIPT_RUN_ONCE(
+		onet->script, ONET_ADD_ZONE, REFERENCE_ZONE,
+		fields[REFERENCE_ZONE], fields[REFERENCE_NAME],
+		fields[REFERENCE_EXPERIENCE], fields[REFERENCE_EDUCATION],
+		fields[REFERENCE_TRAINING], fields[REFERENCE_SVP],
+		cell_of(onet->version), cell_of(NOT_STATED));
 }
 
-static enum rungs_status take_zone(void *context,
-				   const struct tsv_field *fields)
+static enum rungs_status take_zone(void *context, const struct cell *fields)
 {
 	struct onet *onet = context;
 	enum rungs_status status;
 
-	status = ONET_RUN_ONCE(onet, ONET_SET_OCCUPATION_ZONE, ONET_CODE,
-			       fields[ONET_CODE], fields[ZONE], fields[DATE]);
-	if (status == RUNGS_OK && onet_changed(onet))
-		status = ONET_RUN(onet, ONET_SET_ROLE_ZONE, fields[ONET_CODE],
-				  fields[ZONE]);
+	status = SCRIPT_RUN_ONCE(onet->script, ONET_SET_OCCUPATION_ZONE,
+				 ONET_CODE, fields[ONET_CODE], fields[ZONE],
+				 fields[DATE]);
+	if (status == RUNGS_OK && script_changed(onet->script))
+		status = SCRIPT_RUN(onet->script, ONET_SET_ROLE_ZONE,
+				    fields[ONET_CODE], fields[ZONE]);
 	return status;
 }
 
@@ -79,27 +79,27 @@ static enum rungs_status add_unknown_zone(struct onet *onet)
 	enum rungs_status status;
 	bool used;
 
-	status = onet_has(onet, ONET_HAS_UNZONED, NULL, &used);
+	status = script_has(onet->script, ONET_HAS_UNZONED, NULL, &used);
 	if (status != RUNGS_OK || !used)
 		return status;
-	status = ONET_RUN(onet, ONET_ADD_SCALE, tsv_field_of("no-job-zone"),
-			  tsv_field_of("No job zone"),
-			  tsv_field_of(onet->version));
+	status =
+		SCRIPT_RUN(onet->script, ONET_ADD_SCALE, cell_of("no-job-zone"),
+			   cell_of("No job zone"), cell_of(onet->version));
 	if (status == RUNGS_OK)
-		status = ONET_RUN(
-			onet, ONET_ADD_LEVEL, tsv_field_of("zone-unknown"),
-			tsv_field_of("no-job-zone"), tsv_field_of("1"),
-			tsv_field_of("No job zone"),
-			tsv_field_of("O*NET gives these occupations no job "
-				     "zone; how much preparation they take "
-				     "is not known."));
+		status = SCRIPT_RUN(
+			onet->script, ONET_ADD_LEVEL, cell_of("zone-unknown"),
+			cell_of("no-job-zone"), cell_of("1"),
+			cell_of("No job zone"),
+			cell_of("O*NET gives these occupations no job "
+				"zone; how much preparation they take "
+				"is not known."));
 	return status;
 }
 
 enum rungs_status onet_read_zones(struct onet *onet)
 {
-	const struct tsv_field version = tsv_field_of(onet->version);
-	const struct tsv_field unstated = tsv_field_of(NOT_STATED);
+	const struct cell version = cell_of(onet->version);
+	const struct cell unstated = cell_of(NOT_STATED);
 	enum rungs_status status;
 
 	status = release_read(onet->release, &reference_file, take_reference,
@@ -107,15 +107,15 @@ enum rungs_status onet_read_zones(struct onet *onet)
 	if (status == RUNGS_OK)
 		status = onet_read(onet, &zone_file, take_zone);
 	if (status == RUNGS_OK)
-		status = ONET_RUN(onet, ONET_ADD_MISSING_ZONES, version,
-				  unstated);
+		status = SCRIPT_RUN(onet->script, ONET_ADD_MISSING_ZONES,
+				    version, unstated);
 	if (status == RUNGS_OK)
-		status = ONET_RUN(onet, ONET_ADD_SCALE,
-				  tsv_field_of("job-zones"),
-				  tsv_field_of("O*NET job zones"), version);
+		status = SCRIPT_RUN(onet->script, ONET_ADD_SCALE,
+				    cell_of("job-zones"),
+				    cell_of("O*NET job zones"), version);
 	if (status == RUNGS_OK)
-		status = ONET_RUN(onet, ONET_ADD_ZONE_LEVELS,
-				  tsv_field_of("job-zones"), unstated);
+		status = SCRIPT_RUN(onet->script, ONET_ADD_ZONE_LEVELS,
+				    cell_of("job-zones"), unstated);
 	if (status == RUNGS_OK)
 		status = add_unknown_zone(onet);
 	return status;

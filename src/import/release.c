@@ -30,7 +30,7 @@ void release_close(struct release *release)
 
 /* value may be NULL; an empty one is none to show. */
 static void report(struct release *release, enum severity severity, long line,
-		   const char *column, const struct tsv_field *value,
+		   const char *column, const struct cell *value,
 		   const char *message)
 {
 	bool shown = value != NULL && value->size > 0;
@@ -68,26 +68,46 @@ void release_refuse(struct release *release, size_t column, const char *message)
 	       message);
 }
 
-static bool is_same(const struct tsv_field *one, const struct tsv_field *other)
+/* Whether such a row is the first, as far as that is remembered. */
+static bool is_news(struct release *release, const char *column,
+		    const struct cell *value)
 {
-	return one->size == other->size &&
-	       memcmp(one->text, other->text, one->size) == 0;
+	struct release_passed kind = {
+		.column = column,
+		.size = value->size < sizeof(kind.value) ? value->size
+							 : sizeof(kind.value),
+	};
+
+	memcpy(kind.value, value->text, kind.size);
+	for (size_t i = 0; i < release->passed_count; i++) {
+		const struct release_passed *passed = &release->passed[i];
+
+		if (passed->column == column && passed->size == kind.size &&
+		    memcmp(passed->value, kind.value, kind.size) == 0)
+			return false;
+	}
+	if (release->passed_count < RELEASE_PASSED)
+		release->passed[release->passed_count++] = kind;
+	return true;
 }
 
 void release_pass(struct release *release, size_t column)
 {
-	const struct tsv_field *value = &release->fields[column];
+	const struct cell *value = &release->fields[column];
+	const char *name = release->file->columns[column].name;
 
-	for (size_t i = 0; i < release->passed_count; i++)
-		if (release->passed[i].column == column &&
-		    is_same(&release->passed[i].value, value))
-			return;
-	if (release->passed_count < RELEASE_PASSED)
-		release->passed[release->passed_count++] =
-			(struct release_passed){column, *value};
-	report(release, SEVERITY_NOTE, release->line,
-	       release->file->columns[column].name, value,
-	       "rows like this are not read");
+	if (is_news(release, name, value))
+		report(release, SEVERITY_NOTE, release->line, name, value,
+		       "rows like this are not read");
+}
+
+void release_pass_as(struct release *release, const char *message)
+{
+	struct cell kind = cell_of(message);
+
+	if (is_news(release, NULL, &kind))
+		report(release, SEVERITY_NOTE, release->line, NULL, NULL,
+		       message);
 }
 
 static void tell_how_many_more(struct release *release)
@@ -107,40 +127,34 @@ static void tell_how_many_more(struct release *release)
 struct header {
 	size_t count; /* of the fields of a row */
 	/* Where each column of ours stands; `count` if nowhere. */
-	size_t place[TSV_FILE_FIELDS_MAX];
+	size_t place[SHEET_CELLS_MAX];
 };
 
-static struct tsv_field trimmed(struct tsv_field field)
+static struct cell value_of(struct cell cell)
 {
-	while (field.size > 0 && field.text[0] == ' ') {
-		field.text++;
-		field.size--;
-	}
-	while (field.size > 0 && field.text[field.size - 1] == ' ')
-		field.size--;
-	return tsv_field_is(&field, "n/a") ? tsv_field_of("") : field;
+	cell = cell_trimmed(cell);
+	return cell_is(&cell, "n/a") ? cell_of("") : cell;
 }
 
-static size_t kept_count(const struct tsv_file *row)
+static size_t kept_count(const struct sheet *row)
 {
-	return row->count < TSV_FILE_FIELDS_MAX ? row->count
-						: TSV_FILE_FIELDS_MAX;
+	return row->count < SHEET_CELLS_MAX ? row->count : SHEET_CELLS_MAX;
 }
 
 /* Where the column of this name stands; the size of the row if nowhere. */
-static size_t find_column(const struct tsv_file *row, const char *name)
+static size_t find_column(const struct sheet *row, const char *name)
 {
 	for (size_t i = 0; i < kept_count(row); i++) {
-		struct tsv_field field = trimmed(row->fields[i]);
+		struct cell cell = value_of(row->cells[i]);
 
-		if (tsv_field_is(&field, name))
+		if (cell_is(&cell, name))
 			return i;
 	}
 	return row->count;
 }
 
 static enum rungs_status take_header(struct release *release,
-				     const struct tsv_file *row,
+				     const struct sheet *row,
 				     struct header *header)
 {
 	const struct release_file *file = release->file;
@@ -173,7 +187,7 @@ static bool is_asked(const struct header *header, size_t count, size_t place)
 
 /* Adds the name of a column to the list that words hold.  False if it does not
  * fit. */
-static bool add_name(char *words, size_t size, const struct tsv_field *name)
+static bool add_name(char *words, size_t size, const struct cell *name)
 {
 	size_t used = strlen(words);
 	char clean[3 * 64 + 1], shown[128];
@@ -188,7 +202,7 @@ static bool add_name(char *words, size_t size, const struct tsv_field *name)
 }
 
 static void name_unread_columns(struct release *release,
-				const struct tsv_file *row,
+				const struct sheet *row,
 				const struct header *header)
 {
 	char names[600] = "", message[700];
@@ -198,7 +212,7 @@ static void name_unread_columns(struct release *release,
 		if (is_asked(header, release->file->count, i))
 			continue;
 		if (named == count && i < kept_count(row) &&
-		    add_name(names, sizeof(names), &row->fields[i]))
+		    add_name(names, sizeof(names), &row->cells[i]))
 			named++;
 		count++;
 	}
@@ -215,8 +229,8 @@ static void name_unread_columns(struct release *release,
 }
 
 /* Fills in the fields.  False if the row cannot be used, which is told. */
-static bool judge(struct release *release, const struct tsv_file *row,
-		  const struct header *header, struct tsv_field *fields)
+static bool judge(struct release *release, const struct sheet *row,
+		  const struct header *header, struct cell *fields)
 {
 	const struct release_file *file = release->file;
 
@@ -235,8 +249,8 @@ static bool judge(struct release *release, const struct tsv_file *row,
 		struct verdict verdict;
 
 		fields[i] = header->place[i] < header->count
-				    ? trimmed(row->fields[header->place[i]])
-				    : tsv_field_of("");
+				    ? value_of(row->cells[header->place[i]])
+				    : cell_of("");
 		verdict = value_check(column, fields[i].text, fields[i].size);
 		if (verdict.fit)
 			continue;
@@ -247,28 +261,49 @@ static bool judge(struct release *release, const struct tsv_file *row,
 	return true;
 }
 
-static enum rungs_status read_rows(struct release *release,
-				   const struct slurp *bytes,
+static enum rungs_status take_rows(struct release *release, struct sheet *row,
+				   const struct header *header,
 				   release_take *take, void *context)
 {
-	struct tsv_file row = tsv_file_begin(bytes->bytes, bytes->size);
-	struct tsv_field fields[TSV_FILE_FIELDS_MAX];
-	enum rungs_status status;
-	struct header header;
+	struct cell fields[SHEET_CELLS_MAX];
+	enum rungs_status status = RUNGS_OK;
 
-	if (!tsv_file_next(&row))
-		row.count = 0;
-	status = take_header(release, &row, &header);
-	if (status == RUNGS_OK)
-		name_unread_columns(release, &row, &header);
 	release->fields = fields;
-	while (status == RUNGS_OK && tsv_file_next(&row)) {
-		release->line = row.line;
-		if (judge(release, &row, &header, fields))
+	while (status == RUNGS_OK) {
+		enum sheet_got got = sheet_next(row);
+
+		if (got == SHEET_END)
+			break;
+		release->line = row->line;
+		if (got == SHEET_NO_MEMORY)
+			status = error_no_memory(release->error);
+		else if (got == SHEET_PROBLEM)
+			report(release, SEVERITY_WARNING, row->line, NULL, NULL,
+			       row->problem);
+		else if (judge(release, row, header, fields))
 			status = take(context, fields);
 	}
 	release->fields = NULL;
 	return status;
+}
+
+static enum rungs_status read_rows(struct release *release, struct sheet *row,
+				   release_take *take, void *context)
+{
+	enum sheet_got got = sheet_next(row);
+	enum rungs_status status;
+	struct header header;
+
+	if (got == SHEET_NO_MEMORY)
+		return error_no_memory(release->error);
+	if (got == SHEET_PROBLEM)
+		report(release, SEVERITY_WARNING, row->line, NULL, NULL,
+		       row->problem);
+	status = take_header(release, row, &header);
+	if (status != RUNGS_OK)
+		return status;
+	name_unread_columns(release, row, &header);
+	return take_rows(release, row, &header, take, context);
 }
 
 /* Files ----------------------------------------------------------------- */
@@ -312,6 +347,7 @@ enum rungs_status release_read(struct release *release,
 			       release_take *take, void *context)
 {
 	struct slurp bytes;
+	struct sheet sheet;
 	enum rungs_status status = release_slurp(release, file->name, &bytes);
 
 	if (status != RUNGS_OK)
@@ -325,7 +361,9 @@ enum rungs_status release_read(struct release *release,
 	release->file = file;
 	release->found = 0;
 	release->passed_count = 0;
-	status = read_rows(release, &bytes, take, context);
+	sheet_open(&sheet, file->form, bytes.bytes, bytes.size);
+	status = read_rows(release, &sheet, take, context);
+	sheet_close(&sheet);
 	tell_how_many_more(release);
 	slurp_release(&bytes);
 	return status;

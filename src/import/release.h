@@ -1,6 +1,6 @@
-/* A folder of tab-separated files, as a classification is released, read by
- * their headers: columns are found by name, whatever their order.  What nobody
- * asks for, files, columns or rows, is named in a note.
+/* A folder of tables, as a classification is released, read by their headers:
+ * columns are found by name, whatever their order.  What nobody asks for,
+ * files, columns or rows, is named in a note.
  *
  *	static const struct column columns[] = {
  *		[CODE] = {.name = "Code", .kind = COLUMN_ID, .required = true},
@@ -26,9 +26,9 @@
 #include <rungs/error.h>
 
 #include "finding.h"
+#include "sheet.h"
 #include "slurp.h"
 #include "tables.h"
-#include "tsv_file.h"
 
 #define RELEASE_FILES 32     /* that one release may be read of */
 #define RELEASE_FINDINGS 100 /* that are told of a file, the rest counted */
@@ -37,6 +37,7 @@
 struct release_file {
 	const char *name;
 	bool required;
+	enum sheet_form form;
 	size_t count; /* of columns */
 	/* Where `required`, a file without the column is refused and a row
 	 * without a value is left out.  `key` says nothing here. */
@@ -48,8 +49,9 @@ struct release_file {
 
 /* Rows that are passed over for the value in a column. */
 struct release_passed {
-	size_t column;
-	struct tsv_field value;
+	const char *column;
+	size_t size;
+	char value[64]; /* how it begins */
 };
 
 /* The first group is the caller's to set, the rest starts zeroed. */
@@ -64,7 +66,7 @@ struct release {
 
 	/* While a file is read. */
 	const struct release_file *file;
-	const struct tsv_field *fields;
+	const struct cell *fields;
 	long line;
 	size_t found;
 	size_t passed_count;
@@ -75,7 +77,7 @@ struct release {
  * and of the kind the column says; size 0 where there is none or 'n/a' stands.
  * The fields last until it returns. */
 typedef enum rungs_status release_take(void *context,
-				       const struct tsv_field *fields);
+				       const struct cell *fields);
 
 /* path stays the caller's.  RUNGS_IO: it is no folder that can be read. */
 enum rungs_status release_open(struct release *release, const char *path);
@@ -100,6 +102,10 @@ void release_refuse(struct release *release, size_t column,
 /* From within take: rows with this value in the column are passed over on
  * purpose, which is told once. */
 void release_pass(struct release *release, size_t column);
+
+/* The same for another reason, which the message, static, says: 'minor groups
+ * are not read'. */
+void release_pass_as(struct release *release, const char *message);
 
 /* Names whatever stands in the folder, hidden files aside, that nothing asked
  * for. */

@@ -22,7 +22,7 @@ static void split(struct tsv_file *file, const char *text, const char *end)
 		if (tab == NULL)
 			tab = end;
 		if (file->count < TSV_FILE_FIELDS_MAX)
-			file->fields[file->count] = (struct tsv_field){
+			file->fields[file->count] = (struct cell){
 				.text = text,
 				.size = (size_t)(tab - text),
 			};
@@ -50,15 +50,4 @@ bool tsv_file_next(struct tsv_file *file)
 		return true;
 	}
 	return false;
-}
-
-struct tsv_field tsv_field_of(const char *text)
-{
-	return (struct tsv_field){.text = text, .size = strlen(text)};
-}
-
-bool tsv_field_is(const struct tsv_field *field, const char *text)
-{
-	return strlen(text) == field->size &&
-	       memcmp(field->text, text, field->size) == 0;
 }

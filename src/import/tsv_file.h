@@ -13,18 +13,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define TSV_FILE_FIELDS_MAX 64 /* that are kept of a row */
+#include "cell.h"
 
-struct tsv_field {
-	const char *text; /* no NUL follows it */
-	size_t size;
-};
+#define TSV_FILE_FIELDS_MAX 64 /* that are kept of a row */
 
 struct tsv_file {
 	/* The row that was read last, valid as long as the bytes are. */
 	long line;    /* from 1 */
 	size_t count; /* of its fields, those not kept too */
-	struct tsv_field fields[TSV_FILE_FIELDS_MAX];
+	struct cell fields[TSV_FILE_FIELDS_MAX];
 
 	const char *rest, *end;
 	long lines; /* behind rest */
@@ -35,11 +32,5 @@ struct tsv_file tsv_file_begin(const char *bytes, size_t size);
 
 /* False after the last row. */
 bool tsv_file_next(struct tsv_file *file);
-
-/* A field with a text of our own. */
-struct tsv_field tsv_field_of(const char *text);
-
-/* Whether it is this text, to the letter. */
-bool tsv_field_is(const struct tsv_field *field, const char *text);
 
 #endif

@@ -32,7 +32,7 @@ struct taken {
 };
 
 /* Rows come only with what their columns may hold, and may be refused. */
-static enum rungs_status take(void *context, const struct tsv_field *fields)
+static enum rungs_status take(void *context, const struct cell *fields)
 {
 	struct taken *taken = context;
 
@@ -40,7 +40,7 @@ static enum rungs_status take(void *context, const struct tsv_field *fields)
 		REQUIRE(value_check(&columns[i], fields[i].text, fields[i].size)
 				.fit);
 	taken->rows++;
-	if (tsv_field_is(&fields[FLAG], "Y"))
+	if (cell_is(&fields[FLAG], "Y"))
 		release_refuse(taken->release, NOTE, "is flagged");
 	else
 		release_pass(taken->release, FLAG);

@@ -44,7 +44,7 @@ static bool no_memory(void)
 }
 
 static bool lines_add(struct taking *taking, struct lines *lines,
-		      const char *title, const struct tsv_field *code)
+		      const char *title, const struct cell *code)
 {
 	const char *copy = arena_copy(taking->arena, code->text, code->size);
 
@@ -82,13 +82,12 @@ static int by_title_and_code(const void *left, const void *right)
 static bool hold(struct taking *taking, const struct tsv_file *row,
 		 size_t column, bool *held)
 {
-	const struct tsv_field *field = &row->fields[column];
+	const struct cell *field = &row->fields[column];
 	struct line line = {0};
 	uint32_t part;
 
 	*held = false;
-	if (column >= row->count || tsv_field_is(field, "n/a") ||
-	    field->size == 0)
+	if (column >= row->count || cell_is(field, "n/a") || field->size == 0)
 		return true;
 	line.title = arena_copy(taking->arena, field->text, field->size);
 	if (line.title == NULL)

@@ -1,0 +1,76 @@
+#include "importer.h"
+
+#include <sqlite3.h>
+#include <string.h>
+
+#include "core/error.h"
+#include "draft.h"
+#include "lint.h"
+#include "release.h"
+
+static enum rungs_status fill(const struct importer *importer,
+			      struct script *script)
+{
+	enum rungs_status status = script_prepare(
+		script, importer->begin, importer->sql, importer->count);
+
+	if (status == RUNGS_OK)
+		status = importer->fill(script, importer->context);
+	script_close(script);
+	return status;
+}
+
+/* Rows were judged one by one as they came; this judges them together.  What
+ * is but a warning tells of the release, not of its import. */
+static enum rungs_status lint(struct sqlite3 *draft, const char *folder,
+			      struct findings *findings,
+			      struct rungs_error *error)
+{
+	struct findings found = {0};
+	enum rungs_status status = lint_atlas(draft, &found, error);
+
+	for (size_t i = 0; i < found.count; i++) {
+		const struct finding *finding = &found.at[i];
+
+		if (finding->severity == SEVERITY_ERROR)
+			findings_add(findings, finding, finding->value,
+				     finding->value != NULL
+					     ? strlen(finding->value)
+					     : 0);
+	}
+	if (status == RUNGS_OK && found.errors > 0)
+		status = error_set(error, RUNGS_BAD_INPUT,
+				   "Nothing is written: the atlas of \"%s\" "
+				   "has %zu error%s.",
+				   folder, found.errors,
+				   found.errors == 1 ? "" : "s");
+	findings_release(&found);
+	return status;
+}
+
+enum rungs_status importer_run(const struct importer *importer,
+			       const char *folder, const char *out_path,
+			       struct findings *findings,
+			       struct rungs_error *error)
+{
+	struct release release = {.findings = findings, .error = error};
+	struct script script = {.release = &release, .error = error};
+	enum rungs_status status = release_open(&release, folder);
+
+	if (status == RUNGS_OK)
+		status = draft_begin(&script.db, error);
+	if (status == RUNGS_OK)
+		status = fill(importer, &script);
+	if (status == RUNGS_OK)
+		status = lint(script.db, folder, findings, error);
+	if (status == RUNGS_OK)
+		release_name_unread(&release);
+	findings_sort(findings);
+	if (status == RUNGS_OK && findings->incomplete)
+		status = error_no_memory(error);
+	if (status == RUNGS_OK)
+		status = draft_finish(script.db, out_path, error);
+	release_close(&release);
+	sqlite3_close(script.db);
+	return status;
+}
