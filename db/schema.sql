@@ -13,7 +13,7 @@
 -- Raise user_version with every change; a reader refuses a newer one.
 
 PRAGMA application_id = 1383427687;	-- 'Rung'
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 -- What the atlas is: name, release, summary; language, as dictionaries are
 -- named ('en_GB').
@@ -120,9 +120,9 @@ CREATE TABLE education_figures (
 
 -- Occupations of a statistical classification, which carry pay and outlook.
 CREATE TABLE occupations (
-	id TEXT PRIMARY KEY,		-- O*NET-SOC code
+	id TEXT PRIMARY KEY,		-- O*NET-SOC code, or ISCO-08 code
 	title TEXT NOT NULL,
-	soc TEXT NOT NULL,		-- SOC code: key of pay and outlook
+	soc TEXT NOT NULL,		-- SOC or ISCO-08 code: key of pay and outlook
 	job_zone INTEGER REFERENCES job_zones (id),
 	job_zone_date TEXT,
 	education TEXT REFERENCES education (id),	-- commonest required
@@ -265,7 +265,7 @@ CREATE TABLE skills (
 CREATE TABLE requirements (
 	role TEXT NOT NULL REFERENCES roles (id),
 	skill TEXT NOT NULL REFERENCES skills (id),
-	level INTEGER NOT NULL REFERENCES skill_levels (id),
+	level INTEGER REFERENCES skill_levels (id),	-- NULL: not said
 	importance TEXT NOT NULL CHECK (importance IN ('core', 'useful')),
 	evidence TEXT NOT NULL,
 	sources TEXT NOT NULL,

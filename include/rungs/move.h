@@ -8,8 +8,8 @@
  * baseline of the two levels counted in. */
 struct rungs_gap {
 	struct rungs_ref skill;
-	int has; /* 0 to 5 */
-	int needs;
+	int has;   /* 0 to 5 */
+	int needs; /* RUNGS_UNKNOWN where no level is said; has is 0 then */
 	bool core;
 };
 

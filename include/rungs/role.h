@@ -50,7 +50,7 @@ struct rungs_requirement {
 	const char *kind; /* 'skill', 'tool' or 'knowledge' */
 	const char *id;
 	const char *name;
-	int level; /* 1 aware to 5 expert */
+	int level; /* 1 aware to 5 expert; RUNGS_UNKNOWN if it is not said */
 	const char *level_name;
 	const char *importance; /* 'core' or 'useful' */
 	bool baseline;          /* everybody on the role's level needs it */

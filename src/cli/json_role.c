@@ -128,10 +128,10 @@ static json_t *gaps(const struct rungs_move *move)
 		const struct rungs_gap *gap = &move->gaps[i];
 
 		json_push(&out,
-			  json_pack("{s:s?, s:s?, s:i, s:i, s:b}", "id",
+			  json_pack("{s:s?, s:s?, s:i, s:o, s:b}", "id",
 				    gap->skill.id, "name", gap->skill.name,
-				    "has", gap->has, "needs", gap->needs,
-				    "core", gap->core));
+				    "has", gap->has, "needs",
+				    json_whole(gap->needs), "core", gap->core));
 	}
 	return out;
 }

@@ -276,7 +276,7 @@ static const struct column skills[] = {ID, REF("group", "skill_groups"),
 
 static const struct column requirements[] = {KEY_REF("role", "roles"),
 					     KEY_REF("skill", "skills"),
-					     REF("level", "skill_levels"),
+					     MAYBE_REF("level", "skill_levels"),
 					     ONE_OF("importance", importances),
 					     EVIDENCE,
 					     SOURCES};

@@ -98,20 +98,24 @@ void moves_best(struct builder *builder, const struct rungs_move *moves,
 		}
 }
 
+static const char *gap_words(struct builder *builder,
+			     const struct rungs_gap *gap)
+{
+	if (gap->needs == RUNGS_UNKNOWN)
+		return gap->skill.name;
+	return builder_format(builder, "%s %d→%d", gap->skill.name, gap->has,
+			      gap->needs);
+}
+
 static const char *gaps(struct builder *builder, const struct rungs_move *move)
 {
 	const char *text = NULL;
 	size_t count = move->gap_count;
 	size_t shown = count < SHOWN_GAPS ? count : SHOWN_GAPS;
 
-	for (size_t i = 0; i < shown; i++) {
-		const struct rungs_gap *gap = &move->gaps[i];
-
+	for (size_t i = 0; i < shown; i++)
 		text = builder_and(builder, text, ", ",
-				   builder_format(builder, "%s %d→%d",
-						  gap->skill.name, gap->has,
-						  gap->needs));
-	}
+				   gap_words(builder, &move->gaps[i]));
 	if (!text)
 		return NULL;
 	if (shown < count)
