@@ -90,6 +90,10 @@ static const struct option_spec list_options[] = {
 	{0},
 };
 
+#define OUTPUT_SUMMARY                                                         \
+	"Write the atlas here; an older file is replaced only when all went "  \
+	"well"
+
 static const struct option_spec compile_options[] = {
 	{
 		.id = OPTION_OUTPUT,
@@ -97,8 +101,27 @@ static const struct option_spec compile_options[] = {
 		.letter = 'o',
 		.value = WORD_FILE,
 		.argument = "FILE",
-		.summary = "Write the atlas here; an older file is replaced "
-			   "only when all went well",
+		.summary = OUTPUT_SUMMARY,
+	},
+	{0},
+};
+
+static const struct option_spec import_options[] = {
+	{
+		.id = OPTION_OUTPUT,
+		.name = "output",
+		.letter = 'o',
+		.value = WORD_FILE,
+		.argument = "FILE",
+		.summary = OUTPUT_SUMMARY,
+	},
+	{
+		.id = OPTION_LANGUAGE,
+		.name = "language",
+		.value = WORD_TEXT,
+		.argument = "CODE",
+		.summary = "Read esco in this language, such as en, where the "
+			   "folder has several",
 	},
 	{0},
 };
@@ -178,17 +201,18 @@ const struct command commands[] = {
 	},
 	{
 		.name = "import",
-		.arguments = "onet FOLDER -o FILE",
+		.arguments = "onet|esco FOLDER -o FILE",
 		.summary = "Make an atlas file from data that others release",
 		.description =
 			"onet is the O*NET database as tab-separated text, "
-			"release 25 or later, unpacked into a folder. Rows "
+			"release 25 or later, and esco the ESCO classification "
+			"as CSV, 1.1 or later, unpacked into a folder. Rows "
 			"that cannot be used are reported and left out, and "
 			"files that are not read are named.",
 		.operand = WORD_FORMAT,
 		.least = 2,
 		.most = 2,
-		.options = compile_options,
+		.options = import_options,
 		.run = run_import,
 	},
 	{
@@ -242,6 +266,13 @@ const struct command *command_named(const char *name)
 	return NULL;
 }
 
+static const char *format_choice(size_t n)
+{
+	static const char *const words[] = {"onet", "esco"};
+
+	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
+}
+
 static const char *color_choice(size_t n)
 {
 	static const char *const words[] = {"auto", "always", "never"};
@@ -261,7 +292,7 @@ const char *word_choice(enum word word, size_t n)
 {
 	switch (word) {
 	case WORD_FORMAT:
-		return n == 0 ? "onet" : NULL;
+		return format_choice(n);
 	case WORD_COLOR:
 		return color_choice(n);
 	case WORD_KIND:

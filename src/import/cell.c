@@ -13,6 +13,12 @@ bool cell_is(const struct cell *cell, const char *text)
 	       memcmp(cell->text, text, cell->size) == 0;
 }
 
+bool cell_is_same(const struct cell *one, const struct cell *other)
+{
+	return one->size == other->size &&
+	       memcmp(one->text, other->text, one->size) == 0;
+}
+
 static bool is_blank(char byte)
 {
 	return byte == ' ' || byte == '\t' || byte == '\n';

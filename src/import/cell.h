@@ -16,6 +16,9 @@ struct cell cell_of(const char *text);
 /* Whether it is this text, to the letter. */
 bool cell_is(const struct cell *cell, const char *text);
 
+/* Whether they are the same bytes. */
+bool cell_is_same(const struct cell *one, const struct cell *other);
+
 /* Without blank space at its ends. */
 struct cell cell_trimmed(struct cell cell);
 

@@ -1,8 +1,10 @@
 #include "release.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/error.h"
 #include "core/text.h"
@@ -228,7 +230,8 @@ static void name_unread_columns(struct release *release,
 	report(release, SEVERITY_NOTE, row->line, NULL, NULL, message);
 }
 
-/* Fills in the fields.  False if the row cannot be used, which is told. */
+/* Fills in the fields.  False if the row cannot be used; that is told, and so
+ * is a text that cannot, without which the row can do. */
 static bool judge(struct release *release, const struct sheet *row,
 		  const struct header *header, struct cell *fields)
 {
@@ -256,7 +259,9 @@ static bool judge(struct release *release, const struct sheet *row,
 			continue;
 		report(release, SEVERITY_WARNING, row->line, column->name,
 		       &fields[i], verdict.message);
-		return false;
+		if (column->required || column->kind != COLUMN_TEXT)
+			return false;
+		fields[i] = cell_of("");
 	}
 	return true;
 }
@@ -315,6 +320,11 @@ static enum rungs_status cannot_read(struct release *release, const char *name,
 			 "The file \"%s\" of the folder \"%s\" cannot be read: "
 			 "%s.",
 			 name, release->path, reason);
+}
+
+bool release_has(const struct release *release, const char *name)
+{
+	return faccessat(dirfd(release->entries), name, F_OK, 0) == 0;
 }
 
 enum rungs_status release_slurp(struct release *release, const char *name,

@@ -82,9 +82,12 @@ typedef enum rungs_status release_take(void *context,
 /* path stays the caller's.  RUNGS_IO: it is no folder that can be read. */
 enum rungs_status release_open(struct release *release, const char *path);
 
+/* Whether there is anything of that name in the folder. */
+bool release_has(const struct release *release, const char *name);
+
 /* Reads a file of the release row by row.  A row that cannot be used is a
- * warning and is left out, and so is a file or column that is missing and not
- * required.
+ * warning and is left out, and so is a text, file or column that cannot be
+ * used or is missing, where it is not required.
  * RUNGS_BAD_INPUT: a required file or column is missing. */
 enum rungs_status release_read(struct release *release,
 			       const struct release_file *file,

@@ -484,6 +484,7 @@ END_TEST
 /* Import ------------------------------------------------------------------ */
 
 #define RELEASE SOURCE_DIR "/tests/import/onet"
+#define ESCO_RELEASE SOURCE_DIR "/tests/import/esco"
 
 START_TEST(import_makes_an_atlas)
 {
@@ -511,6 +512,36 @@ START_TEST(import_makes_an_atlas)
 	ck_assert_str_eq(json_text_at(answer, "findings.0.file"),
 			 "Alternate Titles.txt");
 	json_decref(answer);
+	remove_tables(folder);
+}
+END_TEST
+
+START_TEST(import_takes_esco)
+{
+	char *folder = broken_tables("synonyms", "word,means\n");
+	char file[128];
+
+	snprintf(file, sizeof(file), "%s/synonyms.csv", folder);
+	assert_said(RUN("import", "esco", ESCO_RELEASE, "-o", file,
+			"--language", "en"),
+		    EXIT_DONE, "synonyms.csv.\n");
+	assert_said(RUN("show", "9812.1", "--atlas", file), EXIT_DONE,
+		    "optics; useful · knowledge (");
+	assert_said(RUN("show", "9812.1", "--atlas", file), EXIT_DONE,
+		    "To learn: blow out lamps\n");
+	assert_said(RUN("info", "--atlas", file), EXIT_DONE,
+		    "uses the ESCO classification of the European "
+		    "Commission.");
+	json_t *answer =
+		assert_json(RUN("show", "9812.1", "--json", "--atlas", file),
+			    EXIT_DONE, "show");
+	ck_assert_str_eq(json_text_at(answer, "role.requirements.0.name"),
+			 "read lamps");
+	ck_assert(json_is_null(json_at(answer, "role.requirements.0.level")));
+	json_decref(answer);
+	assert_refused(RUN("import", "esco", ESCO_RELEASE, "-o", file,
+			   "--language", "fr"),
+		       EXIT_TROUBLE, "has no file \"occupations_fr.csv\"");
 	remove_tables(folder);
 }
 END_TEST
@@ -560,6 +591,7 @@ int main(void)
 	tcase_add_test(one, compile_makes_an_atlas);
 	tcase_add_test(one, what_cannot_be_compiled);
 	tcase_add_test(one, import_makes_an_atlas);
+	tcase_add_test(one, import_takes_esco);
 	tcase_add_test(one, what_cannot_be_imported);
 	suite_add_tcase(suite, one);
 	return suite_run(suite);

@@ -136,12 +136,17 @@ static const struct {
 	{{"list", "roles", "term:kpo"}, "There is no filter 'term'"},
 	{{"list", "roles", "in:legal", "in:legal"}, "twice"},
 	{{"compile", "tables"}, "-o FILE"},
-	{{"import"}, "import needs more: rungs import onet FOLDER -o FILE"},
+	{{"import"},
+	 "import needs more: rungs import onet|esco FOLDER -o FILE"},
 	{{"import", "onet"}, "import needs more"},
 	{{"import", "onet", "a"}, "-o FILE"},
 	{{"import", "onet", "a", "b"}, "import takes no 'b'"},
 	{{"import", "onte", "a"}, "no format 'onte'; did you mean 'onet'?"},
+	{{"import", "esc", "a"}, "did you mean 'esco'?"},
 	{{"import", "zzz", "a"}, "no format 'zzz'"},
+	{{"import", "onet", "a", "--output=b", "--language=en"}, "is for esco"},
+	{{"import", "esco", "a", "--output=b", "--language=../x"},
+	 "a code such as en, not '../x'"},
 };
 
 START_TEST(nonsense_is_refused)

@@ -20,10 +20,14 @@ static const struct column columns[COLUMNS] = {
 	[SHARE] = {.name = "Share", .kind = COLUMN_REAL, .high = 100},
 	[FLAG] = {.name = "Flag", .kind = COLUMN_CHOICE, .choices = flags},
 };
-static const struct release_file file = {
-	.name = "file",
-	.required = true,
-	RELEASE_COLUMNS(columns),
+static const struct release_file files[] = {
+	[SHEET_TABS] = {.name = "file",
+			.required = true,
+			RELEASE_COLUMNS(columns)},
+	[SHEET_COMMAS] = {.name = "file",
+			  .required = true,
+			  .form = SHEET_COMMAS,
+			  RELEASE_COLUMNS(columns)},
 };
 
 struct taken {
@@ -64,7 +68,7 @@ static void put_file(const char *folder, const uint8_t *data, size_t size)
 	char path[64];
 	FILE *to;
 
-	snprintf(path, sizeof(path), "%s/%s", folder, file.name);
+	snprintf(path, sizeof(path), "%s/%s", folder, files[0].name);
 	to = fopen(path, "wb");
 	REQUIRE(to != NULL);
 	REQUIRE(fwrite(data, 1, size, to) == size);
@@ -75,27 +79,21 @@ static void clear_scratch(void)
 {
 	char path[64];
 
-	snprintf(path, sizeof(path), "%s/%s", scratch(), file.name);
+	snprintf(path, sizeof(path), "%s/%s", scratch(), files[0].name);
 	unlink(path);
 	rmdir(scratch());
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+static void read_as(const struct release_file *file, long lines)
 {
-	static bool begun;
-	long lines = count_lines((const char *)data, size);
 	struct rungs_error error = {0};
 	struct findings findings = {0};
 	struct release release = {.findings = &findings, .error = &error};
 	struct taken taken = {.release = &release};
 	enum rungs_status status;
 
-	if (!begun)
-		atexit(clear_scratch);
-	begun = true;
-	put_file(scratch(), data, size);
 	REQUIRE(release_open(&release, scratch()) == RUNGS_OK);
-	status = release_read(&release, &file, take, &taken);
+	status = release_read(&release, file, take, &taken);
 	REQUIRE(status == RUNGS_OK || status == RUNGS_BAD_INPUT);
 	REQUIRE((status == RUNGS_OK) == (error.text[0] == '\0'));
 	REQUIRE(taken.rows < lines);
@@ -106,5 +104,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	REQUIRE(findings.count <= RELEASE_FINDINGS + 1);
 	release_close(&release);
 	findings_release(&findings);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static bool begun;
+	long lines = count_lines((const char *)data, size);
+
+	if (!begun)
+		atexit(clear_scratch);
+	begun = true;
+	put_file(scratch(), data, size);
+	read_as(&files[SHEET_TABS], lines);
+	read_as(&files[SHEET_COMMAS], lines);
 	return 0;
 }

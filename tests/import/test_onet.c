@@ -5,36 +5,6 @@
 #include "onet_stage.h"
 #include "suite.h"
 
-static void expect_same_bytes(const char *one, const char *other)
-{
-	size_t one_size, other_size;
-	char *a = scratch_read(one, &one_size);
-	char *b = scratch_read(other, &other_size);
-
-	ck_assert_uint_eq(one_size, other_size);
-	ck_assert(memcmp(a, b, one_size) == 0);
-	free(a);
-	free(b);
-}
-
-/* The atlas of the folder is that of the release as it was. */
-static void expect_same_atlas(void)
-{
-	char *again = strdup(scratch_path(target, "again.atlas"));
-
-	import_to(ONET_RELEASE, out);
-	import_to(folder, again);
-	expect_same_bytes(out, again);
-	free(again);
-}
-
-static void expect_no_warning(void)
-{
-	for (size_t i = 0; i < findings.count; i++)
-		ck_assert_msg(findings.at[i].severity == SEVERITY_NOTE, "%s",
-			      line_of(i));
-}
-
 /* What becomes of a release -------------------------------------------- */
 
 static const struct {
@@ -164,26 +134,6 @@ START_TEST(same_release_same_bytes)
 }
 END_TEST
 
-static void rewrite(const char *name, const char *line_end, bool mark)
-{
-	size_t size, written;
-	char *bytes = scratch_read(scratch_path(folder, name), &size);
-	char *copy = NULL;
-	FILE *to = open_memstream(&copy, &written);
-
-	if (mark)
-		fputs("\xEF\xBB\xBF", to);
-	for (size_t i = 0; i < size; i++)
-		if (bytes[i] == '\n')
-			fputs(line_end, to);
-		else
-			putc(bytes[i], to);
-	fclose(to);
-	scratch_write(scratch_path(folder, name), copy, written);
-	free(copy);
-	free(bytes);
-}
-
 START_TEST(line_ends_do_not_matter)
 {
 	static const char *const ends[] = {"\r\n", "\n\n", "\r\n\r\n"};
@@ -225,15 +175,6 @@ START_TEST(zones_are_what_the_release_says)
 END_TEST
 
 /* How the library reads it ------------------------------------------------ */
-
-static struct rungs_atlas *open_atlas(void)
-{
-	struct rungs_atlas *atlas;
-
-	ck_assert_msg(rungs_atlas_open(&atlas, out, &error) == RUNGS_OK, "%s",
-		      error.text);
-	return atlas;
-}
 
 START_TEST(roles_without_a_zone_come_last)
 {

@@ -2,15 +2,6 @@
 #include "onet_stage.h"
 #include "suite.h"
 
-/* One sentence, and nothing written. */
-static void expect_refusal(enum rungs_status status, const char *text)
-{
-	findings_release(&findings);
-	ck_assert_int_eq(onet_import(folder, out, &findings, &error), status);
-	ck_assert_str_eq(error.text, text);
-	ck_assert_int_eq(scratch_count(target), 0);
-}
-
 static const struct {
 	const char *file;
 	long line;

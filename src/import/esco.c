@@ -1,0 +1,39 @@
+#include "esco.h"
+
+#include "esco_draft.h"
+#include "importer.h"
+
+static enum rungs_status fill(struct script *script, void *context)
+{
+	/* Files tell what the frame says of itself. */
+	static enum rungs_status (*const parts[])(struct esco *) = {
+		esco_find_language, esco_read_groups,   esco_read_occupations,
+		esco_read_skills,   esco_read_narrower, esco_add_frame,
+	};
+	struct esco *esco = context;
+	enum rungs_status status = RUNGS_OK;
+
+	esco->script = script;
+	esco->release = script->release;
+	esco->error = script->error;
+	for (size_t i = 0;
+	     i < sizeof(parts) / sizeof(parts[0]) && status == RUNGS_OK; i++)
+		status = parts[i](esco);
+	return status;
+}
+
+enum rungs_status esco_import(const char *folder, const char *language,
+			      const char *out_path, struct findings *findings,
+			      struct rungs_error *error)
+{
+	struct esco esco = {.asked = language};
+	const struct importer importer = {
+		.begin = esco_begin,
+		.sql = esco_sql,
+		.count = ESCO_STATEMENTS,
+		.fill = fill,
+		.context = &esco,
+	};
+
+	return importer_run(&importer, folder, out_path, findings, error);
+}

@@ -1,0 +1,94 @@
+/* A release of the shared data folder, which lies beside the project's or
+ * where RUNGS_DATA says; skipped where there is none. */
+#ifndef TESTS_REAL_RELEASE_H
+#define TESTS_REAL_RELEASE_H
+
+#include <check.h>
+#include <stdio.h>
+
+#include <rungs/atlas.h>
+#include <rungs/role.h>
+
+#include "import/finding.h"
+#include "scratch.h"
+#include "suite.h"
+
+#define SKIPPED 77
+
+static char release[4096];
+static char *target, *out;
+static struct findings findings;
+static struct rungs_error error;
+
+/* How it is imported: said by who includes this. */
+static enum rungs_status import_release(const char *from, const char *to);
+
+static void setup(void)
+{
+	target = scratch_new();
+	out = strdup(scratch_path(target, "real.atlas"));
+}
+
+static void teardown(void)
+{
+	findings_release(&findings);
+	scratch_delete(target);
+	free(out);
+}
+
+static void import_to(const char *path)
+{
+	findings_release(&findings);
+	ck_assert_msg(import_release(release, path) == RUNGS_OK, "%s",
+		      error.text);
+}
+
+/* A finding that is no note counts. */
+static size_t count_warnings(void)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < findings.count; i++)
+		count += findings.at[i].severity != SEVERITY_NOTE;
+	return count;
+}
+
+START_TEST(same_release_same_bytes)
+{
+	char *again = strdup(scratch_path(target, "again.atlas"));
+	size_t one_size, other_size;
+	char *one, *other;
+
+	import_to(out);
+	import_to(again);
+	one = scratch_read(out, &one_size);
+	other = scratch_read(again, &other_size);
+	ck_assert_uint_eq(one_size, other_size);
+	ck_assert(memcmp(one, other, one_size) == 0);
+	free(one);
+	free(other);
+	free(again);
+}
+END_TEST
+
+/* Runs that test and another on the folder of the data; what main returns. */
+static int run_on(const char *name, const char *folder, const TTest *test)
+{
+	const char *data = getenv("RUNGS_DATA");
+	Suite *suite = suite_create(name);
+	TCase *one = tcase_create(name);
+
+	snprintf(release, sizeof(release), "%s/%s",
+		 data != NULL ? data : SOURCE_DIR "/../shared/data", folder);
+	tcase_add_checked_fixture(one, setup, teardown);
+	tcase_add_test(one, test);
+	tcase_add_test(one, same_release_same_bytes);
+	suite_add_tcase(suite, one);
+	if (access(release, F_OK) == 0)
+		return suite_run(suite);
+	srunner_free(srunner_create(suite));
+	printf("skipped: there is no folder \"%s\"\n", release);
+	return SKIPPED;
+}
+
+#endif
