@@ -94,7 +94,7 @@ END_TEST
 
 /* Each with a part of the sentence. */
 static const struct {
-	const char *words[5], *part;
+	const char *words[RUN_WORDS + 1], *part;
 } refusals[] = {
 	{{"list", "roles", "--limitt", "3"}, "did you mean --limit?"},
 	{{"--jsn", "list", "roles"}, "did you mean --json?"},
