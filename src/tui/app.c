@@ -249,6 +249,11 @@ void app_resize(struct app *app, int rows, int cols)
 		palette_resize(&app->palette, body(app).rows);
 }
 
+void app_settle(struct app *app)
+{
+	send(app, (struct event){.kind = EVENT_SETTLE});
+}
+
 bool app_wants_redraw(const struct app *app)
 {
 	return app->redraw;

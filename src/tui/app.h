@@ -25,6 +25,9 @@ bool app_key(struct app *app, struct key key);
 bool app_paste(struct app *app, const char *text);
 void app_resize(struct app *app, int rows, int cols);
 
+/* Tells the screen that no more input waits.  Due before each frame. */
+void app_settle(struct app *app);
+
 /* Whether the last key asked to draw the window again, whatever the terminal
  * is thought to show. */
 bool app_wants_redraw(const struct app *app);

@@ -66,6 +66,7 @@ static void explore(struct explorer *explorer)
 	bool going = true;
 
 	while (going) {
+		app_settle(explorer->app);
 		app_render(explorer->app, &explorer->grid);
 		term_show(explorer->term, &explorer->grid);
 		while (term_idle(explorer->term) &&

@@ -6,6 +6,7 @@
  *	render(state, grid, area)	after every update, as often as wanted
  *	update(state, action DOWN)
  *	…
+ *	update(state, settle)		once no more input waits, before a frame
  *	close(state)			once, also when open failed
  *
  * update may ask the atlas and never draws; render only draws and takes the
@@ -29,7 +30,13 @@ struct place {
 	char id[128];         /* id of the thing, or a query; may be empty */
 };
 
-enum event_kind { EVENT_RESIZE, EVENT_ACTION, EVENT_TEXT };
+enum event_kind {
+	EVENT_RESIZE,
+	EVENT_ACTION,
+	EVENT_TEXT,
+	EVENT_SETTLE /* what a screen shows will be seen now: what more input
+		      * could have made needless is due */
+};
 
 struct event {
 	enum event_kind kind;

@@ -29,6 +29,7 @@ static const unsigned scope_kinds[] = {0, 1u << RUNGS_ROLE, 1u << RUNGS_SKILL,
 struct search {
 	struct rungs_atlas *atlas;
 	struct field field;
+	bool stale; /* the hits are of a text that was there before */
 	size_t scope;
 	size_t limit; /* of hits */
 	struct rungs_hits hits;
@@ -131,6 +132,7 @@ static void find_up_to(struct search *search, size_t limit)
 	};
 	struct rungs_hits hits;
 
+	search->stale = false;
 	search->problem.status =
 		rungs_search(search->atlas, search->field.text, &options, &hits,
 			     &search->problem);
@@ -149,6 +151,13 @@ static void find_up_to(struct search *search, size_t limit)
 static void find(struct search *search)
 {
 	find_up_to(search, HITS_FIRST);
+}
+
+/* Typing does not wait for the hits of a text that is no longer there. */
+static void catch_up(struct search *search)
+{
+	if (search->stale)
+		find(search);
 }
 
 /* More hits once the last of those asked for is reached. */
@@ -200,11 +209,16 @@ static int head_rows(const struct search *search, int rows, int cols)
 	return field_rows(rows) + hint_rows(search, rows, cols);
 }
 
+static void fit(struct search *search, int rows, int cols)
+{
+	list_resize(&search->list, rows - head_rows(search, rows, cols));
+}
+
 static void settle(struct search *search, int rows, int cols)
 {
 	struct place place;
 
-	list_resize(&search->list, rows - head_rows(search, rows, cols));
+	catch_up(search);
 	preview_show_beside(&search->preview, search->atlas,
 			    search_current(search, &place) ? &place : NULL,
 			    rows, cols);
@@ -254,9 +268,11 @@ static struct effect act(struct search *search, enum action_id action)
 	if (action == ACTION_BACK) {
 		effect.kind = EFFECT_BACK;
 	} else if (action == ACTION_OPEN) {
+		catch_up(search);
 		if (search_current(search, &effect.place))
 			effect.kind = EFFECT_GO;
 	} else if (action == ACTION_NEXT_SECTION) {
+		catch_up(search);
 		next_section(search);
 	} else if (action == ACTION_PREVIOUS_SECTION) {
 		search->scope = (search->scope + SCOPE_COUNT - 1) % SCOPE_COUNT;
@@ -264,9 +280,11 @@ static struct effect act(struct search *search, enum action_id action)
 	} else if (field_act(&search->field, action, &changed)) {
 		if (changed || (cursor != search->field.cursor &&
 				search_hint_is_of_filter(&search->hint)))
-			find(search);
-	} else if (list_act(&search->list, action, &changed) && changed) {
-		find_more(search);
+			search->stale = true;
+	} else {
+		catch_up(search);
+		if (list_act(&search->list, action, &changed) && changed)
+			find_more(search);
 	}
 	return effect;
 }
@@ -280,8 +298,10 @@ static struct effect search_update(void *state, const struct event *event)
 		effect = act(search, event->action);
 	else if (event->kind == EVENT_TEXT &&
 		 field_insert(&search->field, event->text))
-		find(search);
-	settle(search, event->rows, event->cols);
+		search->stale = true;
+	else if (event->kind == EVENT_SETTLE)
+		settle(search, event->rows, event->cols);
+	fit(search, event->rows, event->cols);
 	return effect;
 }
 

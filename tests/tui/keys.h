@@ -8,6 +8,12 @@
 
 #include "tui/app.h"
 
+static inline void press_one(struct app *app, struct key key)
+{
+	ck_assert(app_key(app, key));
+	app_settle(app);
+}
+
 /* Keys as key_parse reads them, separated by spaces; what stands between
  * quotes is typed character by character. */
 static inline void press(struct app *app, const char *keys)
@@ -20,7 +26,7 @@ static inline void press(struct app *app, const char *keys)
 		if (*keys == '"') {
 			while (*++keys != '"') {
 				key = (struct key){.code = (uint32_t)*keys};
-				ck_assert(app_key(app, key));
+				press_one(app, key);
 			}
 			keys++;
 			continue;
@@ -29,7 +35,7 @@ static inline void press(struct app *app, const char *keys)
 		snprintf(name, sizeof name, "%.*s", (int)size, keys);
 		keys += size;
 		ck_assert_msg(key_parse(name, &key), "no key: %s", name);
-		ck_assert(app_key(app, key));
+		press_one(app, key);
 	}
 }
 

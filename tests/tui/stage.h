@@ -29,11 +29,21 @@ struct stage {
 	int rows, cols;
 };
 
-static inline struct effect update(struct stage *stage, struct event event)
+/* What comes of an event that others wait behind. */
+static inline struct effect hurry(struct stage *stage, struct event event)
 {
 	event.rows = stage->rows;
 	event.cols = stage->cols;
 	return stage->screen->update(stage->state, &event);
+}
+
+/* What comes of an event that no other waits behind. */
+static inline struct effect update(struct stage *stage, struct event event)
+{
+	struct effect effect = hurry(stage, event);
+
+	hurry(stage, (struct event){.kind = EVENT_SETTLE});
+	return effect;
 }
 
 static inline struct stage enter(const struct screen *screen,

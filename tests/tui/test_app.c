@@ -47,6 +47,8 @@ static struct effect told_update(void *state, const struct event *event)
 		snprintf(told->text, sizeof told->text, "typed %s",
 			 event->text);
 		break;
+	case EVENT_SETTLE:
+		break;
 	case EVENT_ACTION:
 		told->acts++;
 		snprintf(told->text, sizeof told->text, "%s",
@@ -149,6 +151,7 @@ static char *drawn(void)
 	char *text;
 
 	ck_assert(cells_init(&grid, rows, cols));
+	app_settle(app);
 	app_render(app, &grid);
 	text = cells_dump(&grid);
 	ck_assert_ptr_nonnull(text);

@@ -31,6 +31,32 @@ START_TEST(hits_follow_the_text)
 }
 END_TEST
 
+START_TEST(a_later_key_overtakes_the_search)
+{
+	struct stage search = enter(&screen_search, RUNGS_ROLE, "recruiter");
+	struct event event = {.kind = EVENT_TEXT, .text = "x"};
+	struct effect effect;
+
+	hurry(&search, event);
+	ck_assert_str_eq(selected(&search), "recruiter");
+	act(&search, ACTION_ERASE_LINE);
+	event.text = "data analyst";
+	hurry(&search, event);
+	ck_assert_str_eq(selected(&search), "nothing");
+	effect = hurry(&search, (struct event){.kind = EVENT_ACTION,
+					       .action = ACTION_OPEN});
+	ck_assert_int_eq(effect.kind, EFFECT_GO);
+	ck_assert_str_eq(effect.place.id, "data-analyst");
+	act(&search, ACTION_ERASE_LINE);
+	hurry(&search, event);
+	hurry(&search,
+	      (struct event){.kind = EVENT_ACTION, .action = ACTION_DOWN});
+	ck_assert_str_ne(selected(&search), "nothing");
+	ck_assert_str_ne(selected(&search), "data-analyst");
+	leave(&search);
+}
+END_TEST
+
 START_TEST(a_hit_opens_and_the_way_back_is_esc)
 {
 	struct stage search = enter(&screen_search, RUNGS_ROLE, "recruiter");
@@ -231,6 +257,7 @@ int main(void)
 
 	tcase_add_unchecked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, hits_follow_the_text);
+	tcase_add_test(tests, a_later_key_overtakes_the_search);
 	tcase_add_test(tests, a_hit_opens_and_the_way_back_is_esc);
 	tcase_add_test(tests, more_hits_come_at_the_end);
 	tcase_add_test(tests, a_mended_query_is_shown);

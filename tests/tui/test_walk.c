@@ -66,7 +66,7 @@ static struct key random_key(unsigned *seed)
 
 /* Renders into a grid with a guarded margin behind it.  Few assertions: Check
  * notes down each one. */
-static void draw(const struct app *app, int rows, int cols)
+static void draw(struct app *app, int rows, int cols)
 {
 	size_t size = (size_t)rows * (size_t)cols;
 	struct cells grid = {.rows = rows, .cols = cols};
@@ -76,6 +76,7 @@ static void draw(const struct app *app, int rows, int cols)
 	ck_assert_ptr_nonnull(grid.at);
 	for (size_t i = 0; i < MARGIN; i++)
 		grid.at[size + i].code = GUARD;
+	app_settle(app);
 	app_render(app, &grid);
 	for (size_t i = 0; i < MARGIN; i++)
 		whole = whole && grid.at[size + i].code == GUARD;
