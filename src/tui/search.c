@@ -305,6 +305,15 @@ static struct effect search_update(void *state, const struct event *event)
 	return effect;
 }
 
+static size_t hits_of(const struct rungs_hits *hits, unsigned kinds)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < hits->count; i++)
+		count += (kinds >> hits->at[i].thing.kind) & 1;
+	return count;
+}
+
 /* The count of hits, or nothing while there is no query. */
 static void count_text(const struct search *search, char *out, size_t size)
 {
@@ -315,6 +324,28 @@ static void count_text(const struct search *search, char *out, size_t size)
 	    (count > 0 || !search_hint_is_of_filter(&search->hint)))
 		snprintf(out, size, "%s%zu found",
 			 count < search->limit ? "" : "first ", count);
+}
+
+/* Names of the scopes, beside those of one kind how many of the hits are of
+ * it: '+' where there may be more. */
+static void render_scopes(const struct search *search, struct cells *grid,
+			  struct area area)
+{
+	const char *more = search->hits.count < search->limit ? "" : "+";
+	const char *names[SCOPE_COUNT];
+	char room[SCOPE_COUNT][40];
+
+	for (size_t i = 0; i < SCOPE_COUNT; i++) {
+		size_t count = hits_of(&search->hits, scope_kinds[i]);
+
+		names[i] = scopes[i];
+		if (count == 0)
+			continue;
+		snprintf(room[i], sizeof room[i], "%s %zu%s", scopes[i], count,
+			 more);
+		names[i] = room[i];
+	}
+	tabs_render(names, SCOPE_COUNT, search->scope, grid, area);
 }
 
 static void render_head(const struct search *search, struct cells *grid,
@@ -341,7 +372,7 @@ static void render_head(const struct search *search, struct cells *grid,
 	}
 	area.row += FIELD_ROWS;
 	area.rows -= FIELD_ROWS;
-	tabs_render(scopes, SCOPE_COUNT, search->scope, grid, area);
+	render_scopes(search, grid, area);
 }
 
 /* What is said instead of hits; told: the hint is in view. */
