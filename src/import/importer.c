@@ -7,6 +7,7 @@
 #include "draft.h"
 #include "lint.h"
 #include "release.h"
+#include "title_words.h"
 
 static enum rungs_status fill(const struct importer *importer,
 			      struct script *script)
@@ -16,6 +17,8 @@ static enum rungs_status fill(const struct importer *importer,
 
 	if (status == RUNGS_OK)
 		status = importer->fill(script, importer->context);
+	if (status == RUNGS_OK)
+		status = title_words_add(script->db, script->error);
 	script_close(script);
 	return status;
 }

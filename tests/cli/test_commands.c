@@ -504,6 +504,8 @@ START_TEST(import_makes_an_atlas)
 	assert_said(RUN("info", "--atlas", file), EXIT_DONE,
 		    "includes information from the O*NET 99.1 Database by the "
 		    "U.S. Department of Labor");
+	assert_said(RUN("search", "sr clk", "--atlas", file), EXIT_DONE,
+		    "role/43-9001.00\tSignal Clerks");
 	json_t *answer = assert_json(
 		RUN("import", "onet", RELEASE, "--json", "-o", file), EXIT_DONE,
 		"import");

@@ -68,6 +68,7 @@ static const struct {
 	{"SELECT from_role, to_role, kind, evidence FROM moves",
 	 "9812.1|9812.1.1|similar|derived"},
 	{"SELECT id FROM roles WHERE unlinked IS NOT NULL", "9811.1;1234.10"},
+	{"SELECT means FROM synonyms WHERE word = 'mgr'", "manager"},
 	{"PRAGMA integrity_check", "ok"},
 };
 
@@ -166,6 +167,7 @@ START_TEST(only_language_is_taken)
 	expect("SELECT value FROM about WHERE key = 'language'", "de");
 	expect("SELECT read FROM sources", "the CSV release, language de");
 	expect("SELECT count(*) FROM requirements", "6");
+	expect("SELECT count(*) FROM synonyms", "0");
 }
 END_TEST
 

@@ -73,6 +73,7 @@ static const struct {
 	 "15-9001.00|43-9001.00|similar|published|supplemental;"
 	 "43-9001.00|15-9001.00|similar|published|primary-long"},
 	{"SELECT id FROM roles WHERE unlinked IS NOT NULL", "98-9001.00"},
+	{"SELECT means FROM synonyms WHERE word = 'mgr'", "manager"},
 	{"PRAGMA integrity_check", "ok"},
 };
 
