@@ -89,6 +89,12 @@ struct rungs_text *aspects_read(struct reader *reader, enum statement which,
 	return ROWS(reader, which, &text_shape, count, argument);
 }
 
+struct rungs_entry_route *entries_read(struct reader *reader, const char *role,
+				       size_t *count)
+{
+	return ROWS(reader, STATEMENT_ROLE_ENTRIES, &entry_shape, count, role);
+}
+
 struct rungs_role_brief *briefs_where(
 	struct reader *reader, const char *const arguments[ROWS_ARGUMENTS],
 	size_t *count)
@@ -233,8 +239,7 @@ static enum rungs_status role_get(struct rungs_atlas *atlas, const char *id,
 		     &certification_shape, &out->certification_count, id);
 	out->conditions = ROWS(&reader, STATEMENT_ROLE_CONDITIONS,
 			       &condition_shape, &out->condition_count, id);
-	out->entries = ROWS(&reader, STATEMENT_ROLE_ENTRIES, &entry_shape,
-			    &out->entry_count, id);
+	out->entries = entries_read(&reader, id, &out->entry_count);
 	gaps_from(&reader, out->leads_to, out->leads_count, id);
 	out->comes_from = moves_to(&reader, id, &out->comes_count);
 	if (whole)

@@ -28,6 +28,10 @@ struct rungs_role_brief *briefs_where(
 struct rungs_text *aspects_read(struct reader *reader, enum statement which,
 				size_t *count, const char *argument);
 
+/* The first steps into a role. */
+struct rungs_entry_route *entries_read(struct reader *reader, const char *role,
+				       size_t *count);
+
 /* The moves from a role, or to it. */
 struct rungs_move *moves_from(struct reader *reader, const char *role,
 			      size_t *count);
