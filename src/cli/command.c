@@ -90,6 +90,17 @@ static const struct option_spec list_options[] = {
 	{0},
 };
 
+static const struct option_spec feeders_options[] = {
+	{
+		.id = OPTION_STEPS,
+		.name = "steps",
+		.value = WORD_NUMBER,
+		.argument = "N",
+		.summary = "Look so many steps back; 1 if not said",
+	},
+	{0},
+};
+
 #define OUTPUT_SUMMARY                                                         \
 	"Write the atlas here; an older file is replaced only when all went "  \
 	"well"
@@ -185,6 +196,23 @@ const struct command commands[] = {
 		.most = 1,
 		.options = no_options,
 		.run = run_show,
+	},
+	{
+		.name = "feeders",
+		.arguments = "ROLE",
+		.summary = "Show who becomes this: the roles that lead to a "
+			   "role",
+		.description =
+			"Each comes with its moves: kind, years, how common, "
+			"what to learn, evidence and sources. With --steps it "
+			"looks further back; a role stands at its nearest step "
+			"only. Roles that are merely similar stand apart: that "
+			"they lead there is not known.",
+		.operand = WORD_ID,
+		.least = 1,
+		.most = 1,
+		.options = feeders_options,
+		.run = run_feeders,
 	},
 	{
 		.name = "compile",

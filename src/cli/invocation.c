@@ -90,6 +90,55 @@ int complain_unknown(struct invocation *call, const char *name,
 	return EXIT_NOTHING;
 }
 
+/* 'role', 'specialization or track'. */
+static void name_kinds(unsigned kinds, char *out, size_t size)
+{
+	const char *between = "";
+	size_t used = 0;
+
+	*out = '\0';
+	for (unsigned kind = 0; kind < RUNGS_KIND_COUNT && used < size;
+	     kind++) {
+		if ((kinds >> kind & 1) == 0)
+			continue;
+		used += (size_t)snprintf(
+			out + used, size - used, "%s%s", between,
+			rungs_kind_singular((enum rungs_kind)kind));
+		between = kinds >> (kind + 1) >> 1 ? ", " : " or ";
+	}
+}
+
+int find_of_kinds(struct invocation *call, struct rungs_atlas *atlas,
+		  const char *name, unsigned kinds, struct rungs_things *found,
+		  struct rungs_thing *out)
+{
+	struct rungs_error error = {0};
+	char wanted[200];
+	int status;
+
+	switch (rungs_find(atlas, name, found, &error)) {
+	case RUNGS_OK:
+		for (size_t i = 0; i < found->count; i++) {
+			*out = found->at[i];
+			if (kinds >> out->kind & 1)
+				return EXIT_DONE;
+		}
+		name_kinds(kinds, wanted, sizeof(wanted));
+		complain(call, "'%.200s' is a %s; %s takes a %s.", name,
+			 rungs_kind_singular(found->at[0].kind),
+			 call->command->name, wanted);
+		status = EXIT_USAGE;
+		break;
+	case RUNGS_NOT_FOUND:
+		status = complain_unknown(call, name, found);
+		break;
+	default:
+		status = complain_of(call, &error);
+	}
+	rungs_things_release(found);
+	return status;
+}
+
 bool wants_color(const struct invocation *call)
 {
 	const char *when = call->value[OPTION_COLOR];

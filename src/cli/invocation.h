@@ -63,11 +63,19 @@ int open_atlas(struct invocation *call, struct rungs_atlas **out);
 int complain_unknown(struct invocation *call, const char *name,
 		     const struct rungs_things *nearest);
 
+/* Finds what the name means among the kinds, bits 1 << kind, and tells it in
+ * *out, whose strings live as long as *found.  EXIT_DONE, or what to exit with
+ * after having complained; *found is then empty. */
+int find_of_kinds(struct invocation *call, struct rungs_atlas *atlas,
+		  const char *name, unsigned kinds, struct rungs_things *found,
+		  struct rungs_thing *out);
+
 /* The commands. */
 int run_explore(struct invocation *call);
 int run_search(struct invocation *call);
 int run_list(struct invocation *call);
 int run_show(struct invocation *call);
+int run_feeders(struct invocation *call);
 int run_compile(struct invocation *call);
 int run_import(struct invocation *call);
 int run_check(struct invocation *call);

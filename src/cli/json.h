@@ -38,6 +38,11 @@ void json_basis(json_t **row, const struct rungs_basis *basis);
 json_t *json_brief(const struct rungs_role_brief *brief);
 json_t *json_briefs(size_t count, const struct rungs_role_brief *briefs);
 
+json_t *json_move(const struct rungs_move *move);
+/* A first step is a move from "start". */
+json_t *json_entry(const struct rungs_ref *role,
+		   const struct rungs_entry_route *entry);
+
 /* {"kind", "id", "title"}. */
 json_t *json_mention(const struct rungs_thing *thing);
 json_t *json_mentions(const struct rungs_things *things);

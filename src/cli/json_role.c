@@ -136,7 +136,7 @@ static json_t *gaps(const struct rungs_move *move)
 	return out;
 }
 
-static json_t *move(const struct rungs_move *m)
+json_t *json_move(const struct rungs_move *m)
 {
 	json_t *row = json_pack(
 		"{s:s?, s:s?, s:s?, s:s?, s:s?, s:o, s:s?, s:s?, s:s?, s:o, "
@@ -152,16 +152,15 @@ static json_t *move(const struct rungs_move *m)
 	return row;
 }
 
-/* A first step is a move from the start. */
-static json_t *entry(const struct rungs_role *role,
-		     const struct rungs_entry_route *e)
+json_t *json_entry(const struct rungs_ref *role,
+		   const struct rungs_entry_route *e)
 {
 	json_t *row = json_pack(
 		"{s:s, s:s?, s:s?, s:s, s:n, s:s?, s:s?, s:n, s:o, s:s?}",
-		"from", "start", "to", role->brief.id, "to_title",
-		role->brief.title, "kind", "entry", "years", "commonness",
-		e->commonness, "note", e->note, "doubtful", "education",
-		json_ref(&e->education), "fields", e->fields);
+		"from", "start", "to", role->id, "to_title", role->name, "kind",
+		"entry", "years", "commonness", e->commonness, "note", e->note,
+		"doubtful", "education", json_ref(&e->education), "fields",
+		e->fields);
 
 	json_basis(&row, &e->basis);
 	return row;
@@ -172,18 +171,19 @@ static json_t *leads_to(const struct rungs_role *role)
 	json_t *out = json_array();
 
 	for (size_t i = 0; i < role->leads_count; i++)
-		json_push(&out, move(&role->leads_to[i]));
+		json_push(&out, json_move(&role->leads_to[i]));
 	return out;
 }
 
 static json_t *comes_from(const struct rungs_role *role)
 {
+	const struct rungs_ref self = {role->brief.id, role->brief.title};
 	json_t *out = json_array();
 
 	for (size_t i = 0; i < role->entry_count; i++)
-		json_push(&out, entry(role, &role->entries[i]));
+		json_push(&out, json_entry(&self, &role->entries[i]));
 	for (size_t i = 0; i < role->comes_count; i++)
-		json_push(&out, move(&role->comes_from[i]));
+		json_push(&out, json_move(&role->comes_from[i]));
 	return out;
 }
 

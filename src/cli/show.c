@@ -1,12 +1,7 @@
-#include <stdlib.h>
-#include <string.h>
-
 #include "../page/page.h"
-#include "../page/page_print.h"
 #include "invocation.h"
 #include "json.h"
-
-#define WIDTH_MAX 100 /* lines longer than that are hard to read */
+#include "print.h"
 
 static int show_json(struct invocation *call, struct rungs_atlas *atlas,
 		     const struct rungs_things *found)
@@ -39,48 +34,6 @@ static void put_others(struct invocation *call,
 	output_put(&call->out, "\n");
 }
 
-/* Writes the printed page, line by line. */
-static void put_page(struct output *out, const char *text)
-{
-	while (*text != '\0') {
-		size_t size = strcspn(text, "\n");
-
-		output_part(out, text, size);
-		output_put(out, "\n");
-		text += size + (text[size] == '\n');
-	}
-}
-
-static int print(struct invocation *call, const struct page *page,
-		 struct rungs_error *error)
-{
-	int width = call->columns < WIDTH_MAX ? call->columns : WIDTH_MAX;
-	struct page_print how = {.width = width,
-				 .plain = wants_lines(call),
-				 .ascii = call->out.ascii};
-	char *text = NULL;
-	size_t size;
-	FILE *file = open_memstream(&text, &size);
-	int status = EXIT_TROUBLE;
-
-	if (file == NULL) {
-		complain(call, "Memory ran out.");
-		return EXIT_TROUBLE;
-	}
-	enum rungs_status got = page_print(file, page, &how, error);
-	bool whole = fclose(file) == 0;
-	if (got != RUNGS_OK) {
-		status = complain_of(call, error);
-	} else if (!whole) {
-		complain(call, "Memory ran out.");
-	} else {
-		put_page(&call->out, text);
-		status = EXIT_DONE;
-	}
-	free(text);
-	return status;
-}
-
 static int show_text(struct invocation *call, struct rungs_atlas *atlas,
 		     const struct rungs_things *found)
 {
@@ -90,7 +43,7 @@ static int show_text(struct invocation *call, struct rungs_atlas *atlas,
 
 	if (page_open(&page, atlas, thing->kind, thing->id, &error) != RUNGS_OK)
 		return complain_of(call, &error);
-	int status = print(call, &page, &error);
+	int status = print_page(call, &page);
 	page_release(&page);
 	if (status == EXIT_DONE)
 		put_others(call, found);

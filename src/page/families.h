@@ -4,6 +4,7 @@
 #define RUNGS_FAMILIES_H
 
 #include <rungs/certification.h>
+#include <rungs/feeder.h>
 #include <rungs/ladder.h>
 #include <rungs/reference.h>
 #include <rungs/role.h>
@@ -44,6 +45,8 @@ void page_fact_build(struct builder *builder, const struct rungs_fact *fact);
 void page_area_build(struct builder *builder, const struct rungs_area *area);
 void page_statement_build(struct builder *builder,
 			  const struct rungs_statement *statement);
+void page_feeders_build(struct builder *builder,
+			const struct rungs_feeders *feeders);
 
 /* A function that gets a thing, builds its page and gives the thing back. */
 #define PAGE_OPENER(kind)                                                      \

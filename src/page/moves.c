@@ -52,19 +52,39 @@ static const char *mark_of(size_t kind)
 	return kind < KINDS ? kinds[kind].mark : "·";
 }
 
+const char *moves_mark(const struct rungs_move *move)
+{
+	return mark_of(kind_of(move));
+}
+
+/* text and how long and how common the move is. */
+static const char *add_figures(struct builder *builder, const char *text,
+			       const struct rungs_move *move, const char *years)
+{
+	text = builder_and(builder, text, WORDS_BETWEEN, years);
+	text = builder_and(builder, text, WORDS_BETWEEN, move->commonness);
+	return builder_and(builder, text, WORDS_BETWEEN,
+			   move->doubtful ? "doubtful" : NULL);
+}
+
+const char *moves_brief(struct builder *builder, const struct rungs_move *move)
+{
+	size_t kind = kind_of(move);
+
+	return add_figures(
+		builder, kind < KINDS ? kinds[kind].word : move->kind, move,
+		words_years(builder, move->years_min, move->years_max));
+}
+
 static void best(struct builder *builder, const struct rungs_move *move,
 		 const char *label)
 {
 	size_t kind = kind_of(move);
 	const char *detail = kind < KINDS ? kinds[kind].word : move->kind;
 
-	detail = builder_and(
-		builder, detail, WORDS_BETWEEN,
+	detail = add_figures(
+		builder, detail, move,
 		words_years_brief(builder, move->years_min, move->years_max));
-	detail = builder_and(builder, detail, WORDS_BETWEEN, move->commonness);
-	if (move->doubtful)
-		detail =
-			builder_and(builder, detail, WORDS_BETWEEN, "doubtful");
 	builder_row(builder,
 		    &(struct page_row){
 			    .kind = PAGE_FIELD,
@@ -135,8 +155,8 @@ static const char *helpers(struct builder *builder,
 	return text ? builder_format(builder, "Helps: %s", text) : NULL;
 }
 
-static const char *notes(struct builder *builder, const struct rungs_move *move,
-			 const char *basis)
+const char *moves_notes(struct builder *builder, const struct rungs_move *move,
+			const char *basis)
 {
 	const char *doubt = NULL, *related = NULL, *text = NULL;
 
@@ -173,13 +193,9 @@ static void row(struct builder *builder, const struct rungs_move *move,
 		end == MOVES_ON ? &move->to : &move->from;
 	const char *detail = where(builder, move, kind);
 
-	detail = builder_and(
-		builder, detail, WORDS_BETWEEN,
+	detail = add_figures(
+		builder, detail, move,
 		words_years(builder, move->years_min, move->years_max));
-	detail = builder_and(builder, detail, WORDS_BETWEEN, move->commonness);
-	if (move->doubtful)
-		detail =
-			builder_and(builder, detail, WORDS_BETWEEN, "doubtful");
 	builder_row(
 		builder,
 		&(struct page_row){.kind = PAGE_ITEM,
@@ -188,7 +204,7 @@ static void row(struct builder *builder, const struct rungs_move *move,
 				   .mark = mark_of(kind),
 				   .text = role->name,
 				   .detail = detail,
-				   .note = notes(builder, move, basis),
+				   .note = moves_notes(builder, move, basis),
 				   .link = builder_link(RUNGS_ROLE, role->id)});
 }
 

@@ -12,6 +12,13 @@ enum moves_end { MOVES_ON, MOVES_IN }; /* which end the rows lead to */
 void moves_best(struct builder *builder, const struct rungs_move *moves,
 		size_t count, size_t limit);
 
+/* One move in words: 'up · 2–4 years · common · doubtful'; and all that there
+ * is to say of it, a line each, its basis last.  The mark of its kind. */
+const char *moves_brief(struct builder *builder, const struct rungs_move *move);
+const char *moves_notes(struct builder *builder, const struct rungs_move *move,
+			const char *basis);
+const char *moves_mark(const struct rungs_move *move);
+
 /* A section with all of them, by kind; unlinked says why there is none. */
 void moves_section(struct builder *builder, const char *heading,
 		   const struct rungs_move *moves, size_t count,

@@ -68,6 +68,12 @@ enum rungs_status page_open_head(struct page *out, struct rungs_atlas *atlas,
 enum rungs_status page_open_start(struct page *out, struct rungs_atlas *atlas,
 				  struct rungs_error *error);
 
+/* Makes the page of the feeders of a role, up to *steps steps back, which
+ * becomes how many there are: 0 for none. */
+enum rungs_status page_open_feeders(struct page *out, struct rungs_atlas *atlas,
+				    const char *id, int *steps,
+				    struct rungs_error *error);
+
 void page_release(struct page *page);
 
 #endif
