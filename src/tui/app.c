@@ -14,7 +14,7 @@
 #define GAP_COLS 60 /* narrower, the keys of the footer stand closer */
 
 struct app {
-	struct rungs_atlas *atlas;
+	struct session session;
 	struct rungs_about about;
 	struct history history;
 	struct palette palette;
@@ -72,7 +72,7 @@ static void go(struct app *app, const struct place *place)
 {
 	struct rungs_error error;
 
-	if (history_go(&app->history, app->atlas, place, &error) != RUNGS_OK)
+	if (history_go(&app->history, &app->session, place, &error) != RUNGS_OK)
 		say(app, error.text);
 	fit(app);
 }
@@ -86,7 +86,7 @@ static void go_back(struct app *app)
 	if (!history_back(&app->history)) {
 		if (current(app)->screen == home.screen)
 			say(app, "This is where you started; q quits.");
-		else if (history_go_before(&app->history, app->atlas, &home,
+		else if (history_go_before(&app->history, &app->session, &home,
 					   &error) != RUNGS_OK)
 			say(app, error.text);
 	}
@@ -276,13 +276,13 @@ enum rungs_status app_new(struct app **out, struct rungs_atlas *atlas,
 			(struct rungs_error){RUNGS_NO_MEMORY, "Out of memory."};
 		return RUNGS_NO_MEMORY;
 	}
-	app->atlas = atlas;
+	app->session.atlas = atlas;
 	app->rows = rows;
 	app->cols = cols;
 	status = rungs_about_get(atlas, &app->about, error);
 	if (status == RUNGS_OK)
-		status = history_go(&app->history, atlas, place ? place : &home,
-				    error);
+		status = history_go(&app->history, &app->session,
+				    place ? place : &home, error);
 	if (status != RUNGS_OK) {
 		app_free(app);
 		return status;
@@ -298,6 +298,7 @@ void app_free(struct app *app)
 		return;
 	palette_close(&app->palette);
 	history_release(&app->history);
+	recent_release(&app->session.queries);
 	rungs_about_release(&app->about);
 	free(app);
 }

@@ -226,16 +226,16 @@ static void settle(struct browse *browse, int rows, int cols)
 	settle_preview(browse);
 }
 
-static enum rungs_status browse_open(void *state, struct rungs_atlas *atlas,
+static enum rungs_status browse_open(void *state, struct session *session,
 				     const struct place *place,
 				     struct rungs_error *error)
 {
 	struct browse *browse = state;
 	enum rungs_status status;
 
-	browse->atlas = atlas;
+	browse->atlas = session->atlas;
 	browse->line = LIST_NONE;
-	status = browse_lines_load(&browse->lines, atlas, error);
+	status = browse_lines_load(&browse->lines, session->atlas, error);
 	if (status != RUNGS_OK)
 		return status;
 	if (!browse_lines_list(&browse->lines, &browse->list[LINES]))

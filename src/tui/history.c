@@ -11,7 +11,7 @@ static void visit_close(struct visit *visit)
 }
 
 static enum rungs_status visit_open(struct visit *visit,
-				    struct rungs_atlas *atlas,
+				    struct session *session,
 				    const struct place *place,
 				    struct rungs_error *error)
 {
@@ -24,7 +24,7 @@ static enum rungs_status visit_open(struct visit *visit,
 			(struct rungs_error){RUNGS_NO_MEMORY, "Out of memory."};
 		return RUNGS_NO_MEMORY;
 	}
-	status = place->screen->open(visit->state, atlas, place, error);
+	status = place->screen->open(visit->state, session, place, error);
 	if (status != RUNGS_OK)
 		visit_close(visit);
 	return status;
@@ -44,12 +44,12 @@ static void move(struct history *history, size_t to, size_t from)
 	history->count = history->count - from + to;
 }
 
-enum rungs_status history_go(struct history *history, struct rungs_atlas *atlas,
+enum rungs_status history_go(struct history *history, struct session *session,
 			     const struct place *place,
 			     struct rungs_error *error)
 {
 	struct visit visit;
-	enum rungs_status status = visit_open(&visit, atlas, place, error);
+	enum rungs_status status = visit_open(&visit, session, place, error);
 
 	if (status != RUNGS_OK)
 		return status;
@@ -65,12 +65,12 @@ enum rungs_status history_go(struct history *history, struct rungs_atlas *atlas,
 }
 
 enum rungs_status history_go_before(struct history *history,
-				    struct rungs_atlas *atlas,
+				    struct session *session,
 				    const struct place *place,
 				    struct rungs_error *error)
 {
 	struct visit visit;
-	enum rungs_status status = visit_open(&visit, atlas, place, error);
+	enum rungs_status status = visit_open(&visit, session, place, error);
 
 	if (status != RUNGS_OK)
 		return status;

@@ -21,13 +21,13 @@ struct history {
 /* Opens a place after the one that is seen, and shows it.  What lay further
  * on is closed, and the oldest where there are too many.  On failure nothing
  * changes. */
-enum rungs_status history_go(struct history *history, struct rungs_atlas *atlas,
+enum rungs_status history_go(struct history *history, struct session *session,
 			     const struct place *place,
 			     struct rungs_error *error);
 
 /* The same, in the history before all others. */
 enum rungs_status history_go_before(struct history *history,
-				    struct rungs_atlas *atlas,
+				    struct session *session,
 				    const struct place *place,
 				    struct rungs_error *error);
 

@@ -63,14 +63,14 @@ static void settle(struct library *library, int rows, int cols)
 			    rows, cols);
 }
 
-static enum rungs_status library_open(void *state, struct rungs_atlas *atlas,
+static enum rungs_status library_open(void *state, struct session *session,
 				      const struct place *place,
 				      struct rungs_error *error)
 {
 	struct library *library = state;
 
 	(void)error;
-	library->atlas = atlas;
+	library->atlas = session->atlas;
 	if (place) {
 		library->shelf = shelf_of(place->kind);
 		load(library, library->shelf);

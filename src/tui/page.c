@@ -1,12 +1,13 @@
 #include "page_view.h"
 
-static enum rungs_status open_page(void *state, struct rungs_atlas *atlas,
+static enum rungs_status open_page(void *state, struct session *session,
 				   const struct place *place,
 				   struct rungs_error *error)
 {
 	struct page_view *view = state;
 
-	return page_open(&view->page, atlas, place->kind, place->id, error);
+	return page_open(&view->page, session->atlas, place->kind, place->id,
+			 error);
 }
 
 const struct screen screen_page = {

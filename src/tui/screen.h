@@ -1,7 +1,7 @@
 /* A screen: a struct of functions with private state.  The app owns history,
  * header, footer and help; a screen owns what lies between them.
  *
- *	open(state, atlas, argument)	once; the state is zeroed before
+ *	open(state, session, argument)	once; the state is zeroed before
  *	update(state, resize 22x80)	before the first render, and at each change
  *	render(state, grid, area)	after every update, as often as wanted
  *	update(state, action DOWN)
@@ -20,6 +20,7 @@
 
 #include "action.h"
 #include "cells.h"
+#include "session.h"
 
 struct screen;
 
@@ -63,7 +64,7 @@ struct screen {
 	const char *name; /* stable: 'browse', 'page', 'search' … */
 	enum action_context context;
 	size_t state_size;
-	enum rungs_status (*open)(void *state, struct rungs_atlas *atlas,
+	enum rungs_status (*open)(void *state, struct session *session,
 				  const struct place *place,
 				  struct rungs_error *error);
 	struct effect (*update)(void *state, const struct event *event);

@@ -5,6 +5,7 @@
 #include <rungs/search.h>
 
 #include "../core/error.h"
+#include "../core/text.h"
 #include "field.h"
 #include "list.h"
 #include "preview.h"
@@ -27,9 +28,11 @@ static const unsigned scope_kinds[] = {0, 1u << RUNGS_ROLE, 1u << RUNGS_SKILL,
 #define SCOPE_COUNT (sizeof scopes / sizeof *scopes)
 
 struct search {
-	struct rungs_atlas *atlas;
+	struct session *session;
 	struct field field;
-	bool stale; /* the hits are of a text that was there before */
+	size_t back; /* how many queries the text is back; 0 for a new one */
+	char *draft; /* what was typed before going back */
+	bool stale;  /* the hits are of a text that was there before */
 	size_t scope;
 	size_t limit; /* of hits */
 	struct rungs_hits hits;
@@ -134,8 +137,8 @@ static void find_up_to(struct search *search, size_t limit)
 
 	search->stale = false;
 	search->problem.status =
-		rungs_search(search->atlas, search->field.text, &options, &hits,
-			     &search->problem);
+		rungs_search(search->session->atlas, search->field.text,
+			     &options, &hits, &search->problem);
 	if (search->problem.status != RUNGS_BAD_INPUT) {
 		search->limit = limit;
 		list_clear(&search->list);
@@ -144,7 +147,7 @@ static void find_up_to(struct search *search, size_t limit)
 		if (!add_hits(search))
 			error_no_memory(&search->problem);
 	}
-	search_hint_make(&search->hint, search->atlas, &search->field,
+	search_hint_make(&search->hint, search->session->atlas, &search->field,
 			 &search->hits, &search->problem);
 }
 
@@ -219,19 +222,19 @@ static void settle(struct search *search, int rows, int cols)
 	struct place place;
 
 	catch_up(search);
-	preview_show_beside(&search->preview, search->atlas,
+	preview_show_beside(&search->preview, search->session->atlas,
 			    search_current(search, &place) ? &place : NULL,
 			    rows, cols);
 }
 
-static enum rungs_status search_open(void *state, struct rungs_atlas *atlas,
+static enum rungs_status search_open(void *state, struct session *session,
 				     const struct place *place,
 				     struct rungs_error *error)
 {
 	struct search *search = state;
 
 	(void)error;
-	search->atlas = atlas;
+	search->session = session;
 	list_clear(&search->list);
 	search->list.keep_details = true;
 	if (place)
@@ -249,6 +252,63 @@ static void search_close(void *state)
 	list_release(&search->list);
 	rungs_hits_release(&search->hits);
 	free(search->details);
+	free(search->draft);
+}
+
+/* Types a query of before again, or what was typed before the first of them;
+ * false if there is none. */
+static bool recall(struct search *search, size_t back)
+{
+	const char *text =
+		back > 0 ? recent_back(&search->session->queries, back)
+			 : search->draft;
+
+	if (!text || back == search->back)
+		return false;
+	if (search->back == 0) {
+		free(search->draft);
+		search->draft = strdup(search->field.text);
+	}
+	field_set(&search->field, text);
+	search->back = back;
+	search->stale = true;
+	return true;
+}
+
+static bool older(struct search *search)
+{
+	const struct recent *queries = &search->session->queries;
+	size_t back = search->back + 1;
+	const char *text = recent_back(queries, back);
+
+	if (text && strcmp(text, search->field.text) == 0)
+		back++;
+	return recall(search, back);
+}
+
+static bool newer(struct search *search)
+{
+	return search->back > 0 && recall(search, search->back - 1);
+}
+
+static void remember(struct search *search)
+{
+	recent_add(&search->session->queries, search->field.text);
+	search->back = 0;
+}
+
+/* Moves through the hits, above the first to the query before. */
+static void move(struct search *search, enum action_id action)
+{
+	bool moved;
+
+	catch_up(search);
+	if (!list_act(&search->list, action, &moved))
+		return;
+	if (moved)
+		find_more(search);
+	else if (action == ACTION_UP)
+		older(search);
 }
 
 /* Tab: what the hint offers, or the next kind of things. */
@@ -266,11 +326,21 @@ static struct effect act(struct search *search, enum action_id action)
 	bool changed;
 
 	if (action == ACTION_BACK) {
+		remember(search);
 		effect.kind = EFFECT_BACK;
 	} else if (action == ACTION_OPEN) {
 		catch_up(search);
+		remember(search);
 		if (search_current(search, &effect.place))
 			effect.kind = EFFECT_GO;
+	} else if (action == ACTION_OLDER) {
+		if (!older(search))
+			text_show(effect.message, sizeof effect.message,
+				  "No query came before this one.");
+	} else if (action == ACTION_NEWER) {
+		if (!newer(search))
+			text_show(effect.message, sizeof effect.message,
+				  "No query came after this one.");
 	} else if (action == ACTION_NEXT_SECTION) {
 		catch_up(search);
 		next_section(search);
@@ -278,13 +348,13 @@ static struct effect act(struct search *search, enum action_id action)
 		search->scope = (search->scope + SCOPE_COUNT - 1) % SCOPE_COUNT;
 		find(search);
 	} else if (field_act(&search->field, action, &changed)) {
+		if (changed)
+			search->back = 0;
 		if (changed || (cursor != search->field.cursor &&
 				search_hint_is_of_filter(&search->hint)))
 			search->stale = true;
 	} else {
-		catch_up(search);
-		if (list_act(&search->list, action, &changed) && changed)
-			find_more(search);
+		move(search, action);
 	}
 	return effect;
 }
@@ -297,9 +367,10 @@ static struct effect search_update(void *state, const struct event *event)
 	if (event->kind == EVENT_ACTION)
 		effect = act(search, event->action);
 	else if (event->kind == EVENT_TEXT &&
-		 field_insert(&search->field, event->text))
+		 field_insert(&search->field, event->text)) {
+		search->back = 0;
 		search->stale = true;
-	else if (event->kind == EVENT_SETTLE)
+	} else if (event->kind == EVENT_SETTLE)
 		settle(search, event->rows, event->cols);
 	fit(search, event->rows, event->cols);
 	return effect;

@@ -1,13 +1,13 @@
 #include "page_view.h"
 
-static enum rungs_status open_start(void *state, struct rungs_atlas *atlas,
+static enum rungs_status open_start(void *state, struct session *session,
 				    const struct place *place,
 				    struct rungs_error *error)
 {
 	struct page_view *view = state;
 
 	(void)place;
-	return page_open_start(&view->page, atlas, error);
+	return page_open_start(&view->page, session->atlas, error);
 }
 
 const struct screen screen_start = {

@@ -9,6 +9,7 @@
 #include "tui/screen.h"
 
 static struct rungs_atlas *atlas;
+static struct session session;
 
 static inline void setup(void)
 {
@@ -20,6 +21,7 @@ static inline void setup(void)
 
 static inline void teardown(void)
 {
+	recent_release(&session.queries);
 	rungs_atlas_close(atlas);
 }
 
@@ -56,7 +58,8 @@ static inline struct stage enter(const struct screen *screen,
 	memcpy(place.id, id, strlen(id) + 1);
 	stage.state = calloc(1, screen->state_size);
 	ck_assert_ptr_nonnull(stage.state);
-	ck_assert_msg(screen->open(stage.state, atlas, &place, &error) ==
+	session.atlas = atlas;
+	ck_assert_msg(screen->open(stage.state, &session, &place, &error) ==
 			      RUNGS_OK,
 		      "%s", error.text);
 	update(&stage, (struct event){.kind = EVENT_RESIZE});

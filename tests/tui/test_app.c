@@ -17,13 +17,13 @@ struct told {
 static int opened, closed;
 static bool refuse;
 
-static enum rungs_status told_open(void *state, struct rungs_atlas *atlas,
+static enum rungs_status told_open(void *state, struct session *session,
 				   const struct place *place,
 				   struct rungs_error *error)
 {
 	struct told *told = state;
 
-	(void)atlas;
+	(void)session;
 	opened++;
 	told->serial = opened;
 	snprintf(told->text, sizeof told->text, "%.99s", place->id);

@@ -38,7 +38,9 @@ static void show(const struct screen *what, enum rungs_kind kind,
 	screen = what;
 	view = (struct page_view){.top = 0};
 	snprintf(place.id, sizeof(place.id), "%s", id);
-	ck_assert_int_eq(screen->open(&view, atlas, &place, NULL), RUNGS_OK);
+	ck_assert_int_eq(screen->open(&view, &(struct session){.atlas = atlas},
+				      &place, NULL),
+			 RUNGS_OK);
 	resize(to_rows, to_cols);
 }
 
@@ -271,7 +273,8 @@ START_TEST(what_is_not_there_is_refused)
 	open_atlas(true);
 	screen = &screen_page;
 	view = (struct page_view){.top = 0};
-	ck_assert_int_eq(screen->open(&view, atlas, &place, &error),
+	ck_assert_int_eq(screen->open(&view, &(struct session){.atlas = atlas},
+				      &place, &error),
 			 RUNGS_NOT_FOUND);
 	ck_assert_str_ne(error.text, "");
 	leave();

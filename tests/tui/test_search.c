@@ -57,6 +57,40 @@ START_TEST(a_later_key_overtakes_the_search)
 }
 END_TEST
 
+START_TEST(up_above_the_first_hit_goes_back_to_older_queries)
+{
+	struct stage search = enter(&screen_search, RUNGS_ROLE, "");
+
+	act(&search, ACTION_UP);
+	ck_assert_str_eq(selected(&search), "nothing");
+	type(&search, "recruiter");
+	act(&search, ACTION_OPEN);
+	act(&search, ACTION_UP);
+	ck_assert_str_eq(selected(&search), "recruiter");
+	act(&search, ACTION_ERASE_LINE);
+	type(&search, "data analyst");
+	act(&search, ACTION_BACK);
+	leave(&search);
+	search = enter(&screen_search, RUNGS_ROLE, "");
+	type(&search, "sql");
+	act(&search, ACTION_UP);
+	ck_assert(shows(&search, "/ data analyst"));
+	ck_assert_str_eq(selected(&search), "data-analyst");
+	act(&search, ACTION_DOWN);
+	act(&search, ACTION_UP);
+	ck_assert(shows(&search, "/ data analyst"));
+	act(&search, ACTION_UP);
+	ck_assert(shows(&search, "/ recruiter"));
+	act(&search, ACTION_OLDER);
+	ck_assert(shows(&search, "/ recruiter"));
+	act(&search, ACTION_NEWER);
+	ck_assert(shows(&search, "/ data analyst"));
+	act(&search, ACTION_NEWER);
+	ck_assert(shows(&search, "/ sql"));
+	leave(&search);
+}
+END_TEST
+
 START_TEST(a_hit_opens_and_the_way_back_is_esc)
 {
 	struct stage search = enter(&screen_search, RUNGS_ROLE, "recruiter");
@@ -258,6 +292,8 @@ int main(void)
 	tcase_add_unchecked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, hits_follow_the_text);
 	tcase_add_test(tests, a_later_key_overtakes_the_search);
+	tcase_add_test(tests,
+		       up_above_the_first_hit_goes_back_to_older_queries);
 	tcase_add_test(tests, a_hit_opens_and_the_way_back_is_esc);
 	tcase_add_test(tests, more_hits_come_at_the_end);
 	tcase_add_test(tests, a_mended_query_is_shown);

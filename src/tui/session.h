@@ -1,0 +1,14 @@
+/* What all screens of one explorer share. */
+#ifndef RUNGS_SESSION_H
+#define RUNGS_SESSION_H
+
+#include <rungs/atlas.h>
+
+#include "recent.h"
+
+struct session {
+	struct rungs_atlas *atlas; /* the explorer's caller's */
+	struct recent queries;     /* that were searched for */
+};
+
+#endif
