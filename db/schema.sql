@@ -510,7 +510,7 @@ CREATE TABLE search_terms (
 ) STRICT;
 
 -- What all terms say together that begin with the same few letters, where they
--- are many.
+-- are many: names and things are sums.
 CREATE TABLE search_beginnings (
 	beginning TEXT PRIMARY KEY,
 	names INTEGER NOT NULL,

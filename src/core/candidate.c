@@ -335,7 +335,5 @@ struct candidate *const *candidates_best(struct meaning *meaning, size_t most,
 	if (best.count == 0)
 		return (struct candidate *const *)best.heap;
 	*count = drop_poor(best.heap, put_in_order(best.heap, best.count));
-	if (*count > most)
-		*count = most;
 	return (struct candidate *const *)best.heap;
 }

@@ -14,10 +14,11 @@ struct candidate {
 	uint32_t body_text[QUERY_WORDS];
 };
 
-/* The best candidates in order, at most `most`, in the meaning's arena; NULL
- * without memory or after a failure.  The best at first sight, CANDIDATES_CLOSE
- * of them, are put in order by their score.  Exact: a
- * thing is passed over only if it cannot be among the best. */
+/* The best candidates in order, enough for `most` hits if there are as many, in
+ * the meaning's arena; NULL without memory or after a failure.  The best at first
+ * sight, CANDIDATES_CLOSE of them, are put in order by their score; what has too
+ * little of the query is then left out, and nothing comes for it.  Exact: a thing
+ * is passed over only if it cannot be among the best. */
 enum { CANDIDATES_CLOSE = 64 };
 struct candidate *const *candidates_best(struct meaning *meaning, size_t most,
 					 size_t *count);

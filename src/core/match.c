@@ -51,10 +51,13 @@ static uint32_t first_letters(const struct query *query)
 {
 	uint32_t letters = 0;
 
-	for (size_t i = 0; i < query->count; i++)
-		for (size_t j = 0; j < query->words[i].form_count; j++)
-			letters |= 1u
-				   << (query->words[i].forms[j].text[0] & 31);
+	for (size_t i = 0; i < query->count; i++) {
+		const struct query_word *word = &query->words[i];
+
+		for (size_t j = 0; j < word->form_count; j++)
+			letters |= 1u << (word->forms[j].text[0] & 31) |
+				   1u << (word->forms[j].term[0] & 31);
+	}
 	if (letters & 1u << ('e' & 31))
 		letters |= 1u << ('o' & 31) | 1u << ('a' & 31);
 	return letters;

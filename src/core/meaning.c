@@ -102,24 +102,39 @@ static struct found term_open(struct meaning *meaning, int64_t number,
 	return rows_open(meaning, row, cursor);
 }
 
-/* Terms that begin as the form does: together, if the atlas has put them
- * together, or each. */
-static struct found longer_open(struct meaning *meaning,
-				const struct query_form *form,
-				struct cursor cursor)
+/* Terms that begin as the form does, put together beforehand. */
+static struct found beginning_open(struct meaning *meaning,
+				   const struct query_form *form,
+				   struct cursor cursor)
 {
 	sqlite3_stmt *rows = statement(meaning, STATEMENT_SEARCH_BEGINNING);
-	size_t before = meaning->stretch.cursor_count;
-	struct found found;
 
-	cursor.names_only |= text_letters(form->text, form->size) < SHORTEST;
 	if (rows == NULL)
 		return (struct found){0};
 	sqlite3_bind_text(rows, 1, form->text, (int)form->size,
 			  SQLITE_TRANSIENT);
-	found = rows_open(meaning, rows, cursor);
-	if (meaning->stretch.cursor_count > before)
-		return found;
+	return rows_open(meaning, rows, cursor);
+}
+
+/* Terms that begin as the form does: together, if the atlas has put them
+ * together, or each.  Together they do not tell which of them are in names, so
+ * that a word that is looked for in names alone needs each, but for the
+ * shortest, of which nothing else is put together. */
+static struct found longer_open(struct meaning *meaning,
+				const struct query_form *form,
+				struct cursor cursor)
+{
+	bool is_short = text_letters(form->text, form->size) < SHORTEST;
+	size_t before = meaning->stretch.cursor_count;
+	struct found found;
+	sqlite3_stmt *rows;
+
+	if (is_short || !cursor.names_only) {
+		cursor.names_only |= is_short;
+		found = beginning_open(meaning, form, cursor);
+		if (meaning->stretch.cursor_count > before)
+			return found;
+	}
 	rows = vocabulary_range(meaning->reader, STATEMENT_SEARCH_RANGE,
 				form->text, form->size, true);
 	return rows_open(meaning, rows, cursor);

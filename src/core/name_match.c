@@ -309,9 +309,10 @@ static double hoped_worth(const struct hoped *hoped,
 {
 	double gain = gain_of(meaning, hoped->words, hoped->weight);
 
+	/* 'Solo solo' is exact by one word, whatever the other is. */
 	if (hoped->words == meaning->query.count && may_be_whole)
 		gain += WHOLE * meaning->total *
-			(hoped->exact == hoped->words ? 1 : INEXACT);
+			(hoped->exact > 0 ? 1 : INEXACT);
 	return (hoped->sum * (double)meaning->value[length] + gain) * ROUNDING;
 }
 

@@ -129,6 +129,8 @@ static bool hit_make(struct search *search, const struct candidate *candidate,
 	return hit->match_count > 0;
 }
 
+/* A candidate is no hit if no text can show why: 'tri' finds what 'tries' and
+ * with it 'try' stand in. */
 static void hits_rank(struct search *search, size_t limit,
 		      struct rungs_hits *out)
 {
@@ -142,7 +144,8 @@ static void hits_rank(struct search *search, size_t limit,
 	out->at = arena_alloc(reader->arena, (count + 1) * sizeof(*out->at));
 	if (out->at == NULL)
 		reader->status = error_no_memory(reader->error);
-	for (size_t i = 0; out->at != NULL && i < count; i++)
+	for (size_t i = 0; out->at != NULL && i < count && out->count < limit;
+	     i++)
 		if (hit_make(search, best[i], &out->at[out->count]))
 			out->count++;
 }

@@ -41,18 +41,21 @@ static void names_add(struct stretch *stretch, size_t place,
 }
 
 /* Notes what the cursor says of the thing it is at; of several forms of a word
- * the one that says most counts. */
+ * the one that says most counts, of texts that say as much the first. */
 static void said_add(struct stretch *stretch, const struct cursor *cursor)
 {
 	const struct posting *now = &cursor->now;
 	struct said *said = &stretch->said[cursor->word];
 	size_t place = (size_t)(now->thing - stretch->first);
+	float body = cursor->quality * now->body;
 
 	if (cursor->names_only && now->names_size == 0)
 		return;
 	stretch->has[place / 64] |= (uint64_t)1 << place % 64;
-	if (cursor->quality * now->body > said->body[place]) {
-		said->body[place] = cursor->quality * now->body;
+	if (body > said->body[place] ||
+	    (body >= said->body[place] &&
+	     now->body_text < said->body_text[place])) {
+		said->body[place] = body;
 		said->body_text[place] = now->body_text;
 	}
 	if (cursor->quality * now->head > said->head[place])

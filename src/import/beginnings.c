@@ -17,7 +17,8 @@ enum { LETTERS = 3, WITH_BODIES = 3, FEWEST = 16 };
 
 /* What terms say that begin alike. */
 struct beginning {
-	size_t terms, names, count, room;
+	size_t terms, names, things; /* terms, and where these are counted */
+	size_t count, room;
 	struct posting *postings;
 	struct arena *arena; /* for their names */
 	struct posting_list list;
@@ -27,9 +28,10 @@ enum step { ALL_WORDS, TERMS_OF, ADD, STEP_COUNT };
 
 static const char *const step_sql[STEP_COUNT] = {
 	[ALL_WORDS] = "SELECT word FROM search_words ORDER BY word",
-	[TERMS_OF] = "SELECT names, postings FROM search_terms WHERE id IN"
-		     " (SELECT term FROM search_words WHERE word >= ?1"
-		     " AND word < ?1 || '\U0010FFFF')",
+	[TERMS_OF] =
+		"SELECT names, things, postings FROM search_terms WHERE id IN"
+		" (SELECT term FROM search_words WHERE word >= ?1"
+		" AND word < ?1 || '\U0010FFFF')",
 	[ADD] = "INSERT INTO search_beginnings VALUES (?1, ?2, ?3, ?4)",
 };
 
@@ -94,6 +96,7 @@ static int terms_read(struct beginning *beginning, sqlite3_stmt *terms,
 
 	beginning->terms = 0;
 	beginning->names = 0;
+	beginning->things = 0;
 	beginning->count = 0;
 	arena_free(beginning->arena);
 	beginning->arena = arena_new();
@@ -101,11 +104,12 @@ static int terms_read(struct beginning *beginning, sqlite3_stmt *terms,
 		return SQLITE_NOMEM;
 	sqlite3_bind_text(terms, 1, text, -1, SQLITE_STATIC);
 	while ((code = sqlite3_step(terms)) == SQLITE_ROW) {
-		const void *bytes = sqlite3_column_blob(terms, 1);
-		size_t size = (size_t)sqlite3_column_bytes(terms, 1);
+		const void *bytes = sqlite3_column_blob(terms, 2);
+		size_t size = (size_t)sqlite3_column_bytes(terms, 2);
 
 		beginning->terms++;
 		beginning->names += (size_t)sqlite3_column_int64(terms, 0);
+		beginning->things += (size_t)sqlite3_column_int64(terms, 1);
 		if (bytes != NULL &&
 		    !gather(beginning, bytes, size, letters >= WITH_BODIES)) {
 			code = SQLITE_NOMEM;
@@ -127,7 +131,7 @@ static int write_row(struct beginning *beginning, sqlite3_stmt *add,
 		return SQLITE_NOMEM;
 	sqlite3_bind_text(add, 1, text, -1, SQLITE_STATIC);
 	sqlite3_bind_int64(add, 2, (sqlite3_int64)beginning->names);
-	sqlite3_bind_int64(add, 3, (sqlite3_int64)list->things);
+	sqlite3_bind_int64(add, 3, (sqlite3_int64)beginning->things);
 	sqlite3_bind_blob64(add, 4, list->bytes, list->size, SQLITE_STATIC);
 	code = sqlite3_step(add);
 	sqlite3_reset(add);

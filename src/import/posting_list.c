@@ -218,7 +218,9 @@ static void add_merged(struct posting_list *list,
 	size_t size = 0, found;
 
 	for (size_t i = 1; i < count; i++) {
-		if (postings[i].body > merged.body) {
+		if (postings[i].body > merged.body ||
+		    (postings[i].body >= merged.body &&
+		     postings[i].body_text < merged.body_text)) {
 			merged.body = postings[i].body;
 			merged.body_text = postings[i].body_text;
 		}

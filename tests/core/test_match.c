@@ -26,13 +26,15 @@ static void find(const char *first, const char *second, const char *text)
 {
 	struct query query = {.count = 2};
 	const char *words[] = {first, second};
+	char terms[2][SEARCH_TERM_SIZE];
 
 	for (size_t i = 0; i < 2; i++) {
+		search_term(terms[i], words[i], strlen(words[i]));
 		query.words[i].form_count = 1;
 		query.words[i].forms[0] = (struct query_form){
 			.text = words[i],
 			.size = strlen(words[i]),
-			.term = words[i],
+			.term = terms[i],
 			.quality = 1,
 			.longer = 0.5f,
 		};
@@ -46,6 +48,17 @@ static void span_is(size_t span, size_t start, size_t end)
 	ck_assert_uint_eq(match.spans[span].start, start);
 	ck_assert_uint_eq(match.spans[span].end, end);
 }
+
+START_TEST(a_first_letter_may_be_mute)
+{
+	find("oestrogens", "x", "The estrogen");
+	ck_assert_uint_eq(match.span_count, 1);
+	span_is(0, 4, 12);
+	find("estrogen", "x", "The oestrogens");
+	ck_assert_uint_eq(match.span_count, 1);
+	span_is(0, 4, 14);
+}
+END_TEST
 
 START_TEST(spans_count_bytes_of_the_original)
 {
@@ -95,6 +108,7 @@ int main(void)
 	TCase *tests = tcase_create("match");
 
 	tcase_add_checked_fixture(tests, setup, teardown);
+	tcase_add_test(tests, a_first_letter_may_be_mute);
 	tcase_add_test(tests, spans_count_bytes_of_the_original);
 	tcase_add_test(tests, a_letter_that_folds_to_several_is_whole);
 	tcase_add_test(tests, whole_and_side_by_side_are_told);
