@@ -137,6 +137,19 @@ static const struct option_spec import_options[] = {
 	{0},
 };
 
+static const struct option_spec export_options[] = {
+	{
+		.id = OPTION_OUTPUT,
+		.name = "output",
+		.letter = 'o',
+		.value = WORD_FILE,
+		.argument = "FOLDER",
+		.summary = "Write the tables into this folder, which is new or "
+			   "empty",
+	},
+	{0},
+};
+
 const struct command commands[] = {
 	{
 		.name = "",
@@ -242,6 +255,22 @@ const struct command commands[] = {
 		.most = 2,
 		.options = import_options,
 		.run = run_import,
+	},
+	{
+		.name = "export",
+		.arguments = "[FILE] -o FOLDER",
+		.summary = "Write an atlas as the CSV tables that it can be "
+			   "compiled from",
+		.description =
+			"Without a name the atlas in use is written. What is "
+			"compiled from the folder is the same atlas, byte for "
+			"byte. A text that a spreadsheet would take for a "
+			"formula is written with an apostrophe before it, "
+			"which compiling takes away.",
+		.operand = WORD_FILE,
+		.most = 1,
+		.options = export_options,
+		.run = run_export,
 	},
 	{
 		.name = "check",

@@ -78,6 +78,7 @@ int run_show(struct invocation *call);
 int run_feeders(struct invocation *call);
 int run_compile(struct invocation *call);
 int run_import(struct invocation *call);
+int run_export(struct invocation *call);
 int run_check(struct invocation *call);
 int run_info(struct invocation *call);
 int run_help(struct invocation *call);

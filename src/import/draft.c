@@ -6,6 +6,7 @@
 #include "core/schema.h"
 #include "core/seal.h"
 #include "index.h"
+#include "lines.h"
 #include "replace.h"
 
 static enum rungs_status sql_failed(sqlite3 *db, struct rungs_error *error)
@@ -70,8 +71,11 @@ static enum rungs_status write_atlas(sqlite3 *db, const char *path,
 enum rungs_status draft_finish(sqlite3 *draft, const char *path,
 			       struct rungs_error *error)
 {
-	enum rungs_status status = index_build(draft, error);
+	enum rungs_status status;
 
+	if (lines_settle(draft) != SQLITE_OK)
+		return sql_failed(draft, error);
+	status = index_build(draft, error);
 	if (status == RUNGS_OK)
 		status = run(draft, "COMMIT", error);
 	if (status == RUNGS_OK)

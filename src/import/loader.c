@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "folder.h"
+#include "guard.h"
 #include "value.h"
 
 #define FINDINGS_MAX 10000 /* of a file */
@@ -122,21 +123,23 @@ static void bind_stand_in(sqlite3_stmt *to, int parameter,
 
 /* Judges the field and binds it.  False if it does not fit. */
 static bool take_value(struct loader *loader, const struct column *column,
-		       const struct cell *field, long line)
+		       struct cell field, long line)
 {
 	int parameter = (int)(column - loader->table->columns) + 2;
-	struct verdict verdict = value_check(column, field->text, field->size);
+
+	field = guard_off(field);
+	struct verdict verdict = value_check(column, field.text, field.size);
 	bool form_counts = column_is_number(column) ||
 			   column->kind == COLUMN_REFERENCE ||
-			   !value_is_text(field->text, field->size).fit;
-	bool keep = field->size > 0 && (verdict.fit || !form_counts);
+			   !value_is_text(field.text, field.size).fit;
+	bool keep = field.size > 0 && (verdict.fit || !form_counts);
 
 	if (!verdict.fit)
 		report(loader, line, column->name, &verdict,
-		       field->size > 0 ? field : NULL);
+		       field.size > 0 ? &field : NULL);
 	if (keep)
-		sqlite3_bind_text(loader->insert, parameter, field->text,
-				  (int)field->size, SQLITE_STATIC);
+		sqlite3_bind_text(loader->insert, parameter, field.text,
+				  (int)field.size, SQLITE_STATIC);
 	else
 		bind_stand_in(loader->insert, parameter, column);
 	return verdict.fit;
@@ -264,7 +267,7 @@ static enum rungs_status take_row(struct loader *loader,
 		const struct column *column = loader->meaning[f];
 
 		if (column != NULL &&
-		    !take_value(loader, column, &row->fields[f], row->line) &&
+		    !take_value(loader, column, row->fields[f], row->line) &&
 		    column->key)
 			key_fits = false;
 	}

@@ -10,6 +10,7 @@
 #include <rungs/role.h>
 
 #include "import/finding.h"
+#include "round_trip.h"
 #include "scratch.h"
 #include "suite.h"
 
@@ -71,7 +72,20 @@ START_TEST(same_release_same_bytes)
 }
 END_TEST
 
-/* Runs that test and another on the folder of the data; what main returns. */
+/* Its tables make it again. */
+START_TEST(what_is_exported_is_the_same_atlas)
+{
+	char *tables = strdup(scratch_path(target, "tables"));
+	char *again = strdup(scratch_path(target, "again.atlas"));
+
+	import_to(out);
+	expect_round_trip(out, tables, again);
+	free(again);
+	free(tables);
+}
+END_TEST
+
+/* Runs these tests and another on the folder of the data; what main returns. */
 static int run_on(const char *name, const char *folder, const TTest *test)
 {
 	const char *data = getenv("RUNGS_DATA");
@@ -83,6 +97,7 @@ static int run_on(const char *name, const char *folder, const TTest *test)
 	tcase_add_checked_fixture(one, setup, teardown);
 	tcase_add_test(one, test);
 	tcase_add_test(one, same_release_same_bytes);
+	tcase_add_test(one, what_is_exported_is_the_same_atlas);
 	suite_add_tcase(suite, one);
 	if (access(release, F_OK) == 0)
 		return suite_run(suite);

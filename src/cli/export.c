@@ -1,0 +1,48 @@
+#include <string.h>
+
+#include <rungs/atlas.h>
+
+#include "../core/connection.h"
+#include "../import/export.h"
+#include "invocation.h"
+#include "json.h"
+
+static int answer(struct invocation *call, const char *folder)
+{
+	if (call->value[OPTION_JSON] != NULL) {
+		json_t *out = json_answer(call);
+
+		json_put(&out, "folder", json_bytes(folder));
+		return json_finish(call, out, false, EXIT_DONE);
+	}
+	output_put(&call->out, "Wrote ");
+	output_text(&call->out, folder);
+	output_put(&call->out, ".\n");
+	return EXIT_DONE;
+}
+
+int run_export(struct invocation *call)
+{
+	const char *folder = call->value[OPTION_OUTPUT];
+	struct rungs_error error = {0};
+	struct rungs_atlas *atlas;
+
+	if (folder == NULL) {
+		complain(call, "export needs to know where to write: "
+			       "-o FOLDER.");
+		return EXIT_USAGE;
+	}
+	if (call->operand_count > 0)
+		call->value[OPTION_ATLAS] = call->operands[0];
+	int exit = open_atlas(call, &atlas);
+	if (exit != EXIT_DONE)
+		return exit;
+	/* All of it is read, which the bound on one query does not foresee. */
+	sqlite3_progress_handler(atlas->db, 0, NULL, NULL);
+	enum rungs_status status = export_atlas(atlas->db, folder, &error);
+	rungs_atlas_close(atlas);
+	if (status == RUNGS_OK)
+		return answer(call, folder);
+	complain(call, "%s", error.text);
+	return EXIT_TROUBLE;
+}
