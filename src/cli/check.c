@@ -5,6 +5,7 @@
 #include "../core/connection.h"
 #include "../import/compile.h"
 #include "../import/lint.h"
+#include "../import/overlay.h"
 #include "report.h"
 
 static int check_tables(struct invocation *call, const char *folder)
@@ -33,16 +34,40 @@ static int check_open(struct invocation *call, struct rungs_atlas *atlas,
 	return exit;
 }
 
+/* What is in the folder or, if that is NULL, in the atlas in use, with the
+ * overlay over it. */
+static int check_overlay(struct invocation *call, const char *folder)
+{
+	const char *overlay = call->value[OPTION_OVERLAY];
+	struct overlay_base base = {.folder = folder};
+	struct findings findings = {0};
+	struct rungs_error error = {0};
+	int exit = folder == NULL ? open_base(call, &base.atlas) : EXIT_DONE;
+
+	if (exit != EXIT_DONE)
+		return exit;
+	enum rungs_status status =
+		overlay_check(&base, overlay, &findings, &error);
+	rungs_atlas_close(base.atlas);
+	exit = report(call, &findings, overlay, NULL, status, &error);
+	findings_release(&findings);
+	return exit;
+}
+
 int run_check(struct invocation *call)
 {
 	const char *name = call->operand_count > 0 ? call->operands[0] : NULL;
 	struct rungs_atlas *atlas;
 	struct stat found;
+	bool folder = name != NULL && stat(name, &found) == 0 &&
+		      S_ISDIR(found.st_mode);
 
-	if (name != NULL && stat(name, &found) == 0 && S_ISDIR(found.st_mode))
-		return check_tables(call, name);
-	if (name != NULL)
+	if (name != NULL && !folder)
 		call->value[OPTION_ATLAS] = name;
+	if (call->value[OPTION_OVERLAY] != NULL)
+		return check_overlay(call, folder ? name : NULL);
+	if (folder)
+		return check_tables(call, name);
 	int exit = open_atlas(call, &atlas);
 	if (exit != EXIT_DONE)
 		return exit;

@@ -17,6 +17,14 @@ const struct option_spec common_options[] = {
 		.summary = "Read this atlas instead of the built-in one",
 	},
 	{
+		.id = OPTION_OVERLAY,
+		.name = "overlay",
+		.value = WORD_FOLDER,
+		.argument = "FOLDER",
+		.summary = "Lay this folder of a company's own tables over "
+			   "the atlas",
+	},
+	{
 		.id = OPTION_JSON,
 		.name = "json",
 		.summary = "Answer in JSON, for programs",
@@ -113,6 +121,14 @@ static const struct option_spec compile_options[] = {
 		.value = WORD_FILE,
 		.argument = "FILE",
 		.summary = OUTPUT_SUMMARY,
+	},
+	{
+		.id = OPTION_BASE,
+		.name = "base",
+		.value = WORD_FILE,
+		.argument = "FILE",
+		.summary = "Lay the folder over this atlas, or over that of "
+			   "this folder",
 	},
 	{0},
 };
@@ -229,11 +245,13 @@ const struct command commands[] = {
 	},
 	{
 		.name = "compile",
-		.arguments = "FOLDER -o FILE",
+		.arguments = "[--base FILE] FOLDER -o FILE",
 		.summary = "Make an atlas file from a folder of CSV tables",
 		.description =
 			"The tables are checked first, and every problem is "
-			"reported; with an error nothing is written.",
+			"reported; with an error nothing is written. With "
+			"--base the folder is an overlay, as 'rungs init' "
+			"begins one.",
 		.operand = WORD_FOLDER,
 		.least = 1,
 		.most = 1,
@@ -257,6 +275,21 @@ const struct command commands[] = {
 		.run = run_import,
 	},
 	{
+		.name = "init",
+		.arguments = "FOLDER",
+		.summary = "Begin a company's own tables over the atlas in use",
+		.description =
+			"The folder, which is new or empty, gets a few tables "
+			"with examples to overwrite, and a README that says "
+			"how to add, change and hide. Look at what comes of it "
+			"with --overlay FOLDER.",
+		.operand = WORD_FOLDER,
+		.least = 1,
+		.most = 1,
+		.options = no_options,
+		.run = run_init,
+	},
+	{
 		.name = "export",
 		.arguments = "[FILE] -o FOLDER",
 		.summary = "Write an atlas as the CSV tables that it can be "
@@ -276,7 +309,10 @@ const struct command commands[] = {
 		.name = "check",
 		.arguments = "[FOLDER|FILE]",
 		.summary = "Check a folder of tables or an atlas for mistakes",
-		.description = "Without a name the atlas in use is checked.",
+		.description = "Without a name the atlas in use is checked. "
+			       "With --overlay it is the overlay: what it "
+			       "brings with it, in its tables or in those "
+			       "below.",
 		.operand = WORD_FILE,
 		.most = 1,
 		.options = no_options,

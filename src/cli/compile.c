@@ -1,4 +1,9 @@
+#include <sys/stat.h>
+
+#include <rungs/atlas.h>
+
 #include "../import/compile.h"
+#include "../import/overlay.h"
 #include "report.h"
 
 int run_compile(struct invocation *call)
@@ -13,8 +18,21 @@ int run_compile(struct invocation *call)
 			       "-o FILE.");
 		return EXIT_USAGE;
 	}
-	enum rungs_status status =
-		compile_folder(folder, file, &findings, &error);
+	const char *base = call->value[OPTION_BASE];
+	enum rungs_status status = RUNGS_OK;
+	struct overlay_base below = {0};
+	struct stat found;
+
+	if (base != NULL && stat(base, &found) == 0 && S_ISDIR(found.st_mode))
+		below.folder = base;
+	else if (base != NULL)
+		status = rungs_atlas_open(&below.atlas, base, &error);
+	if (status == RUNGS_OK)
+		status = base == NULL ? compile_folder(folder, file, &findings,
+						       &error)
+				      : overlay_compile(&below, folder, file,
+							&findings, &error);
+	rungs_atlas_close(below.atlas);
 	int exit = report(call, &findings, folder, file, status, &error);
 	findings_release(&findings);
 	return exit;

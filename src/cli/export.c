@@ -1,25 +1,8 @@
-#include <string.h>
-
 #include <rungs/atlas.h>
 
 #include "../core/connection.h"
 #include "../import/export.h"
-#include "invocation.h"
-#include "json.h"
-
-static int answer(struct invocation *call, const char *folder)
-{
-	if (call->value[OPTION_JSON] != NULL) {
-		json_t *out = json_answer(call);
-
-		json_put(&out, "folder", json_bytes(folder));
-		return json_finish(call, out, false, EXIT_DONE);
-	}
-	output_put(&call->out, "Wrote ");
-	output_text(&call->out, folder);
-	output_put(&call->out, ".\n");
-	return EXIT_DONE;
-}
+#include "report.h"
 
 int run_export(struct invocation *call)
 {
@@ -42,7 +25,7 @@ int run_export(struct invocation *call)
 	enum rungs_status status = export_atlas(atlas->db, folder, &error);
 	rungs_atlas_close(atlas);
 	if (status == RUNGS_OK)
-		return answer(call, folder);
+		return report_folder(call, folder);
 	complain(call, "%s", error.text);
 	return EXIT_TROUBLE;
 }

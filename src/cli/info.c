@@ -75,6 +75,10 @@ static json_t *collect(const struct invocation *call, struct rungs_atlas *atlas,
 				  : json_null(),
 			  "built_in", call->value[OPTION_ATLAS] == NULL);
 	rungs_about_release(&about);
+	json_put(&held, "overlay",
+		 call->value[OPTION_OVERLAY] != NULL
+			 ? json_bytes(call->value[OPTION_OVERLAY])
+			 : json_null());
 	json_put(&held, "counts", counts(atlas, error));
 	json_t *out = json_answer(call);
 	json_put(&out, "version", json_text(RUNGS_VERSION));
@@ -114,8 +118,9 @@ static void put_source(struct invocation *call, json_t *source)
 	output_format(out, "%s: %s", member(source, "id"),
 		      member(source, "title"));
 	output_put(out, indent);
-	output_format(out, "%s, %s", member(source, "publisher"),
-		      member(source, "year"));
+	output_text(out, member(source, "publisher"));
+	if (*member(source, "year") != '\0')
+		output_format(out, ", %s", member(source, "year"));
 	output_put(out, indent);
 	output_format(out, "licence: %s", member(source, "licence"));
 	if (*attribution != '\0') {
@@ -140,6 +145,8 @@ static void put_text(struct invocation *call, json_t *info)
 	put_field(call, "Atlas", member(atlas, "name"));
 	put_field(call, "Release", member(atlas, "release"));
 	put_field(call, "File", atlas_place(call));
+	if (call->value[OPTION_OVERLAY] != NULL)
+		put_field(call, "Overlay", call->value[OPTION_OVERLAY]);
 	put_field(call, "Schema", text);
 	json_object_foreach(json_object_get(atlas, "counts"), key, value)
 	{

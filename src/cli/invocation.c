@@ -7,6 +7,8 @@
 
 #include <rungs/atlas.h>
 
+#include "../import/overlay.h"
+
 void complain(struct invocation *call, const char *format, ...)
 {
 	char *text = NULL;
@@ -50,7 +52,7 @@ size_t number_option(const struct invocation *call, enum option_id id,
 	return value != NULL ? strtoul(value, NULL, 10) : other;
 }
 
-int open_atlas(struct invocation *call, struct rungs_atlas **out)
+int open_base(struct invocation *call, struct rungs_atlas **out)
 {
 	const char *path = call->value[OPTION_ATLAS];
 	struct rungs_error error;
@@ -62,6 +64,27 @@ int open_atlas(struct invocation *call, struct rungs_atlas **out)
 		return EXIT_DONE;
 	complain_of(call, &error);
 	return EXIT_TROUBLE;
+}
+
+int open_atlas(struct invocation *call, struct rungs_atlas **out)
+{
+	const char *overlay = call->value[OPTION_OVERLAY];
+	struct overlay_base base = {0};
+	struct rungs_error error;
+	int exit = open_base(call, &base.atlas);
+
+	if (exit != EXIT_DONE)
+		return exit;
+	if (overlay == NULL) {
+		*out = base.atlas;
+		return EXIT_DONE;
+	}
+	if (overlay_open(&base, overlay, out, &error) != RUNGS_OK) {
+		complain(call, "%s", error.text);
+		exit = EXIT_TROUBLE;
+	}
+	rungs_atlas_close(base.atlas);
+	return exit;
 }
 
 int complain_unknown(struct invocation *call, const char *name,

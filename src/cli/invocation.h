@@ -55,7 +55,11 @@ bool wants_color(const struct invocation *call);
 size_t number_option(const struct invocation *call, enum option_id id,
 		     size_t other);
 
-/* Opens --atlas, or the built-in one.  EXIT_DONE, or what to exit with after
+/* Opens --atlas, or the built-in one, without any overlay.  EXIT_DONE, or what
+ * to exit with after having complained. */
+int open_base(struct invocation *call, struct rungs_atlas **out);
+
+/* Likewise, with --overlay over it.  EXIT_DONE, or what to exit with after
  * having complained. */
 int open_atlas(struct invocation *call, struct rungs_atlas **out);
 
@@ -78,6 +82,7 @@ int run_show(struct invocation *call);
 int run_feeders(struct invocation *call);
 int run_compile(struct invocation *call);
 int run_import(struct invocation *call);
+int run_init(struct invocation *call);
 int run_export(struct invocation *call);
 int run_check(struct invocation *call);
 int run_info(struct invocation *call);

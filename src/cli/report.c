@@ -78,3 +78,15 @@ int report(struct invocation *call, const struct findings *findings,
 		put_line(&call->out, "Nothing is wrong with ", name, ".");
 	return exit;
 }
+
+int report_folder(struct invocation *call, const char *folder)
+{
+	if (call->value[OPTION_JSON] != NULL) {
+		json_t *out = json_answer(call);
+
+		json_put(&out, "folder", json_bytes(folder));
+		return json_finish(call, out, false, EXIT_DONE);
+	}
+	put_line(&call->out, "Wrote ", folder, ".");
+	return EXIT_DONE;
+}

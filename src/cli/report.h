@@ -1,4 +1,4 @@
-/* What compile, import and check found wrong, as an answer. */
+/* What commands answer that make atlases and tables, or check them. */
 #ifndef RUNGS_REPORT_H
 #define RUNGS_REPORT_H
 
@@ -14,5 +14,8 @@
 int report(struct invocation *call, const struct findings *findings,
 	   const char *name, const char *file, enum rungs_status status,
 	   const struct rungs_error *error);
+
+/* Answers which folder was written.  Returns the exit status. */
+int report_folder(struct invocation *call, const char *folder);
 
 #endif

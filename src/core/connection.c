@@ -1,6 +1,7 @@
 #include "connection.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "error.h"
@@ -82,6 +83,17 @@ enum rungs_status connection_open_image(sqlite3 **out, const void *image,
 	/* Nothing ever changes: one transaction serves all reads. */
 	sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
 	*out = db;
+	return RUNGS_OK;
+}
+
+enum rungs_status connection_adopt(sqlite3 *db, struct rungs_atlas **out,
+				   struct rungs_error *error)
+{
+	*out = calloc(1, sizeof(**out));
+	if (*out == NULL)
+		return error_no_memory(error);
+	(*out)->db = db;
+	sqlite3_exec(db, "PRAGMA query_only = ON; BEGIN", NULL, NULL, NULL);
 	return RUNGS_OK;
 }
 

@@ -36,6 +36,11 @@ enum rungs_status connection_open_image(sqlite3 **out, const void *image,
 					size_t size, unsigned flags,
 					struct rungs_error *error);
 
+/* Makes an atlas of a connection that has all its tables, with no transaction
+ * open; the connection is then the atlas's. */
+enum rungs_status connection_adopt(sqlite3 *db, struct rungs_atlas **out,
+				   struct rungs_error *error);
+
 /* Bounds what one query may cost; counts steps down to 0. */
 void connection_bound(struct rungs_atlas *atlas);
 

@@ -2,6 +2,7 @@
 
 #include <sqlite3.h>
 
+#include "core/connection.h"
 #include "core/error.h"
 #include "core/schema.h"
 #include "core/seal.h"
@@ -68,8 +69,7 @@ static enum rungs_status write_atlas(sqlite3 *db, const char *path,
 	return status;
 }
 
-enum rungs_status draft_finish(sqlite3 *draft, const char *path,
-			       struct rungs_error *error)
+static enum rungs_status derive(sqlite3 *draft, struct rungs_error *error)
 {
 	enum rungs_status status;
 
@@ -78,7 +78,27 @@ enum rungs_status draft_finish(sqlite3 *draft, const char *path,
 	status = index_build(draft, error);
 	if (status == RUNGS_OK)
 		status = run(draft, "COMMIT", error);
+	return status;
+}
+
+enum rungs_status draft_finish(sqlite3 *draft, const char *path,
+			       struct rungs_error *error)
+{
+	enum rungs_status status = derive(draft, error);
+
 	if (status == RUNGS_OK)
 		status = write_atlas(draft, path, error);
+	return status;
+}
+
+enum rungs_status draft_open(sqlite3 **draft, struct rungs_atlas **out,
+			     struct rungs_error *error)
+{
+	enum rungs_status status = derive(*draft, error);
+
+	if (status == RUNGS_OK)
+		status = connection_adopt(*draft, out, error);
+	if (status == RUNGS_OK)
+		*draft = NULL;
 	return status;
 }

@@ -2,7 +2,7 @@
 #ifndef RUNGS_DRAFT_H
 #define RUNGS_DRAFT_H
 
-#include <rungs/error.h>
+#include <rungs/atlas.h>
 
 struct sqlite3;
 
@@ -15,5 +15,10 @@ enum rungs_status draft_begin(struct sqlite3 **out, struct rungs_error *error);
  * rows in the same order, same bytes. */
 enum rungs_status draft_finish(struct sqlite3 *draft, const char *path,
 			       struct rungs_error *error);
+
+/* Likewise, and opens the atlas where it is: *draft, which becomes NULL, is
+ * then the atlas's. */
+enum rungs_status draft_open(struct sqlite3 **draft, struct rungs_atlas **out,
+			     struct rungs_error *error);
 
 #endif

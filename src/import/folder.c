@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "core/error.h"
+#include "hide.h"
 #include "loader.h"
 #include "slurp.h"
 #include "tables.h"
@@ -21,7 +22,7 @@ static enum rungs_status read_file(struct loader *loader, int folder)
 		slurp_release(&slurp);
 		break;
 	case SLURP_MISSING:
-		if (loader->table->required)
+		if (loader->table->required && !loader->overlay)
 			loader_refuse(loader, "the file is missing",
 				      "Add the file.");
 		break;
@@ -42,7 +43,7 @@ static enum rungs_status read_file(struct loader *loader, int folder)
 }
 
 /* A misspelled file would go unread without a word. */
-static void check_names(DIR *entries, struct findings *findings)
+static void check_names(DIR *entries, bool overlay, struct findings *findings)
 {
 	const struct dirent *entry;
 
@@ -52,7 +53,8 @@ static void check_names(DIR *entries, struct findings *findings)
 
 		if (name[0] == '.' || size < 4 ||
 		    strcmp(name + size - 4, ".csv") != 0 ||
-		    table_find(name, size - 4) != NULL)
+		    table_find(name, size - 4) != NULL ||
+		    (overlay && strcmp(name, "hidden.csv") == 0))
 			continue;
 		findings_add(findings,
 			     &(struct finding){
@@ -66,38 +68,89 @@ static void check_names(DIR *entries, struct findings *findings)
 	}
 }
 
-enum rungs_status folder_load(sqlite3 *db, const char *path,
+/* A folder being read. */
+struct reading {
+	sqlite3 *db;
+	int folder;
+	bool overlay;
+	struct findings *findings;
+	struct rungs_error *error;
+};
+
+static enum rungs_status read_table(const struct reading *reading,
+				    const struct table *table, bool *damaged,
+				    long *lines, unsigned long *given)
+{
+	struct loader loader = {
+		.db = reading->db,
+		.table = table,
+		.overlay = reading->overlay,
+		.damaged = damaged,
+		.lines = lines,
+		.given = given,
+		.findings = reading->findings,
+		.error = reading->error,
+	};
+	enum rungs_status status = loader_open(&loader);
+
+	if (status == RUNGS_OK)
+		status = read_file(&loader, reading->folder);
+	loader_close(&loader);
+	return status;
+}
+
+static enum rungs_status read_hidden(const struct reading *reading)
+{
+	unsigned long given;
+	bool damaged;
+
+	if (sqlite3_exec(reading->db,
+			 "CREATE TABLE hidden (kind TEXT, id TEXT, why TEXT, "
+			 "PRIMARY KEY (kind, id)) STRICT",
+			 NULL, NULL, NULL) != SQLITE_OK)
+		return error_no_memory(reading->error);
+	return read_table(reading, &hidden_table, &damaged, NULL, &given);
+}
+
+static enum rungs_status load(sqlite3 *db, const char *path, bool overlay,
 			      struct folder *folder, struct findings *findings,
 			      struct rungs_error *error)
 {
-	enum rungs_status status = RUNGS_OK;
 	DIR *entries = opendir(path);
+	struct reading reading = {db, -1, overlay, findings, error};
+	enum rungs_status status = RUNGS_OK;
 
 	memset(folder, 0, sizeof(*folder));
 	if (entries == NULL)
 		return error_set(error, RUNGS_IO,
 				 "The folder \"%s\" cannot be read: %s.", path,
 				 strerror(errno));
-	check_names(entries, findings);
+	reading.folder = dirfd(entries);
+	check_names(entries, overlay, findings);
 	sqlite3_exec(db, "PRAGMA ignore_check_constraints = ON", NULL, NULL,
 		     NULL);
-	for (size_t i = 0; i < table_count && status == RUNGS_OK; i++) {
-		struct loader loader = {
-			.db = db,
-			.table = &tables[i],
-			.damaged = &folder->damaged[i],
-			.lines = folder->lines[i],
-			.findings = findings,
-			.error = error,
-		};
-
-		status = loader_open(&loader);
-		if (status == RUNGS_OK)
-			status = read_file(&loader, dirfd(entries));
-		loader_close(&loader);
-	}
+	for (size_t i = 0; i < table_count && status == RUNGS_OK; i++)
+		status = read_table(&reading, &tables[i], &folder->damaged[i],
+				    folder->lines[i], &folder->given[i]);
+	if (status == RUNGS_OK && overlay)
+		status = read_hidden(&reading);
 	closedir(entries);
 	return status;
+}
+
+enum rungs_status folder_load(sqlite3 *db, const char *path,
+			      struct folder *folder, struct findings *findings,
+			      struct rungs_error *error)
+{
+	return load(db, path, false, folder, findings, error);
+}
+
+enum rungs_status folder_load_overlay(sqlite3 *db, const char *path,
+				      struct folder *folder,
+				      struct findings *findings,
+				      struct rungs_error *error)
+{
+	return load(db, path, true, folder, findings, error);
 }
 
 bool folder_is_whole(const struct folder *folder)

@@ -21,6 +21,9 @@ struct folder {
 	bool damaged[FOLDER_TABLES];
 	/* Of tables whose rowid is the id, the line of every id. */
 	long lines[FOLDER_TABLES][FOLDER_IDS];
+	/* The columns that the file of the table has, a bit each from 0; none
+	 * if there is no file. */
+	unsigned long given[FOLDER_TABLES];
 };
 
 /* Reads every table of the folder into db, which has the tables and is
@@ -31,6 +34,15 @@ struct folder {
 enum rungs_status folder_load(struct sqlite3 *db, const char *path,
 			      struct folder *folder, struct findings *findings,
 			      struct rungs_error *error);
+
+/* Reads a folder that need not make an atlas by itself.  Only keys are
+ * required, and evidence and sources may be empty; `given` tells what is there
+ * and stand-ins are in the place of the rest.  The table hidden, which db gets,
+ * has the rows of hidden.csv. */
+enum rungs_status folder_load_overlay(struct sqlite3 *db, const char *path,
+				      struct folder *folder,
+				      struct findings *findings,
+				      struct rungs_error *error);
 
 /* Whether all rows of all tables were read. */
 bool folder_is_whole(const struct folder *folder);

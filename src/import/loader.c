@@ -121,6 +121,15 @@ static void bind_stand_in(sqlite3_stmt *to, int parameter,
 		sqlite3_bind_text(to, parameter, "", 0, SQLITE_STATIC);
 }
 
+/* Whether an overlay may leave the column of a row empty: what it rests on is
+ * then what the overlay rests on. */
+static bool may_be_empty(const struct loader *loader,
+			 const struct column *column)
+{
+	return loader->overlay && (column->kind == COLUMN_EVIDENCE ||
+				   strcmp(column->name, "sources") == 0);
+}
+
 /* Judges the field and binds it.  False if it does not fit. */
 static bool take_value(struct loader *loader, const struct column *column,
 		       struct cell field, long line)
@@ -134,6 +143,8 @@ static bool take_value(struct loader *loader, const struct column *column,
 			   !value_is_text(field.text, field.size).fit;
 	bool keep = field.size > 0 && (verdict.fit || !form_counts);
 
+	if (field.size == 0 && may_be_empty(loader, column))
+		verdict.fit = true;
 	if (!verdict.fit)
 		report(loader, line, column->name, &verdict,
 		       field.size > 0 ? &field : NULL);
@@ -318,6 +329,13 @@ static void take_name(struct loader *loader, const struct csv_row *row,
 	loader->meaning[field] = column;
 }
 
+/* Whether the header must have the column. */
+static bool is_needed(const struct loader *loader, const struct column *column)
+{
+	return loader->overlay ? column->key || column->group
+			       : column->required;
+}
+
 static enum rungs_status take_header(struct loader *loader,
 				     const struct csv_row *row)
 {
@@ -339,7 +357,9 @@ static enum rungs_status take_header(struct loader *loader,
 
 		for (size_t f = 0; f < row->count && !present; f++)
 			present = loader->meaning[f] == &table->columns[i];
-		if (present || !table->columns[i].required)
+		if (present)
+			*loader->given |= 1UL << i;
+		if (present || !is_needed(loader, &table->columns[i]))
 			continue;
 		report_line(loader, row->line, table->columns[i].name, NULL,
 			    "Add the column.", "is missing");
@@ -415,7 +435,8 @@ static enum rungs_status read_rows(struct loader *loader, const char *bytes,
 		loader_refuse(loader, "the file is empty",
 			      "Put the names of its columns on the first "
 			      "line.");
-	if (status == RUNGS_OK && rows == 1 && loader->table->required)
+	if (status == RUNGS_OK && rows == 1 && loader->table->required &&
+	    !loader->overlay)
 		loader_refuse(loader, "the table has no row but its header",
 			      "Add at least one row.");
 	return status;

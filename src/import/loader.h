@@ -19,8 +19,10 @@ struct sqlite3_stmt;
 struct loader {
 	struct sqlite3 *db;
 	const struct table *table;
-	bool *damaged; /* set where rows or columns are missing */
-	long *lines;   /* of ids that are numbers */
+	bool overlay;         /* rows may add to what another table says */
+	bool *damaged;        /* set where rows or columns are missing */
+	long *lines;          /* of ids that are numbers */
+	unsigned long *given; /* columns of the header, a bit each */
 	struct findings *findings;
 	struct rungs_error *error;
 

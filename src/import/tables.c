@@ -59,6 +59,11 @@
 		.name = column, .kind = COLUMN_REFERENCE, .required = true,    \
 		.key = true, .target = of                                      \
 	}
+#define GROUP_REF(column, of)                                                  \
+	{                                                                      \
+		.name = column, .kind = COLUMN_REFERENCE, .required = true,    \
+		.group = true, .target = of                                    \
+	}
 #define REFS(column, of)                                                       \
 	{                                                                      \
 		.name = column, .kind = COLUMN_REFERENCES, .required = true,   \
@@ -76,6 +81,11 @@
 #define MAYBE_ONE_OF(column, list)                                             \
 	{                                                                      \
 		.name = column, .kind = COLUMN_CHOICE, .choices = list         \
+	}
+#define GROUP_ONE_OF(column, list)                                             \
+	{                                                                      \
+		.name = column, .kind = COLUMN_CHOICE, .required = true,       \
+		.group = true, .choices = list                                 \
 	}
 #define EVIDENCE                                                               \
 	{                                                                      \
@@ -138,8 +148,8 @@ static const struct column specializations[] = {
 	SOURCES};
 
 static const struct column specialization_texts[] = {
-	REF("specialization", "specializations"),
-	ONE_OF("aspect", specialization_aspects), TEXT("text"), EVIDENCE,
+	GROUP_REF("specialization", "specializations"),
+	GROUP_ONE_OF("aspect", specialization_aspects), TEXT("text"), EVIDENCE,
 	SOURCES};
 
 static const struct column tracks[] = {ID, TEXT("name"), TEXT("summary"),
@@ -261,8 +271,8 @@ static const struct column roles[] = {
 static const struct column role_titles[] = {KEY_REF("role", "roles"),
 					    KEY_TEXT("title")};
 
-static const struct column role_texts[] = {REF("role", "roles"),
-					   ONE_OF("aspect", role_aspects),
+static const struct column role_texts[] = {GROUP_REF("role", "roles"),
+					   GROUP_ONE_OF("aspect", role_aspects),
 					   TEXT("text"), EVIDENCE, SOURCES};
 
 static const struct column skill_groups[] = {ID, ONE_OF("kind", skill_kinds),

@@ -22,6 +22,7 @@ struct column {
 	enum column_kind kind;
 	bool required; /* never empty */
 	bool key;      /* part of the primary key */
+	bool group; /* of a table without one: rows that agree belong together */
 	long low, high;
 	const char *const *choices; /* ends with NULL */
 	const char *target;

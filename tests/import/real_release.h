@@ -9,7 +9,9 @@
 #include <rungs/atlas.h>
 #include <rungs/role.h>
 
-#include "import/finding.h"
+#include "core/connection.h"
+#include "import/overlay.h"
+#include "import/starter.h"
 #include "round_trip.h"
 #include "scratch.h"
 #include "suite.h"
@@ -85,6 +87,25 @@ START_TEST(what_is_exported_is_the_same_atlas)
 }
 END_TEST
 
+START_TEST(a_company_can_begin_on_it)
+{
+	char *company = strdup(scratch_path(target, "company"));
+	struct overlay_base base = {0};
+
+	import_to(out);
+	findings_release(&findings);
+	ck_assert_int_eq(rungs_atlas_open(&base.atlas, out, &error), RUNGS_OK);
+	ck_assert_msg(starter_write(base.atlas->db, company, &error) ==
+			      RUNGS_OK,
+		      "%s", error.text);
+	ck_assert_int_eq(overlay_check(&base, company, &findings, &error),
+			 RUNGS_OK);
+	ck_assert_uint_eq(findings.count, 0);
+	rungs_atlas_close(base.atlas);
+	scratch_delete(company);
+}
+END_TEST
+
 /* Runs these tests and another on the folder of the data; what main returns. */
 static int run_on(const char *name, const char *folder, const TTest *test)
 {
@@ -98,6 +119,7 @@ static int run_on(const char *name, const char *folder, const TTest *test)
 	tcase_add_test(one, test);
 	tcase_add_test(one, same_release_same_bytes);
 	tcase_add_test(one, what_is_exported_is_the_same_atlas);
+	tcase_add_test(one, a_company_can_begin_on_it);
 	suite_add_tcase(suite, one);
 	if (access(release, F_OK) == 0)
 		return suite_run(suite);

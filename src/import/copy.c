@@ -1,0 +1,108 @@
+#include "copy.h"
+
+#include <sqlite3.h>
+
+#include "core/error.h"
+#include "tables.h"
+
+static enum rungs_status sql_failed(sqlite3 *db, struct rungs_error *error)
+{
+	if (sqlite3_errcode(db) == SQLITE_NOMEM)
+		return error_no_memory(error);
+	return error_set(error, RUNGS_DAMAGED, "The atlas cannot be read: %s.",
+			 sqlite3_errmsg(db));
+}
+
+/* The columns of the table; the first is the rowid, or an id that is one. */
+static void append_columns(sqlite3_str *sql, const struct table *table)
+{
+	sqlite3_str_appendall(sql, table->integer_key ? "id" : "rowid");
+	for (size_t i = table->integer_key; i < table->count; i++)
+		sqlite3_str_appendf(sql, ", \"%w\"", table->columns[i].name);
+}
+
+/* Consumes sql. */
+static enum rungs_status prepare(sqlite3 *db, sqlite3_str *sql,
+				 sqlite3_stmt **out, struct rungs_error *error)
+{
+	char *text = sqlite3_str_finish(sql);
+	enum rungs_status status = RUNGS_OK;
+
+	if (text == NULL)
+		return error_no_memory(error);
+	if (sqlite3_prepare_v2(db, text, -1, out, NULL) != SQLITE_OK)
+		status = sql_failed(db, error);
+	sqlite3_free(text);
+	return status;
+}
+
+static enum rungs_status prepare_read(sqlite3 *atlas, const struct table *table,
+				      sqlite3_stmt **out,
+				      struct rungs_error *error)
+{
+	sqlite3_str *sql = sqlite3_str_new(atlas);
+
+	sqlite3_str_appendall(sql, "SELECT ");
+	append_columns(sql, table);
+	sqlite3_str_appendf(sql, " FROM \"%w\" ORDER BY rowid", table->name);
+	return prepare(atlas, sql, out, error);
+}
+
+static enum rungs_status prepare_write(sqlite3 *draft,
+				       const struct table *table,
+				       sqlite3_stmt **out,
+				       struct rungs_error *error)
+{
+	sqlite3_str *sql = sqlite3_str_new(draft);
+
+	sqlite3_str_appendf(sql, "INSERT INTO \"%w\" (", table->name);
+	append_columns(sql, table);
+	sqlite3_str_appendall(sql, ") VALUES (?");
+	for (size_t i = table->integer_key; i < table->count; i++)
+		sqlite3_str_appendall(sql, ", ?");
+	sqlite3_str_appendall(sql, ")");
+	return prepare(draft, sql, out, error);
+}
+
+static enum rungs_status copy_rows(sqlite3_stmt *from, sqlite3_stmt *to,
+				   struct rungs_error *error)
+{
+	int got;
+
+	while ((got = sqlite3_step(from)) == SQLITE_ROW) {
+		for (int i = 0; i < sqlite3_column_count(from); i++)
+			sqlite3_bind_value(to, i + 1,
+					   sqlite3_column_value(from, i));
+		sqlite3_step(to);
+		if (sqlite3_reset(to) != SQLITE_OK)
+			return sql_failed(sqlite3_db_handle(to), error);
+	}
+	return got == SQLITE_DONE ? RUNGS_OK
+				  : sql_failed(sqlite3_db_handle(from), error);
+}
+
+static enum rungs_status copy_table(sqlite3 *atlas, sqlite3 *draft,
+				    const struct table *table,
+				    struct rungs_error *error)
+{
+	sqlite3_stmt *from = NULL, *to = NULL;
+	enum rungs_status status = prepare_read(atlas, table, &from, error);
+
+	if (status == RUNGS_OK)
+		status = prepare_write(draft, table, &to, error);
+	if (status == RUNGS_OK)
+		status = copy_rows(from, to, error);
+	sqlite3_finalize(from);
+	sqlite3_finalize(to);
+	return status;
+}
+
+enum rungs_status copy_tables(sqlite3 *atlas, sqlite3 *draft,
+			      struct rungs_error *error)
+{
+	enum rungs_status status = RUNGS_OK;
+
+	for (size_t i = 0; i < table_count && status == RUNGS_OK; i++)
+		status = copy_table(atlas, draft, &tables[i], error);
+	return status;
+}
