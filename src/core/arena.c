@@ -113,6 +113,20 @@ void *arena_alloc(struct arena *arena, size_t size)
 	return piece;
 }
 
+void *arena_grow(struct arena *arena, void *array, size_t count, size_t size)
+{
+	void *larger;
+
+	if ((count & (count - 1)) != 0)
+		return array;
+	if (count > SIZE_MAX / 2 / size)
+		return NULL;
+	larger = arena_alloc(arena, (count > 0 ? 2 * count : 1) * size);
+	if (larger != NULL && count > 0)
+		memcpy(larger, array, count * size);
+	return larger;
+}
+
 char *arena_copy(struct arena *arena, const char *text, size_t size)
 {
 	char *copy = size < SIZE_MAX ? arena_alloc(arena, size + 1) : NULL;

@@ -16,6 +16,11 @@ void arena_free(struct arena *arena);
 /* Zeroed and aligned for anything, or NULL; a size of 0 gives a pointer too. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* An array of count elements of some size with room for one more, which may be
+ * another than the one given: the room doubles.  Starts as NULL and 0; NULL
+ * without memory. */
+void *arena_grow(struct arena *arena, void *array, size_t count, size_t size);
+
 /* A copy of size bytes with a NUL after them, or NULL. */
 char *arena_copy(struct arena *arena, const char *text, size_t size);
 

@@ -1,10 +1,10 @@
 #include <rungs/feeder.h>
 
-#include <stdint.h>
 #include <string.h>
 
 #include "error.h"
 #include "shapes.h"
+#include "source_set.h"
 
 static const struct field target_fields[] = {
 	BRIEF_FIELDS(rungs_feeders, role),
@@ -19,8 +19,7 @@ struct walk {
 	size_t count;
 	struct rungs_feeder **found; /* in the order of finding */
 	struct rungs_feeder **by_id;
-	size_t source_count;
-	const char **sources;
+	struct source_set sources;
 };
 
 static bool failed(const struct walk *walk)
@@ -28,62 +27,26 @@ static bool failed(const struct walk *walk)
 	return walk->reader.status != RUNGS_OK;
 }
 
-static void *take(struct walk *walk, size_t size)
+static void *checked(struct walk *walk, void *memory)
 {
-	void *memory =
-		failed(walk) ? NULL : arena_alloc(walk->reader.arena, size);
-
 	if (memory == NULL && !failed(walk))
 		walk->reader.status = error_no_memory(walk->reader.error);
 	return memory;
 }
 
-/* An array of count elements with room for one more, the room doubling; NULL
- * after a failure. */
+/* NULL after a failure. */
 static void *more_room(struct walk *walk, void *array, size_t count,
 		       size_t size)
 {
-	void *larger;
-
-	if ((count & (count - 1)) != 0)
-		return array;
-	larger = take(walk, (count > 0 ? 2 * count : 1) * size);
-	if (larger != NULL && count > 0)
-		memcpy(larger, array, count * size);
-	return larger;
+	if (failed(walk))
+		return NULL;
+	return checked(walk,
+		       arena_grow(walk->reader.arena, array, count, size));
 }
 
-static void add_source(struct walk *walk, const char *id, size_t size)
+static void *take(struct walk *walk, size_t size)
 {
-	const char **sources;
-
-	for (size_t i = 0; i < walk->source_count; i++)
-		if (strncmp(walk->sources[i], id, size) == 0 &&
-		    walk->sources[i][size] == '\0')
-			return;
-	sources = more_room(walk, walk->sources, walk->source_count,
-			    sizeof(*sources));
-	if (sources == NULL)
-		return;
-	walk->sources = sources;
-	sources[walk->source_count] = arena_copy(walk->reader.arena, id, size);
-	if (sources[walk->source_count] != NULL)
-		walk->source_count++;
-	else
-		walk->reader.status = error_no_memory(walk->reader.error);
-}
-
-static void add_sources(struct walk *walk, const struct rungs_basis *basis)
-{
-	const char *at = basis->sources;
-
-	while (at != NULL && *at != '\0') {
-		size_t size = strcspn(at, ";");
-
-		if (size > 0)
-			add_source(walk, at, size);
-		at += size + (at[size] == ';');
-	}
+	return more_room(walk, NULL, 0, size);
 }
 
 /* Where the role of an id stands in by_id, or would. */
@@ -165,7 +128,7 @@ static void add_move(struct walk *walk, const struct rungs_move *move,
 		return;
 	moves[feeder->move_count++] = *move;
 	feeder->moves = moves;
-	add_sources(walk, &move->basis);
+	source_set_add(&walk->sources, &walk->reader, &move->basis);
 	walk->out->steps = step;
 }
 
@@ -179,7 +142,7 @@ static void add_similar(struct walk *walk, const struct rungs_move *move)
 		return;
 	similar[out->similar_count++] = *move;
 	out->similar = similar;
-	add_sources(walk, &move->basis);
+	source_set_add(&walk->sources, &walk->reader, &move->basis);
 }
 
 static void add_firsts(struct walk *walk, const struct rungs_role_brief *to,
@@ -202,7 +165,7 @@ static void add_firsts(struct walk *walk, const struct rungs_role_brief *to,
 			.role = {to->id, to->title}, .route = routes[i]};
 		out->firsts = firsts;
 		out->first_step = step;
-		add_sources(walk, &routes[i].basis);
+		source_set_add(&walk->sources, &walk->reader, &routes[i].basis);
 	}
 }
 
@@ -239,62 +202,24 @@ static void walk_back(struct walk *walk, int steps)
 	}
 }
 
-enum { RANKS = 4 };
-
-static int rank_of(const struct rungs_move *move)
-{
-	static const char *const words[RANKS - 1] = {"common", "possible",
-						     "rare"};
-	int rank = 0;
-
-	while (rank < RANKS - 1 && (move->commonness == NULL ||
-				    strcmp(move->commonness, words[rank]) != 0))
-		rank++;
-	return rank;
-}
-
-/* Common first, else in the order of finding. */
-static void order_moves(struct walk *walk, struct rungs_feeder *feeder)
-{
-	struct rungs_move *ordered =
-		take(walk, feeder->move_count * sizeof(*ordered));
-	size_t count = 0;
-
-	for (int rank = 0; ordered != NULL && rank < RANKS; rank++)
-		for (size_t i = 0; i < feeder->move_count; i++)
-			if (rank_of(&feeder->moves[i]) == rank)
-				ordered[count++] = feeder->moves[i];
-	feeder->moves = ordered;
-}
-
 static void order(struct walk *walk)
 {
 	struct rungs_feeders *out = walk->out;
 	struct rungs_feeder *ordered =
-		take(walk, walk->count * sizeof(*ordered));
+		take(walk, (walk->count + 1) * sizeof(*ordered));
 
-	for (size_t i = 0; i < walk->count && !failed(walk); i++)
-		order_moves(walk, walk->found[i]);
+	for (size_t i = 0; i < walk->count; i++)
+		moves_order(&walk->reader, walk->found[i]->moves,
+			    walk->found[i]->move_count);
 	if (failed(walk))
 		return;
 	for (int step = 1; step <= out->steps; step++)
-		for (int rank = 0; rank < RANKS; rank++)
+		for (int rank = 0; rank < MOVE_RANKS; rank++)
 			for (size_t i = 0; i < walk->count; i++)
 				if (walk->found[i]->step == step &&
-				    rank_of(walk->found[i]->moves) == rank)
+				    move_rank(walk->found[i]->moves) == rank)
 					ordered[out->count++] = *walk->found[i];
 	out->at = ordered;
-}
-
-static void name_sources(struct walk *walk)
-{
-	struct reader *reader = &walk->reader;
-	const char *ids = "";
-
-	for (size_t i = 0; i < walk->source_count && ids != NULL; i++)
-		ids = arena_format(reader->arena, "%s%s%s", ids,
-				   i > 0 ? ";" : "", walk->sources[i]);
-	walk->out->sources = refs_of_ids(reader, RUNGS_SOURCE, ids);
 }
 
 enum rungs_status rungs_feeders_get(struct rungs_atlas *atlas, const char *id,
@@ -316,7 +241,7 @@ enum rungs_status rungs_feeders_get(struct rungs_atlas *atlas, const char *id,
 	out->first_step = RUNGS_UNKNOWN;
 	walk_back(&walk, steps);
 	order(&walk);
-	name_sources(&walk);
+	out->sources = source_set_refs(&walk.sources, reader);
 out:
 	return reader_finish(reader, out, sizeof(*out), &out->memory);
 }

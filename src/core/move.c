@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "error.h"
 #include "shapes.h"
 
 /* A move as it is read: what needs a second look beside it. */
@@ -111,4 +112,36 @@ struct rungs_move *moves_to(struct reader *reader, const char *role,
 			    size_t *count)
 {
 	return moves_read(reader, role, count, STATEMENT_MOVES_TO);
+}
+
+int move_rank(const struct rungs_move *move)
+{
+	static const char *const words[MOVE_RANKS - 1] = {"common", "possible",
+							  "rare"};
+	int rank = 0;
+
+	while (rank < MOVE_RANKS - 1 &&
+	       (move->commonness == NULL ||
+		strcmp(move->commonness, words[rank]) != 0))
+		rank++;
+	return rank;
+}
+
+void moves_order(struct reader *reader, struct rungs_move *moves, size_t count)
+{
+	struct rungs_move *before;
+	size_t placed = 0;
+
+	if (reader->status != RUNGS_OK || count < 2)
+		return;
+	before = arena_alloc(reader->arena, count * sizeof(*before));
+	if (before == NULL) {
+		reader->status = error_no_memory(reader->error);
+		return;
+	}
+	memcpy(before, moves, count * sizeof(*before));
+	for (int rank = 0; rank < MOVE_RANKS; rank++)
+		for (size_t i = 0; i < count; i++)
+			if (move_rank(&before[i]) == rank)
+				moves[placed++] = before[i];
 }

@@ -207,6 +207,19 @@ static bool head_read(struct reader *reader, const char *id,
 	return true;
 }
 
+bool role_read(struct reader *reader, const char *id, struct rungs_role *out)
+{
+	if (!head_read(reader, id, out))
+		return false;
+	baseline_read(reader, out);
+	out->certifications =
+		ROWS(reader, STATEMENT_ROLE_CERTIFICATIONS,
+		     &certification_shape, &out->certification_count, id);
+	out->conditions = ROWS(reader, STATEMENT_ROLE_CONDITIONS,
+			       &condition_shape, &out->condition_count, id);
+	return true;
+}
+
 enum rungs_status rungs_role_head(struct rungs_atlas *atlas, const char *id,
 				  struct rungs_role *out,
 				  struct rungs_error *error)
@@ -225,20 +238,14 @@ static enum rungs_status role_get(struct rungs_atlas *atlas, const char *id,
 	struct reader reader;
 
 	reader_init(&reader, atlas, error);
-	if (!head_read(&reader, id, out))
+	if (!role_read(&reader, id, out))
 		goto out;
-	baseline_read(&reader, out);
 	out->titles = texts_read(&reader, STATEMENT_ROLE_TITLES,
 				 &out->title_count, id);
 	out->listed = texts_read(&reader, STATEMENT_ROLE_LISTED_TITLES,
 				 &out->listed_count, id);
 	out->texts = aspects_read(&reader, STATEMENT_ROLE_TEXTS,
 				  &out->text_count, id);
-	out->certifications =
-		ROWS(&reader, STATEMENT_ROLE_CERTIFICATIONS,
-		     &certification_shape, &out->certification_count, id);
-	out->conditions = ROWS(&reader, STATEMENT_ROLE_CONDITIONS,
-			       &condition_shape, &out->condition_count, id);
 	out->entries = entries_read(&reader, id, &out->entry_count);
 	gaps_from(&reader, out->leads_to, out->leads_count, id);
 	out->comes_from = moves_to(&reader, id, &out->comes_count);

@@ -28,6 +28,10 @@ struct rungs_role_brief *briefs_where(
 struct rungs_text *aspects_read(struct reader *reader, enum statement which,
 				size_t *count, const char *argument);
 
+/* A role with what it asks, is like, pays and leads to, without gaps; false if
+ * there is none. */
+bool role_read(struct reader *reader, const char *id, struct rungs_role *out);
+
 /* The first steps into a role. */
 struct rungs_entry_route *entries_read(struct reader *reader, const char *role,
 				       size_t *count);
@@ -37,6 +41,13 @@ struct rungs_move *moves_from(struct reader *reader, const char *role,
 			      size_t *count);
 struct rungs_move *moves_to(struct reader *reader, const char *role,
 			    size_t *count);
+
+/* How common a move is: 0 for common, the last for what is not said. */
+enum { MOVE_RANKS = 4 };
+int move_rank(const struct rungs_move *move);
+
+/* Puts the common ones first and leaves them in their order else. */
+void moves_order(struct reader *reader, struct rungs_move *moves, size_t count);
 
 /* Gives each move from a role, or to it, what it asks beyond the one before. */
 void gaps_from(struct reader *reader, struct rungs_move *moves, size_t count,
