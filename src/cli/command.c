@@ -109,6 +109,35 @@ static const struct option_spec feeders_options[] = {
 	{0},
 };
 
+static const struct option_spec compare_options[] = {
+	{
+		.id = OPTION_LEVEL,
+		.name = "level",
+		.value = WORD_ID,
+		.argument = "LEVEL",
+		.summary = "Of specializations and tracks take only the roles "
+			   "of this level, such as entry",
+	},
+	{
+		.id = OPTION_FORMAT,
+		.name = "format",
+		.value = WORD_TABLE,
+		.argument = "FORMAT",
+		.summary = "Write text, csv for spreadsheets or md for "
+			   "documents; text if not said",
+	},
+	{
+		.id = OPTION_OUTPUT,
+		.name = "output",
+		.letter = 'o',
+		.value = WORD_FILE,
+		.argument = "FILE",
+		.summary = "Write the answer here; an older file is replaced "
+			   "only when all went well",
+	},
+	{0},
+};
+
 #define OUTPUT_SUMMARY                                                         \
 	"Write the atlas here; an older file is replaced only when all went "  \
 	"well"
@@ -244,6 +273,24 @@ const struct command commands[] = {
 		.run = run_feeders,
 	},
 	{
+		.name = "compare",
+		.arguments = "ID ID [ID] [ID]",
+		.summary = "Put two to four roles side by side, or whole "
+			   "specializations and tracks",
+		.description =
+			"Pay, study, years, conditions, ways on, shared skills "
+			"and those of one alone; each row says in words "
+			"whether they differ. A specialization or a track "
+			"stands for all of its roles, or with --level for "
+			"those of a level. In csv, what a spreadsheet would "
+			"take for a formula begins with an apostrophe.",
+		.operand = WORD_ID,
+		.least = 2,
+		.most = 4,
+		.options = compare_options,
+		.run = run_compare,
+	},
+	{
 		.name = "compile",
 		.arguments = "[--base FILE] FOLDER -o FILE",
 		.summary = "Make an atlas file from a folder of CSV tables",
@@ -366,6 +413,13 @@ static const char *format_choice(size_t n)
 	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
 }
 
+static const char *table_choice(size_t n)
+{
+	static const char *const words[] = {"text", "csv", "md"};
+
+	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
+}
+
 static const char *color_choice(size_t n)
 {
 	static const char *const words[] = {"auto", "always", "never"};
@@ -386,6 +440,8 @@ const char *word_choice(enum word word, size_t n)
 	switch (word) {
 	case WORD_FORMAT:
 		return format_choice(n);
+	case WORD_TABLE:
+		return table_choice(n);
 	case WORD_COLOR:
 		return color_choice(n);
 	case WORD_KIND:

@@ -20,6 +20,7 @@ enum word {
 	WORD_KIND,   /* 'role' */
 	WORD_KINDS,  /* 'roles' */
 	WORD_FORMAT, /* of what is imported: 'onet' */
+	WORD_TABLE,  /* how a table is written: 'csv' */
 	WORD_COMMAND
 };
 
@@ -41,6 +42,8 @@ enum option_id {
 	OPTION_LANGUAGE,
 	OPTION_BASE,
 	OPTION_STEPS,
+	OPTION_LEVEL,
+	OPTION_FORMAT,
 	OPTION_COUNT
 };
 

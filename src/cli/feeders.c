@@ -5,15 +5,6 @@
 #include "json.h"
 #include "print.h"
 
-static json_t *moves(size_t count, const struct rungs_move *at)
-{
-	json_t *out = json_array();
-
-	for (size_t i = 0; i < count; i++)
-		json_push(&out, json_move(&at[i]));
-	return out;
-}
-
 static json_t *all(const struct rungs_feeders *feeders)
 {
 	json_t *out = json_array();
@@ -24,7 +15,7 @@ static json_t *all(const struct rungs_feeders *feeders)
 
 		json_put(&row, "step", json_integer(feeder->step));
 		json_put(&row, "moves",
-			 moves(feeder->move_count, feeder->moves));
+			 json_moves(feeder->move_count, feeder->moves));
 		json_push(&out, row);
 	}
 	return out;
@@ -61,7 +52,7 @@ static int feeders_json(struct invocation *call, struct rungs_atlas *atlas,
 	json_put(&out, "feeders", all(&feeders));
 	json_put(&out, "start", start(&feeders));
 	json_put(&out, "similar",
-		 moves(feeders.similar_count, feeders.similar));
+		 json_moves(feeders.similar_count, feeders.similar));
 	json_put(&out, "unlinked", json_text(feeders.unlinked));
 	json_put(&out, "sources", json_refs(&feeders.sources));
 	rungs_feeders_release(&feeders);

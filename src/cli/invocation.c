@@ -127,7 +127,8 @@ static void name_kinds(unsigned kinds, char *out, size_t size)
 		used += (size_t)snprintf(
 			out + used, size - used, "%s%s", between,
 			rungs_kind_singular((enum rungs_kind)kind));
-		between = kinds >> (kind + 1) >> 1 ? ", " : " or ";
+		unsigned left = kinds >> (kind + 1);
+		between = (left & (left - 1)) != 0 ? ", " : " or ";
 	}
 }
 

@@ -80,6 +80,7 @@ int run_search(struct invocation *call);
 int run_list(struct invocation *call);
 int run_show(struct invocation *call);
 int run_feeders(struct invocation *call);
+int run_compare(struct invocation *call);
 int run_compile(struct invocation *call);
 int run_import(struct invocation *call);
 int run_init(struct invocation *call);

@@ -6,6 +6,7 @@
 
 #include <jansson.h>
 
+#include <rungs/compare.h>
 #include <rungs/role.h>
 #include <rungs/search.h>
 
@@ -39,6 +40,7 @@ json_t *json_brief(const struct rungs_role_brief *brief);
 json_t *json_briefs(size_t count, const struct rungs_role_brief *briefs);
 
 json_t *json_move(const struct rungs_move *move);
+json_t *json_moves(size_t count, const struct rungs_move *moves);
 /* A first step is a move from "start". */
 json_t *json_entry(const struct rungs_ref *role,
 		   const struct rungs_entry_route *entry);
@@ -91,6 +93,9 @@ json_t *json_area(struct rungs_atlas *atlas, const char *id,
 		  struct rungs_error *error);
 json_t *json_statement(struct rungs_atlas *atlas, const char *id,
 		       struct rungs_error *error);
+
+/* Adds the members of a comparison to an answer. */
+void json_compare(json_t **answer, const struct rungs_compare *compare);
 
 /* {"rungs", "command"}. */
 json_t *json_answer(const struct invocation *call);

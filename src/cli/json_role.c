@@ -152,6 +152,15 @@ json_t *json_move(const struct rungs_move *m)
 	return row;
 }
 
+json_t *json_moves(size_t count, const struct rungs_move *moves)
+{
+	json_t *out = json_array();
+
+	for (size_t i = 0; i < count; i++)
+		json_push(&out, json_move(&moves[i]));
+	return out;
+}
+
 json_t *json_entry(const struct rungs_ref *role,
 		   const struct rungs_entry_route *e)
 {
@@ -164,15 +173,6 @@ json_t *json_entry(const struct rungs_ref *role,
 
 	json_basis(&row, &e->basis);
 	return row;
-}
-
-static json_t *leads_to(const struct rungs_role *role)
-{
-	json_t *out = json_array();
-
-	for (size_t i = 0; i < role->leads_count; i++)
-		json_push(&out, json_move(&role->leads_to[i]));
-	return out;
 }
 
 static json_t *comes_from(const struct rungs_role *role)
@@ -244,7 +244,8 @@ static json_t *whole(const struct rungs_role *role)
 	json_put(&out, "pay", json_pay(role->pay_count, role->pay));
 	json_put(&out, "outlook",
 		 json_outlook(role->outlook_count, role->outlook));
-	json_put(&out, "leads_to", leads_to(role));
+	json_put(&out, "leads_to",
+		 json_moves(role->leads_count, role->leads_to));
 	json_put(&out, "comes_from", comes_from(role));
 	json_put(&out, "terms", json_refs(&role->terms));
 	json_put(&out, "unlinked", json_text(role->unlinked));

@@ -1,12 +1,17 @@
-/* A page as an answer. */
+/* Pages and tables as answers. */
 #ifndef RUNGS_PRINT_H
 #define RUNGS_PRINT_H
 
 #include "../page/page.h"
+#include "../page/table.h"
 #include "invocation.h"
 
 /* Writes it as wide as the terminal, up to a width that is easy to read, or
  * line by line.  Returns the exit status. */
 int print_page(struct invocation *call, const struct page *page);
+
+/* A table likewise if the format is text or NULL, or as csv or md. */
+int print_table(struct invocation *call, const struct table *table,
+		const char *format);
 
 #endif

@@ -73,8 +73,7 @@ static size_t show(uint32_t code, bool lines, char *out)
 	return 1;
 }
 
-/* Copies a text with hidden characters made visible; NULL of an empty one. */
-static const char *keep(struct builder *builder, const char *text, bool lines)
+const char *builder_keep(struct builder *builder, const char *text, bool lines)
 {
 	char shown[16], *copy = NULL;
 	size_t size, length = 0;
@@ -130,8 +129,8 @@ static struct page_row *grow(struct builder *builder)
 void builder_title(struct builder *builder, const char *title,
 		   const char *subtitle)
 {
-	builder->page.title = keep(builder, title, false);
-	builder->page.subtitle = keep(builder, subtitle, false);
+	builder->page.title = builder_keep(builder, title, false);
+	builder->page.subtitle = builder_keep(builder, subtitle, false);
 	if (!builder->page.title)
 		builder->page.title = "";
 }
@@ -146,12 +145,12 @@ void builder_row(struct builder *builder, const struct page_row *row)
 	*copy = (struct page_row){
 		.kind = row->kind,
 		.style = row->style,
-		.label = keep(builder, row->label, false),
-		.mark = keep(builder, row->mark, false),
-		.text = keep(builder, row->text, lines),
-		.picture = keep(builder, row->picture, false),
-		.detail = keep(builder, row->detail, false),
-		.note = keep(builder, row->note, lines),
+		.label = builder_keep(builder, row->label, false),
+		.mark = builder_keep(builder, row->mark, false),
+		.text = builder_keep(builder, row->text, lines),
+		.picture = builder_keep(builder, row->picture, false),
+		.detail = builder_keep(builder, row->detail, false),
+		.note = builder_keep(builder, row->note, lines),
 		.link.kind = row->link.kind,
 	};
 	if (!copy->text)

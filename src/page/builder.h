@@ -45,6 +45,10 @@ void builder_refs(struct builder *builder, const char *heading,
 		  enum rungs_kind kind, const struct rungs_ref *refs,
 		  size_t count);
 
+/* A copy that lives as long as the page, hidden characters made visible; NULL
+ * of NULL and of an empty one.  lines: a line end stays one. */
+const char *builder_keep(struct builder *builder, const char *text, bool lines);
+
 /* A string that lives as long as the page; never NULL. */
 const char *builder_format(struct builder *builder, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
