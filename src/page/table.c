@@ -24,6 +24,9 @@ static void columns(struct table_maker *maker)
 	for (size_t i = 0; i < maker->compare->count; i++) {
 		const struct rungs_compare_column *column =
 			&maker->compare->columns[i];
+		const char *id = builder->failed ? NULL
+						 : arena_text(builder->arena,
+							      column->thing.id);
 		const char *level =
 			column->level.id ? table_named(&column->level) : NULL;
 		const char *detail =
@@ -32,6 +35,7 @@ static void columns(struct table_maker *maker)
 					      "role")
 				: NULL;
 
+		builder->failed = builder->failed || !id;
 		if (!table_is_set(column) && column->role_count)
 			level = column->roles->level.name;
 		maker->table.column[i] = (struct table_column){
@@ -43,7 +47,7 @@ static void columns(struct table_maker *maker)
 					     builder_and(builder, level,
 							 WORDS_BETWEEN, detail),
 					     false),
-			.link = builder_link(column->kind, column->thing.id),
+			.link = builder_link(column->kind, id),
 		};
 	}
 }

@@ -204,7 +204,8 @@ static void add_heading(struct maker *maker, const struct table_row *row)
 	const char *detail = row->cells[0];
 	struct layout_line *line;
 
-	add_blank(maker);
+	if (maker->out.layout.count > maker->out.head)
+		add_blank(maker);
 	if (!detail ||
 	    column + text_columns(detail) > maker->out.layout.width) {
 		add_text(maker, row->label, 0, STYLE_HEADING);

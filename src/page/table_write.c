@@ -18,6 +18,8 @@ enum rungs_status table_write_text(FILE *out, const struct table *table,
 		const struct layout_line *line = &made.layout.lines[i];
 		int column = 0;
 
+		if (i == made.head)
+			fputc('\n', out);
 		for (size_t j = 0; j < line->count; j++) {
 			const struct layout_span *span = &line->spans[j];
 

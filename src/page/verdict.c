@@ -44,7 +44,8 @@ static struct choice choose(const bool *known, const double *values,
 	struct choice choice = {.count = 0};
 
 	for (size_t i = 0; i < VERDICT_MOST; i++) {
-		choice.chosen[i] = known[i] && fabs(values[i] - value) < 1e-9;
+		choice.chosen[i] =
+			known[i] && values[i] >= value && values[i] <= value;
 		choice.count += choice.chosen[i];
 	}
 	return choice;

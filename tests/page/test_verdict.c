@@ -25,6 +25,14 @@ static const struct {
 	 {1, 2},
 	 {1, 2},
 	 "differs: more in B"},
+	/* Without an end. */
+	{3,
+	 {"x", "y", "z"},
+	 {true, true, true},
+	 NULL,
+	 {1, 2, 2},
+	 {1, 2, INFINITY},
+	 "differs: most in C, least in A"},
 	/* An end in common. */
 	{2,
 	 {"x", "y"},
