@@ -14,9 +14,11 @@ enum action_context {
 	IN_SEARCH = 1 << 3,
 	IN_HELP = 1 << 4,
 	IN_PALETTE = 1 << 5,
+	IN_FEEDERS = 1 << 6,
+	IN_COMPARE = 1 << 7,
 };
 
-#define IN_READING (IN_BROWSE | IN_PAGE | IN_LIBRARY)
+#define IN_READING (IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_FEEDERS | IN_COMPARE)
 #define IN_TYPING                                                              \
 	(IN_SEARCH | IN_HELP | IN_PALETTE) /* printable keys are text */
 #define IN_SCREEN (IN_READING | IN_SEARCH)

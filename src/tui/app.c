@@ -129,6 +129,91 @@ static const struct screen *destination(enum action_id action)
 	}
 }
 
+/* A thing of these kinds, bits 1 << kind, that the cursor is on, or else the
+ * one that the screen is about; false if neither is. */
+static bool thing_at(const struct app *app, unsigned kinds, struct place *out)
+{
+	const struct visit *visit = current(app);
+	const struct screen *screen = visit->screen;
+
+	if (screen->current && screen->current(visit->state, out) &&
+	    kinds >> out->kind & 1)
+		return true;
+	return screen->subject && screen->subject(visit->state, out) &&
+	       kinds >> out->kind & 1;
+}
+
+static void show_feeders(struct app *app)
+{
+	struct place place;
+
+	if (!thing_at(app, 1u << RUNGS_ROLE, &place)) {
+		say(app, "F shows who becomes a role; put the cursor on one.");
+		return;
+	}
+	place.screen = &screen_feeders;
+	go(app, &place);
+}
+
+/* Copies the name of a thing; its id if it has none. */
+static void name_thing(const struct app *app, const struct place *place,
+		       char *out, size_t size)
+{
+	struct rungs_things found;
+	char name[160];
+
+	snprintf(name, sizeof name, "%s/%s", rungs_kind_singular(place->kind),
+		 place->id);
+	text_show(out, size, place->id);
+	if (rungs_find(app->session.atlas, name, &found, NULL) == RUNGS_OK &&
+	    found.at[0].name)
+		text_show(out, size, found.at[0].name);
+	rungs_things_release(&found);
+}
+
+static void mark(struct app *app)
+{
+	struct marks *marks = &app->session.marks;
+	struct place place;
+	char letter, name[80], text[160];
+	unsigned kinds = 0;
+
+	for (unsigned kind = 0; kind < RUNGS_KIND_COUNT; kind++)
+		kinds |= (unsigned)marks_take((enum rungs_kind)kind) << kind;
+	if (!thing_at(app, kinds, &place)) {
+		say(app, "Space marks a role, a specialization or a track.");
+		return;
+	}
+	if (!marks_toggle(marks, place.kind, place.id)) {
+		say(app, "Four are marked; Space on one takes its mark away.");
+		return;
+	}
+	letter = marks_letter(marks, place.kind, place.id);
+	name_thing(app, &place, name, sizeof name);
+	if (!letter)
+		snprintf(text, sizeof text, "Not marked any more: %s.", name);
+	else if (marks->count < 2)
+		snprintf(text, sizeof text,
+			 "A is %s. Mark another, then c compares them.", name);
+	else
+		snprintf(text, sizeof text, "%c is %s. c compares the %zu.",
+			 letter, name, marks->count);
+	say(app, text);
+}
+
+static void compare(struct app *app)
+{
+	struct place place = {.screen = &screen_compare};
+
+	if (current(app)->screen == place.screen)
+		say(app, "You are there already.");
+	else if (app->session.marks.count < 2)
+		say(app, "Mark two to four with Space first, or Ctrl-T in a "
+			 "search; c compares them.");
+	else
+		go(app, &place);
+}
+
 /* Carries out an action of the screen that is seen; text is the character of
  * its key, or NULL. */
 static void act(struct app *app, enum action_id action, const char *text)
@@ -152,6 +237,15 @@ static void act(struct app *app, enum action_id action, const char *text)
 		if (!history_forward(&app->history))
 			say(app, "There is nothing further on.");
 		fit(app);
+		break;
+	case ACTION_FEEDERS:
+		show_feeders(app);
+		break;
+	case ACTION_MARK:
+		mark(app);
+		break;
+	case ACTION_COMPARE:
+		compare(app);
 		break;
 	case ACTION_HELP:
 	case ACTION_PALETTE:

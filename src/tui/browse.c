@@ -234,6 +234,8 @@ static enum rungs_status browse_open(void *state, struct session *session,
 	enum rungs_status status;
 
 	browse->atlas = session->atlas;
+	browse->list[LINES].marks = &session->marks;
+	browse->list[THINGS].marks = &session->marks;
 	browse->line = LIST_NONE;
 	status = browse_lines_load(&browse->lines, session->atlas, error);
 	if (status != RUNGS_OK)

@@ -71,6 +71,8 @@ static enum rungs_status library_open(void *state, struct session *session,
 
 	(void)error;
 	library->atlas = session->atlas;
+	for (size_t i = 0; i < SHELF_COUNT; i++)
+		library->drawers[i].list.marks = &session->marks;
 	if (place) {
 		library->shelf = shelf_of(place->kind);
 		load(library, library->shelf);

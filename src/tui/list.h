@@ -11,6 +11,7 @@
 #include "../page/page.h"
 #include "action.h"
 #include "cells.h"
+#include "marks.h"
 
 #define LIST_NONE ((size_t)-1)
 
@@ -42,6 +43,7 @@ struct list {
 	int height;         /* rows in view */
 	bool keep_details;  /* behind a text that leaves their column no room */
 	bool details_first; /* a text that leaves them no room is cut instead */
+	const struct marks *marks; /* shown beside the items, or NULL */
 };
 
 /* Empties the list and keeps the rest. */

@@ -6,6 +6,7 @@ static enum rungs_status open_page(void *state, struct session *session,
 {
 	struct page_view *view = state;
 
+	view->marks = &session->marks;
 	return page_open(&view->page, session->atlas, place->kind, place->id,
 			 error);
 }
@@ -19,5 +20,6 @@ const struct screen screen_page = {
 	.render = page_view_render,
 	.title = page_view_title,
 	.current = page_view_current,
+	.subject = page_view_subject,
 	.close = page_view_close,
 };

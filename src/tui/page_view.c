@@ -367,6 +367,45 @@ struct effect page_view_update(void *state, const struct event *event)
 	return (struct effect){.kind = EFFECT_STAY};
 }
 
+struct effect page_view_turn(struct page_view *view, const struct page *page,
+			     size_t section)
+{
+	struct effect effect;
+
+	layout_release(&view->layout);
+	page_release(&view->page);
+	view->page = *page;
+	view->top = view->focus = 0;
+	effect = resize(view, view->rows, view->cols);
+	for (size_t row = 0; row < view->page.count; row++)
+		if (is_heading(view, row) && --section == 0) {
+			go_to_section(view, row);
+			break;
+		}
+	return effect;
+}
+
+/* The letters of what is marked, where there is a margin for them. */
+static void render_marks(const struct page_view *view, struct cells *grid,
+			 struct area area)
+{
+	for (int row = 0; row < area.rows; row++) {
+		size_t at = view->top + (size_t)row;
+		const struct layout_line *line;
+		struct page_link link;
+		char letter[2] = "";
+
+		if (at >= view->layout.count)
+			break;
+		line = &view->layout.lines[at];
+		if (!line->first || !is_link(view, line->row))
+			continue;
+		link = view->page.rows[line->row].link;
+		letter[0] = marks_letter(view->marks, link.kind, link.id);
+		cells_put(grid, area, row, 0, STYLE_MATCH, letter);
+	}
+}
+
 void page_view_render(const void *state, struct cells *grid, struct area area)
 {
 	const struct page_view *view = state;
@@ -381,6 +420,7 @@ void page_view_render(const void *state, struct cells *grid, struct area area)
 		  margin_of(area.cols));
 	if (area.cols < FRAMED)
 		return;
+	render_marks(view, grid, area);
 	if (view->top)
 		cells_put(grid, area, 0, area.cols - 1, STYLE_DIM, "▲");
 	if (view->top < last_top(view))
@@ -395,18 +435,29 @@ const char *page_view_title(const void *state)
 	return view->page.title ? view->page.title : "";
 }
 
+static bool place_of_link(const struct page_link *link, struct place *out)
+{
+	if (!link->id)
+		return false;
+	*out = (struct place){.screen = &screen_page, .kind = link->kind};
+	snprintf(out->id, sizeof(out->id), "%s", link->id);
+	return true;
+}
+
+bool page_view_subject(const void *state, struct place *out)
+{
+	const struct page_view *view = state;
+
+	return place_of_link(&view->page.self, out);
+}
+
 bool page_view_current(const void *state, struct place *out)
 {
 	const struct page_view *view = state;
-	struct page_link link = view->page.self;
 
 	if (is_link(view, view->focus) && in_view(view, view->focus))
-		link = view->page.rows[view->focus].link;
-	if (!link.id)
-		return false;
-	*out = (struct place){.screen = &screen_page, .kind = link.kind};
-	snprintf(out->id, sizeof(out->id), "%s", link.id);
-	return true;
+		return place_of_link(&view->page.rows[view->focus].link, out);
+	return page_view_subject(view, out);
 }
 
 void page_view_close(void *state)

@@ -14,6 +14,7 @@ struct page_view {
 	/* row the reader is at, a link wherever one is in view */
 	size_t focus;
 	int rows, cols;
+	const struct marks *marks; /* shown beside the rows, or NULL */
 };
 
 /* Shared by the screens as their update, render, title, current and close. */
@@ -21,6 +22,12 @@ struct effect page_view_update(void *state, const struct event *event);
 void page_view_render(const void *state, struct cells *grid, struct area area);
 const char *page_view_title(const void *state);
 bool page_view_current(const void *state, struct place *out);
+bool page_view_subject(const void *state, struct place *out);
 void page_view_close(void *state);
+
+/* Shows another page in the place of the one there is, from its n-th section
+ * on; 1 is the first.  The page is the view's. */
+struct effect page_view_turn(struct page_view *view, const struct page *page,
+			     size_t section);
 
 #endif

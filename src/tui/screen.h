@@ -74,6 +74,8 @@ struct screen {
 	/* The thing the cursor is on, for actions that concern one; false if
 	 * there is none.  May be NULL. */
 	bool (*current)(const void *state, struct place *out);
+	/* The thing that the whole screen is about, likewise. */
+	bool (*subject)(const void *state, struct place *out);
 	void (*close)(void *state);
 };
 
@@ -82,5 +84,7 @@ extern const struct screen screen_page;    /* one thing, whole */
 extern const struct screen screen_start;   /* "How do I start?" */
 extern const struct screen screen_search;  /* as you type */
 extern const struct screen screen_library; /* lists by kind, with preview */
+extern const struct screen screen_feeders; /* who becomes a role */
+extern const struct screen screen_compare; /* what is marked, side by side */
 
 #endif

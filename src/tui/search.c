@@ -235,6 +235,7 @@ static enum rungs_status search_open(void *state, struct session *session,
 
 	(void)error;
 	search->session = session;
+	search->list.marks = &session->marks;
 	list_clear(&search->list);
 	search->list.keep_details = true;
 	if (place)

@@ -7,6 +7,7 @@ static enum rungs_status open_start(void *state, struct session *session,
 	struct page_view *view = state;
 
 	(void)place;
+	view->marks = &session->marks;
 	return page_open_start(&view->page, session->atlas, error);
 }
 

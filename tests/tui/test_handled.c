@@ -15,9 +15,14 @@ static const struct {
 	enum action_context context;
 	const char *keys;
 } stages[] = {
-	{IN_BROWSE, "j j j l j j j"},    {IN_PAGE, "s ] j j j"},
-	{IN_LIBRARY, "i j j j"},         {IN_SEARCH, "/ \"sql\" Left Down"},
-	{IN_HELP, "? \"mo\" Left Down"}, {IN_PALETTE, ": \"mo\" Left Down"},
+	{IN_BROWSE, "j j j l j j j"},
+	{IN_PAGE, "s ] j j j"},
+	{IN_LIBRARY, "i j j j"},
+	{IN_SEARCH, "/ \"sql\" Left Down"},
+	{IN_FEEDERS, "j j l j j F + j j j"},
+	{IN_COMPARE, "j Space j Space j Space c l PageDown"},
+	{IN_HELP, "? \"mo\" Left Down"},
+	{IN_PALETTE, ": \"mo\" Left Down"},
 };
 
 /* Whether the first key of an action changes what is seen, or ends or asks for

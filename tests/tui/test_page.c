@@ -9,6 +9,7 @@
 static struct rungs_atlas *atlas;
 static const struct screen *screen;
 static struct page_view view;
+static struct session session;
 static int rows, cols;
 
 static void open_atlas(bool fixture)
@@ -38,9 +39,8 @@ static void show(const struct screen *what, enum rungs_kind kind,
 	screen = what;
 	view = (struct page_view){.top = 0};
 	snprintf(place.id, sizeof(place.id), "%s", id);
-	ck_assert_int_eq(screen->open(&view, &(struct session){.atlas = atlas},
-				      &place, NULL),
-			 RUNGS_OK);
+	session.atlas = atlas;
+	ck_assert_int_eq(screen->open(&view, &session, &place, NULL), RUNGS_OK);
 	resize(to_rows, to_cols);
 }
 

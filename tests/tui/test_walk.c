@@ -17,7 +17,8 @@ static const char *const keys[] = {
 	"g",        "G",         "Ctrl-D", "Ctrl-U",    "/",         "?",
 	":",        "n",         "N",      "Home",      "End",       "PageUp",
 	"PageDown", "Delete",    "Ctrl-W", "Space",     "a",         "e",
-	"s",        "d",         "Ctrl-A", "Alt-Left",  "Alt-Right",
+	"s",        "d",         "Ctrl-A", "Alt-Left",  "Alt-Right", "F",
+	"Space",    "Space",     "c",      "+",         "-",         "H",
 };
 
 static const char *const pastes[] = {
