@@ -15,7 +15,7 @@
  *	                        occupation and in words of the role
  *	technologies in demand  of occupations, without a level: none is known
  *	related occupations     relations of occupations, with tier and rank, and
- *	                        moves of the kind `similar`
+ *	                        moves, most of the kind `similar`
  *
  * A role asks a skill whose importance (scale IM, 1 to 5) is at least
  * ONET_USEFUL, and it is core from ONET_CORE on.  Its level, of 5, is computed
@@ -25,7 +25,24 @@
  *
  * and the requirement's evidence is `derived` for that.  A row that O*NET
  * recommends to suppress, or that it calls not relevant, asks nothing; where
- * the commonest answer is suppressed none is told. */
+ * the commonest answer is suppressed none is told.
+ *
+ * O*NET does not say which moves people make.  One to a related occupation is
+ * derived where all of this holds, and `similar` otherwise:
+ *
+ *	tier         primary, short or long
+ *	group        the same SOC major group
+ *	job zone     on one scale: one higher for `advancement`; for `lateral`
+ *	             the same, and one whose preparation has an upper bound
+ *	work         more than a third of the detailed work activities of the
+ *	             target are done in the occupation before
+ *	knowledge    whatever of it is core to the target, the occupation before
+ *	             asks too; for `lateral` skills as well
+ *	leading      `lateral` neither enters nor leaves management or first-line
+ *	             supervision, and `advancement` does not leave it
+ *
+ * Its years are how far apart the two zones' ranges of specific vocational
+ * preparation lie, nearest to farthest, and unknown where one has no end. */
 #ifndef RUNGS_ONET_H
 #define RUNGS_ONET_H
 

@@ -18,7 +18,15 @@ const char onet_begin[] =
 	" category INTEGER, share REAL, suppressed TEXT, date TEXT,"
 	" PRIMARY KEY (role, scale, category)) WITHOUT ROWID;"
 	"CREATE TEMP TABLE onet_technologies (role TEXT, name TEXT,"
-	" PRIMARY KEY (role, name)) WITHOUT ROWID;";
+	" PRIMARY KEY (role, name)) WITHOUT ROWID;"
+	"CREATE TEMP TABLE onet_activities (role TEXT, activity TEXT,"
+	" PRIMARY KEY (role, activity)) WITHOUT ROWID;"
+	"CREATE TEMP TABLE onet_preparations (zone INTEGER PRIMARY KEY,"
+	" least INTEGER, most INTEGER);"
+	"CREATE TEMP TABLE onet_steps (role TEXT, other TEXT, tier TEXT,"
+	" zone INTEGER, climb INTEGER, shared INTEGER, work INTEGER,"
+	" years_min INTEGER, years_max INTEGER, PRIMARY KEY (role, other))"
+	" WITHOUT ROWID;";
 
 /* The commonest answer on a scale, if it is fit to print. */
 #define COMMONEST(scale)                                                       \
@@ -179,12 +187,83 @@ const char *const onet_sql[ONET_STATEMENTS] = {
 		"INSERT OR IGNORE INTO occupation_relations (occupation,"
 		" related, tier, rank, evidence, sources)"
 		" VALUES (?1, ?2, lower(?3), ?4, 'published', 'onet')",
+	[ONET_STAGE_ACTIVITY] = "INSERT OR IGNORE INTO onet_activities"
+				" (role, activity) VALUES (?1, ?2)",
+	[ONET_STAGE_PREPARATION] =
+		"INSERT OR IGNORE INTO onet_preparations (zone, least, most)"
+		" VALUES (?1, ?2, ?3)",
+	/* Years are those of the two ranges at their nearest and farthest, in
+	 * whole years rounded outward. */
+	[ONET_STAGE_STEPS] =
+		"INSERT INTO onet_steps SELECT a.id, b.id, o.tier, a.job_zone,"
+		" b.job_zone - a.job_zone, (SELECT count(*)"
+		" FROM onet_activities AS x JOIN onet_activities AS y"
+		" ON y.activity = x.activity AND y.role = a.id"
+		" WHERE x.role = b.id), (SELECT count(*)"
+		" FROM onet_activities WHERE role = b.id),"
+		" CASE WHEN pb.most IS NOT NULL THEN"
+		" max(0, pb.least - pa.most) / 12 END,"
+		" (pb.most - pa.least + 11) / 12"
+		" FROM occupation_relations AS o"
+		" JOIN occupations AS a ON a.id = o.occupation"
+		" JOIN occupations AS b ON b.id = o.related"
+		" JOIN roles AS ra ON ra.id = a.id"
+		" JOIN roles AS rb ON rb.id = b.id"
+		" JOIN levels AS la ON la.id = ra.level"
+		" JOIN levels AS lb ON lb.id = rb.level AND lb.scale = la.scale"
+		" LEFT JOIN onet_preparations AS pa ON pa.zone = a.job_zone"
+		" LEFT JOIN onet_preparations AS pb ON pb.zone = b.job_zone"
+		" WHERE o.tier LIKE 'primary-%'"
+		" AND substr(a.id, 1, 2) = substr(b.id, 1, 2)"
+		" AND (b.job_zone = a.job_zone + 1 OR"
+		" (b.job_zone = a.job_zone AND pb.most IS NOT NULL))",
+	/* Managers lead, and those whom the SOC calls first-line
+	 * supervisors. */
+	[ONET_DROP_LEAVING] = "WITH leaders AS (SELECT id FROM occupations"
+			      " WHERE id LIKE '11-%'"
+			      " OR title LIKE 'First-Line Supervisors%')"
+			      " DELETE FROM onet_steps WHERE (role IN leaders)"
+			      " > (other IN leaders) OR (climb = 0"
+			      " AND (role IN leaders) <> (other IN leaders))",
+	/* Skills may be new up the ladder, knowledge may not. */
+	[ONET_DROP_NEW] =
+		"DELETE FROM onet_steps WHERE shared * 3 <= work"
+		" OR role NOT IN (SELECT role FROM requirements)"
+		" OR other NOT IN (SELECT role FROM requirements)"
+		" OR EXISTS (SELECT 1 FROM requirements AS q"
+		" JOIN skills AS k ON k.id = q.skill"
+		" JOIN skill_groups AS g ON g.id = k.\"group\""
+		" WHERE q.role = onet_steps.other AND q.importance = 'core'"
+		" AND (onet_steps.climb = 0 OR g.kind = 'knowledge')"
+		" AND NOT EXISTS (SELECT 1 FROM requirements AS h"
+		" WHERE h.role = onet_steps.role AND h.skill = q.skill))",
 	[ONET_ADD_MOVES] =
-		"INSERT INTO moves (from_role, to_role, kind, evidence,"
-		" sources) SELECT o.occupation, o.related, 'similar',"
-		" 'published', 'onet' FROM occupation_relations AS o"
+		"INSERT INTO moves (from_role, to_role, kind, years_min,"
+		" years_max, note, evidence, sources) SELECT o.occupation,"
+		" o.related, CASE s.climb WHEN 1 THEN 'advancement'"
+		" WHEN 0 THEN 'lateral' ELSE 'similar' END, s.years_min,"
+		" s.years_max, CASE WHEN s.climb IS NOT NULL THEN"
+		" printf('Computed, not counted: %s for O*NET (%s),"
+		" %s, %d of its %d detailed work activities done before,"
+		" and no core %s new.', CASE s.tier WHEN 'primary-short'"
+		" THEN 'among the closest' ELSE 'close' END, s.tier,"
+		" CASE s.climb WHEN 1 THEN printf('job zone %d to %d',"
+		" s.zone, s.zone + 1) ELSE printf('both in job zone %d',"
+		" s.zone) END, s.shared, s.work, CASE s.climb WHEN 1"
+		" THEN 'knowledge' ELSE 'skill or knowledge' END) END,"
+		" CASE WHEN s.climb IS NULL THEN 'published'"
+		" ELSE 'derived' END, CASE WHEN s.years_max IS NULL"
+		" THEN 'onet' ELSE 'onet;svp' END"
+		" FROM occupation_relations AS o"
 		" JOIN roles AS r ON r.id = o.occupation"
+		" LEFT JOIN onet_steps AS s ON s.role = o.occupation"
+		" AND s.other = o.related"
 		" ORDER BY r.rowid, o.rank, o.related",
+	[ONET_HAS_DERIVED] = "SELECT 1 FROM moves WHERE sources = 'onet;svp'",
+	[ONET_ADD_SVP_SOURCE] =
+		"INSERT INTO sources (id, title, publisher, address, year,"
+		" place, kind, licence, read, taken)"
+		" VALUES ('svp', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
 	[ONET_SET_UNLINKED] =
 		"UPDATE roles SET unlinked = ?1 WHERE id NOT IN (SELECT"
 		" from_role FROM moves UNION SELECT to_role FROM moves)",

@@ -59,7 +59,15 @@ enum onet_statement {
 	ONET_SET_TECHNOLOGIES,
 	ONET_ADD_HOW_IN,
 	ONET_ADD_RELATION,
+
+	ONET_STAGE_ACTIVITY,
+	ONET_STAGE_PREPARATION,
+	ONET_STAGE_STEPS,
+	ONET_DROP_LEAVING,
+	ONET_DROP_NEW,
 	ONET_ADD_MOVES,
+	ONET_HAS_DERIVED,
+	ONET_ADD_SVP_SOURCE,
 	ONET_SET_UNLINKED,
 	ONET_STATEMENTS
 };
@@ -94,5 +102,12 @@ enum rungs_status onet_read_zones(struct onet *onet);
 enum rungs_status onet_read_titles(struct onet *onet);
 enum rungs_status onet_read_skills(struct onet *onet);
 enum rungs_status onet_read_occupations(struct onet *onet);
+enum rungs_status onet_read_moves(struct onet *onet);
+
+/* Keeps the years of preparation that a job zone's range stands for, if it is
+ * understood; the moves are derived from them. */
+enum rungs_status onet_keep_preparation(struct onet *onet,
+					const struct cell *zone,
+					const struct cell *range);
 
 #endif

@@ -190,21 +190,6 @@ static enum rungs_status read_technologies(struct onet *onet)
 	return status;
 }
 
-static enum rungs_status read_relations(struct onet *onet)
-{
-	enum rungs_status status = onet_read(onet, &related_file, take_related);
-
-	if (status == RUNGS_OK)
-		status = script_run(onet->script, ONET_ADD_MOVES, 0, NULL);
-	if (status == RUNGS_OK)
-		status = SCRIPT_RUN(onet->script, ONET_SET_UNLINKED,
-				    cell_of("O*NET names no related "
-					    "occupation, and it does not "
-					    "tell which moves people "
-					    "make."));
-	return status;
-}
-
 enum rungs_status onet_read_occupations(struct onet *onet)
 {
 	enum rungs_status status = read_answers(onet);
@@ -212,6 +197,6 @@ enum rungs_status onet_read_occupations(struct onet *onet)
 	if (status == RUNGS_OK)
 		status = read_technologies(onet);
 	if (status == RUNGS_OK)
-		status = read_relations(onet);
+		status = onet_read(onet, &related_file, take_related);
 	return status;
 }

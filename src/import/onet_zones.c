@@ -51,13 +51,17 @@ static enum rungs_status take_reference(void *context,
 					const struct cell *fields)
 {
 	struct onet *onet = context;
-
-	return SCRIPT_RUN_ONCE(
+	enum rungs_status status = SCRIPT_RUN_ONCE(
 		onet->script, ONET_ADD_ZONE, REFERENCE_ZONE,
 		fields[REFERENCE_ZONE], fields[REFERENCE_NAME],
 		fields[REFERENCE_EXPERIENCE], fields[REFERENCE_EDUCATION],
 		fields[REFERENCE_TRAINING], fields[REFERENCE_SVP],
 		cell_of(onet->version), cell_of(NOT_STATED));
+
+	if (status == RUNGS_OK && script_changed(onet->script))
+		status = onet_keep_preparation(onet, &fields[REFERENCE_ZONE],
+					       &fields[REFERENCE_SVP]);
+	return status;
 }
 
 static enum rungs_status take_zone(void *context, const struct cell *fields)

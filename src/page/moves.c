@@ -85,6 +85,10 @@ static void best(struct builder *builder, const struct rungs_move *move,
 	detail = add_figures(
 		builder, detail, move,
 		words_years_brief(builder, move->years_min, move->years_max));
+	if (move->basis.evidence &&
+	    strcmp(move->basis.evidence, "derived") == 0)
+		detail = builder_and(builder, detail, WORDS_BETWEEN,
+				     move->basis.evidence);
 	builder_row(builder,
 		    &(struct page_row){
 			    .kind = PAGE_FIELD,

@@ -26,6 +26,7 @@ static const char *const names[] = {
 	"Sample of Reported Titles.txt",
 	"Skills.txt",
 	"Task Statements.txt",
+	"Tasks to DWAs.txt",
 	"Technology Skills.txt",
 	"Occupation Data.txt", /* the one that must be there */
 };

@@ -114,6 +114,8 @@ START_TEST(what_is_not_read_is_named)
 		"not read (\"Y\")",
 		"note: Task Statements.txt:1: columns not read: Incumbents "
 		"Responding, Date, Domain Source",
+		"note: Tasks to DWAs.txt:1: columns not read: Task ID, Date, "
+		"Domain Source",
 		"note: Technology Skills.txt:1: columns not read: Commodity "
 		"Code, Commodity Title, Hot Technology",
 		"note: Technology Skills.txt:4: column In Demand: rows like "
