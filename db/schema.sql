@@ -13,7 +13,7 @@
 -- Raise user_version with every change; a reader refuses a newer one.
 
 PRAGMA application_id = 1383427687;	-- 'Rung'
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 -- What the atlas is: name, release, summary; language, as dictionaries are
 -- named ('en_GB').
@@ -490,6 +490,12 @@ CREATE TABLE filter_roles (
 	role INTEGER NOT NULL REFERENCES things (number),
 	PRIMARY KEY (filter, value, degree, role)
 ) STRICT, WITHOUT ROWID;
+
+-- The moves that are steps, all but 'similar', and what a route adds up of
+-- them and of roles: one row of bytes that src/core/graph.c reads.
+CREATE TABLE move_graph (
+	bytes BLOB NOT NULL
+) STRICT;
 
 -- Every text that search looks at, once.
 CREATE TABLE search_texts (

@@ -11,6 +11,7 @@
 #include "beginnings.h"
 #include "citations.h"
 #include "filter_roles.h"
+#include "graph.h"
 #include "lexicon.h"
 #include "posting_list.h"
 #include "term_uses.h"
@@ -436,6 +437,8 @@ enum rungs_status index_build(sqlite3 *db, struct rungs_error *error)
 		indexer.code = term_uses_add(db);
 	if (ok(&indexer))
 		indexer.code = filter_roles_add(db);
+	if (ok(&indexer))
+		indexer.code = graph_add(db);
 	indexer_release(&indexer);
 	if (indexer.code == SQLITE_NOMEM)
 		return error_no_memory(error);

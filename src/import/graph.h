@@ -1,0 +1,11 @@
+/* The moves of an atlas, packed for those who look for routes. */
+#ifndef RUNGS_IMPORT_GRAPH_H
+#define RUNGS_IMPORT_GRAPH_H
+
+struct sqlite3;
+
+/* Fills the table move_graph, once things are numbered.  Returns a code of
+ * SQLite. */
+int graph_add(struct sqlite3 *db);
+
+#endif
