@@ -154,7 +154,7 @@ static void add_firsts(struct walk *walk, const struct rungs_role_brief *to,
 
 	if (out->first_step != RUNGS_UNKNOWN && out->first_step != step)
 		return;
-	routes = entries_read(&walk->reader, to->id, &count);
+	routes = entries_read(&walk->reader, to->id, NULL, &count);
 	for (size_t i = 0; i < count; i++) {
 		struct rungs_first_step *firsts = more_room(
 			walk, out->firsts, out->first_count, sizeof(*firsts));

@@ -145,3 +145,28 @@ void moves_order(struct reader *reader, struct rungs_move *moves, size_t count)
 			if (move_rank(&before[i]) == rank)
 				moves[placed++] = before[i];
 }
+
+bool move_between(struct reader *reader, const char *from, const char *to,
+		  struct rungs_move *out)
+{
+	struct gap_row *gaps;
+	struct move_row *row;
+	size_t count;
+
+	row = ROWS(reader, STATEMENT_MOVE_BETWEEN, &move_shape, &count, from,
+		   to);
+	if (count == 0)
+		return false;
+	*out = row->move;
+	out->certifications =
+		refs_of_ids(reader, RUNGS_CERTIFICATION, row->certifications);
+	gaps = ROWS(reader, STATEMENT_GAPS_BETWEEN, &gap_shape, &count, from,
+		    to);
+	out->gaps = arena_alloc(reader->arena, count * sizeof(*out->gaps));
+	if (out->gaps == NULL)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		out->gaps[i] = gaps[i].gap;
+	out->gap_count = count;
+	return reader->status == RUNGS_OK;
+}

@@ -133,6 +133,13 @@ static bool choose(struct choice *choice, struct arena *arena,
 	return true;
 }
 
+/* Whether it is no alternative to the first. */
+static bool is_far(const struct path *first, const struct path *path)
+{
+	return 2 * (uint64_t)path->years > 3 * (uint64_t)first->years ||
+	       path->count > first->count + 1;
+}
+
 bool paths_choose(struct arena *arena, const struct paths_question *question,
 		  const struct paths *paths, const bool *dominated, size_t most,
 		  size_t *chosen, size_t *count)
@@ -148,10 +155,13 @@ bool paths_choose(struct arena *arena, const struct paths_question *question,
 		return false;
 	for (int beaten = 0; beaten < 2; beaten++) {
 		for (size_t i = 0; i < paths->count && *count < most; i++) {
+			const struct path *path = &paths->at[i];
+
 			if (dominated[i] != (beaten == 1) ||
-			    !is_distinct(&choice, &paths->at[i]))
+			    (dominated[i] && is_far(&paths->at[0], path)) ||
+			    !is_distinct(&choice, path))
 				continue;
-			if (!choose(&choice, arena, &paths->at[i]))
+			if (!choose(&choice, arena, path))
 				return false;
 			chosen[(*count)++] = i;
 		}

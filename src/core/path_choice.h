@@ -11,9 +11,10 @@ bool paths_dominated(struct arena *arena, const struct paths *paths,
 		     bool *dominated);
 
 /* The places of at most `most` paths: those that are not dominated, then the
- * others, both in their order, each left out that shares half of its middle
- * roles, or of another's if they are fewer, with one chosen before.  False
- * without memory. */
+ * others that are at most half as long again as the first and one step more,
+ * both in their order,
+ * each left out that shares half of its middle roles, or of another's if they
+ * are fewer, with one chosen before.  False without memory. */
 bool paths_choose(struct arena *arena, const struct paths_question *question,
 		  const struct paths *paths, const bool *dominated, size_t most,
 		  size_t *chosen, size_t *count);

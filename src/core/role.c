@@ -90,9 +90,10 @@ struct rungs_text *aspects_read(struct reader *reader, enum statement which,
 }
 
 struct rungs_entry_route *entries_read(struct reader *reader, const char *role,
-				       size_t *count)
+				       const char *education, size_t *count)
 {
-	return ROWS(reader, STATEMENT_ROLE_ENTRIES, &entry_shape, count, role);
+	return ROWS(reader, STATEMENT_ROLE_ENTRIES, &entry_shape, count, role,
+		    education);
 }
 
 struct rungs_role_brief *briefs_where(
@@ -188,9 +189,9 @@ static void role_sources_read(struct reader *reader, struct rungs_role *role)
 	role->source_count = count;
 }
 
-/* What rungs_role_head promises. */
-static bool head_read(struct reader *reader, const char *id,
-		      struct rungs_role *out)
+/* Brief to basis, own requirements and pay. */
+static bool row_with_pay_read(struct reader *reader, const char *id,
+			      struct rungs_role *out)
 {
 	memset(out, 0, sizeof(*out));
 	if (!row_read(reader, STATEMENT_ROLE, &role_shape, out, id)) {
@@ -200,10 +201,35 @@ static bool head_read(struct reader *reader, const char *id,
 	out->requirements =
 		ROWS(reader, STATEMENT_ROLE_REQUIREMENTS, &requirement_shape,
 		     &out->requirement_count, id);
-	out->leads_to = moves_from(reader, id, &out->leads_count);
 	if (out->occupation.id != NULL)
 		out->pay =
 			pay_read(reader, out->occupation.id, &out->pay_count);
+	return true;
+}
+
+static void conditions_read(struct reader *reader, struct rungs_role *role)
+{
+	role->conditions =
+		ROWS(reader, STATEMENT_ROLE_CONDITIONS, &condition_shape,
+		     &role->condition_count, role->brief.id);
+}
+
+bool role_facts_read(struct reader *reader, const char *id,
+		     struct rungs_role *out)
+{
+	if (!row_with_pay_read(reader, id, out))
+		return false;
+	conditions_read(reader, out);
+	return reader->status == RUNGS_OK;
+}
+
+/* What rungs_role_head promises. */
+static bool head_read(struct reader *reader, const char *id,
+		      struct rungs_role *out)
+{
+	if (!row_with_pay_read(reader, id, out))
+		return false;
+	out->leads_to = moves_from(reader, id, &out->leads_count);
 	return true;
 }
 
@@ -215,8 +241,7 @@ bool role_read(struct reader *reader, const char *id, struct rungs_role *out)
 	out->certifications =
 		ROWS(reader, STATEMENT_ROLE_CERTIFICATIONS,
 		     &certification_shape, &out->certification_count, id);
-	out->conditions = ROWS(reader, STATEMENT_ROLE_CONDITIONS,
-			       &condition_shape, &out->condition_count, id);
+	conditions_read(reader, out);
 	return true;
 }
 
@@ -246,7 +271,7 @@ static enum rungs_status role_get(struct rungs_atlas *atlas, const char *id,
 				 &out->listed_count, id);
 	out->texts = aspects_read(&reader, STATEMENT_ROLE_TEXTS,
 				  &out->text_count, id);
-	out->entries = entries_read(&reader, id, &out->entry_count);
+	out->entries = entries_read(&reader, id, NULL, &out->entry_count);
 	gaps_from(&reader, out->leads_to, out->leads_count, id);
 	out->comes_from = moves_to(&reader, id, &out->comes_count);
 	if (whole)

@@ -32,9 +32,10 @@ struct rungs_text *aspects_read(struct reader *reader, enum statement which,
  * there is none. */
 bool role_read(struct reader *reader, const char *id, struct rungs_role *out);
 
-/* The first steps into a role. */
+/* The first steps into a role, those that an education opens if it is not
+ * NULL. */
 struct rungs_entry_route *entries_read(struct reader *reader, const char *role,
-				       size_t *count);
+				       const char *education, size_t *count);
 
 /* The moves from a role, or to it. */
 struct rungs_move *moves_from(struct reader *reader, const char *role,
@@ -54,6 +55,15 @@ void gaps_from(struct reader *reader, struct rungs_move *moves, size_t count,
 	       const char *role);
 void gaps_to(struct reader *reader, struct rungs_move *moves, size_t count,
 	     const char *role);
+
+/* The one move between two roles, with its gaps; false if there is none. */
+bool move_between(struct reader *reader, const char *from, const char *to,
+		  struct rungs_move *out);
+
+/* A role with what steps between roles change: brief to basis, own requirements,
+ * conditions and pay; false if there is none. */
+bool role_facts_read(struct reader *reader, const char *id,
+		     struct rungs_role *out);
 
 /* Pay and outlook of an occupation. */
 struct rungs_pay *pay_read(struct reader *reader, const char *occupation,
