@@ -50,8 +50,8 @@ struct rungs_pay_change {
 struct rungs_route_step {
 	struct rungs_role_brief from; /* id NULL in a first step from no job */
 	struct rungs_role_brief to;
-	/* The move.  In a first step from no job its kind is 'entry', years are
-	 * 0, and its gaps are all that the role asks. */
+	/* The move.  In a first step from no job its kind is 'entry', it has no
+	 * years, and its gaps are all that the role asks. */
 	struct rungs_move move;
 	size_t entry_count; /* of a first step from no job: the studies */
 	struct rungs_entry_route *entries;

@@ -138,6 +138,74 @@ static const struct option_spec compare_options[] = {
 	{0},
 };
 
+static const struct option_spec route_options[] = {
+	{
+		.id = OPTION_ROUTES,
+		.name = "routes",
+		.value = WORD_NUMBER,
+		.argument = "K",
+		.summary = "Answer with at most so many; 5 if not said",
+	},
+	{
+		.id = OPTION_MAX_YEARS,
+		.name = "max-years",
+		.value = WORD_TEXT,
+		.argument = "Y",
+		.summary = "Take at most so many years, such as 1.5; the "
+			   "middles of the steps' years are added",
+	},
+	{
+		.id = OPTION_WITHOUT,
+		.name = "without",
+		.value = WORD_TEXT,
+		.argument = "COND,…",
+		.summary = "Come to no role with much of a condition, such as "
+			   "nights,travel",
+	},
+	{
+		.id = OPTION_NO_NEW_DEGREE,
+		.name = "no-new-degree",
+		.summary = "Come to no role that asks more than --education, "
+			   "or than the role FROM does",
+	},
+	{
+		.id = OPTION_EDUCATION,
+		.name = "education",
+		.value = WORD_ID,
+		.argument = "ID",
+		.summary = "Have this education, such as bachelor: it opens "
+			   "first jobs",
+	},
+	{
+		.id = OPTION_AVOID,
+		.name = "avoid",
+		.value = WORD_TEXT,
+		.argument = "ROLE,…",
+		.summary = "Leave out these roles",
+	},
+	{
+		.id = OPTION_THROUGH,
+		.name = "through",
+		.value = WORD_TEXT,
+		.argument = "ROLE,…",
+		.summary = "Go through these roles, four at most",
+	},
+	{
+		.id = OPTION_IN,
+		.name = "in",
+		.value = WORD_ID,
+		.argument = "SPECIALIZATION",
+		.summary = "Stay in a line of work",
+	},
+	{
+		.id = OPTION_SOURCED,
+		.name = "sourced",
+		.summary = "Take only steps that a source states or that were "
+			   "counted",
+	},
+	{0},
+};
+
 #define OUTPUT_SUMMARY                                                         \
 	"Write the atlas here; an older file is replaced only when all went "  \
 	"well"
@@ -291,6 +359,25 @@ const struct command commands[] = {
 		.run = run_compare,
 	},
 	{
+		.name = "route",
+		.arguments = "FROM TO",
+		.summary = "Find the best routes from one role to another",
+		.description =
+			"FROM is a role, or start for no job yet; TO a role, "
+			"or a track, level or specialization, of which the "
+			"first role will do. Routes come in order of years; "
+			"none is shown that is as long, as hard, as poorly "
+			"paid and as weakly proved as another before those "
+			"that are not, and no two share half of their way. "
+			"Where none meets the limits, the one to relax is "
+			"named.",
+		.operand = WORD_ID,
+		.least = 2,
+		.most = 2,
+		.options = route_options,
+		.run = run_route,
+	},
+	{
 		.name = "compile",
 		.arguments = "[--base FILE] FOLDER -o FILE",
 		.summary = "Make an atlas file from a folder of CSV tables",
@@ -389,6 +476,7 @@ const struct exit_meaning exit_meanings[] = {
 	{EXIT_DONE, "Done"},
 	{EXIT_NOTHING, "Nothing was found"},
 	{EXIT_USAGE, "The command line makes no sense"},
+	{EXIT_LIMITS, "Nothing meets the limits; the one to relax is named"},
 	{EXIT_TROUBLE, "Something is unreadable or damaged, or another "
 		       "failure, told in one sentence"},
 	{0},

@@ -81,6 +81,7 @@ int run_list(struct invocation *call);
 int run_show(struct invocation *call);
 int run_feeders(struct invocation *call);
 int run_compare(struct invocation *call);
+int run_route(struct invocation *call);
 int run_compile(struct invocation *call);
 int run_import(struct invocation *call);
 int run_init(struct invocation *call);

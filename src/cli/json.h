@@ -8,6 +8,7 @@
 
 #include <rungs/compare.h>
 #include <rungs/role.h>
+#include <rungs/route.h>
 #include <rungs/search.h>
 
 #include "invocation.h"
@@ -54,6 +55,13 @@ json_t *json_texts(size_t count, const struct rungs_text *texts,
 		   const char *aspect);
 json_t *json_pay(size_t count, const struct rungs_pay *pay);
 json_t *json_outlook(size_t count, const struct rungs_outlook *outlook);
+
+json_t *json_gaps(const struct rungs_move *move);
+json_t *json_move(const struct rungs_move *move);
+
+/* Routes, and what to relax where there are none. */
+json_t *json_routes(const struct rungs_routes *routes);
+json_t *json_relaxations(const struct rungs_routes *routes);
 
 /* What an entry of `list` and the object of `show` call the thing's name:
  * "title" or "name". */

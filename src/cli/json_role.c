@@ -120,7 +120,7 @@ static json_t *conditions(const struct rungs_role *role)
 	return out;
 }
 
-static json_t *gaps(const struct rungs_move *move)
+json_t *json_gaps(const struct rungs_move *move)
 {
 	json_t *out = json_array();
 
@@ -145,7 +145,7 @@ json_t *json_move(const struct rungs_move *m)
 		"to_title", m->to.name, "kind", m->kind, "years",
 		json_range(m->years_min, m->years_max), "commonness",
 		m->commonness, "note", m->note, "doubtful", m->doubtful, "gap",
-		gaps(m), "level_change", m->level_change, "certifications",
+		json_gaps(m), "level_change", m->level_change, "certifications",
 		json_refs(&m->certifications), "relatedness", m->relatedness);
 
 	json_basis(&row, &m->basis);

@@ -171,6 +171,7 @@ static void entry_read(struct route_facts *facts, const struct rungs_role *to,
 	move->other_track = to->brief.track;
 	move->other_specialization = to->brief.specialization;
 	move->kind = "entry";
+	move->years_min = move->years_max = RUNGS_UNKNOWN;
 	move->gaps = room(facts, to->requirement_count, sizeof(*move->gaps));
 	for (size_t i = 0; move->gaps != NULL && i < to->requirement_count;
 	     i++) {
@@ -253,7 +254,8 @@ void route_facts_read(struct route_facts *facts, const struct path *path,
 
 			step_read(facts, i > 0 ? &from : NULL, &to,
 				  any_education, step);
-			years_add(out, &step->move);
+			if (i > 0)
+				years_add(out, &step->move);
 		}
 		if (i == 0)
 			first = to;

@@ -20,6 +20,11 @@ static const struct {
 	 "Roles by what they ask and are like, without any words"},
 	{"rungs list roles level:entry", "The roles that people start in"},
 	{"rungs show term/kpo", "What knowledge process outsourcing is"},
+	{"rungs route service-desk-agent data-analyst --max-years 6",
+	 "How a helpdesk agent becomes a data analyst within six years"},
+	{"rungs route start legal-delivery-manager --education "
+	 "professional-law",
+	 "What a law graduate can come to, from the first job on"},
 	{"rungs info", "Where the figures come from"},
 };
 

@@ -27,6 +27,7 @@ static const struct move_kind {
 	 "»",
 	 "another line",
 	 {"To another line of work", "From another line of work"}},
+	{"entry", "▸", "first job", {"First jobs", "First jobs"}},
 	{"similar",
 	 "≈",
 	 "similar",
@@ -131,6 +132,11 @@ static const char *gap_words(struct builder *builder,
 			      gap->needs);
 }
 
+static bool is_first(const struct rungs_move *move)
+{
+	return move->kind && strcmp(move->kind, "entry") == 0;
+}
+
 static const char *gaps(struct builder *builder, const struct rungs_move *move)
 {
 	const char *text = NULL;
@@ -145,7 +151,11 @@ static const char *gaps(struct builder *builder, const struct rungs_move *move)
 	if (shown < count)
 		text = builder_format(builder, "%s and %zu more", text,
 				      count - shown);
-	return builder_format(builder, "To learn: %s", text);
+	return builder_format(builder, "%s: %s",
+			      is_first(move) ? "Asks, some of it perhaps "
+					       "learnt in study"
+					     : "To learn",
+			      text);
 }
 
 static const char *helpers(struct builder *builder,

@@ -1,0 +1,272 @@
+#include "routes.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "moves.h"
+#include "words.h"
+
+#define NO_JOB "Start"
+
+const char *routes_target(struct builder *builder,
+			  const struct rungs_routes *routes)
+{
+	const char *to = routes->to.name;
+
+	if (routes->to.kind == RUNGS_LEVEL)
+		return builder_format(builder, "level %s", to);
+	if (routes->to.kind == RUNGS_TRACK)
+		return builder_format(builder, "track %s", to);
+	return to;
+}
+
+const char *routes_ends(struct builder *builder,
+			const struct rungs_routes *routes)
+{
+	return builder_format(builder, "%s → %s",
+			      routes->from.id ? routes->from.title : NO_JOB,
+			      routes_target(builder, routes));
+}
+
+const char *routes_years(struct builder *builder,
+			 const struct rungs_route *route)
+{
+	const char *years =
+		words_years(builder, route->years_min, route->years_max);
+
+	if (route->years_known)
+		return years;
+	if (route->years_max == 0)
+		return "years not known";
+	return builder_format(builder, "%s, some steps' not known", years);
+}
+
+const char *routes_pay(struct builder *builder,
+		       const struct rungs_pay_change *pay)
+{
+	double size = isnan(pay->amount) ? pay->after : fabs(pay->amount);
+	const char *money =
+		words_money(builder, size, pay->currency, (double)NAN);
+
+	if (!pay->place)
+		return WORDS_NO_DATA;
+	if (isnan(pay->amount))
+		return builder_format(builder, "%s at its end", money);
+	if (size < 0.5)
+		return "no change";
+	return builder_format(builder, "%s%s", pay->amount < 0 ? "−" : "+",
+			      money);
+}
+
+const char *routes_chain(struct builder *builder,
+			 const struct rungs_route *route)
+{
+	const char *text = NULL;
+
+	for (size_t i = 0; i < route->step_count; i++) {
+		const struct rungs_route_step *step = &route->steps[i];
+
+		if (i == 0)
+			text = step->from.id ? step->from.title : NO_JOB;
+		text = builder_and(builder, text, " → ", step->to.title);
+	}
+	return text;
+}
+
+/* Steps ------------------------------------------------------------------- */
+
+static const char *studies(struct builder *builder,
+			   const struct rungs_route_step *step)
+{
+	const char *text = NULL;
+
+	for (size_t i = 0; i < step->entry_count; i++) {
+		const struct rungs_entry_route *entry = &step->entries[i];
+		const char *fields = entry->fields;
+		const char *one = entry->education.name;
+
+		if (fields && strcmp(fields, "any") != 0)
+			one = builder_format(builder, "%s in %s", one, fields);
+		one = builder_and(builder, one, ", ", entry->commonness);
+		one = builder_and(builder, one, ", ", entry->note);
+		text = builder_and(builder, text, "\nOr with ", one);
+	}
+	return text ? builder_format(builder, "With %s", text) : NULL;
+}
+
+static const char *changes(struct builder *builder,
+			   const struct rungs_route_step *step)
+{
+	const char *text = NULL;
+
+	for (size_t i = 0; i < step->change_count; i++) {
+		const struct rungs_condition_change *change = &step->changes[i];
+
+		text = builder_and(builder, text, "\n",
+				   builder_format(builder, "%s %s: %s → %s",
+						  change->after > change->before
+							  ? "More"
+							  : "Less",
+						  change->condition.name,
+						  change->before_word,
+						  change->after_word));
+	}
+	return text;
+}
+
+static const char *pay_line(struct builder *builder,
+			    const struct rungs_pay_change *pay)
+{
+	const char *after =
+		words_money(builder, pay->after, pay->currency, (double)NAN);
+
+	if (!pay->place || fabs(pay->amount) < 0.5)
+		return NULL;
+	if (!isnan(pay->amount))
+		after = builder_format(builder, "%s → %s",
+				       words_money(builder, pay->before,
+						   pay->currency, (double)NAN),
+				       after);
+	return builder_format(
+		builder, "Pay%s: median %s a year, %s · %s",
+		isnan(pay->amount) ? ""
+				   : builder_format(builder, " %s",
+						    routes_pay(builder, pay)),
+		after, words_place_year(builder, pay->place, pay->year),
+		words_basis(builder, &pay->basis));
+}
+
+static void step_row(struct builder *builder,
+		     const struct rungs_route_step *step)
+{
+	const struct rungs_move *move = &step->move;
+	const char *detail, *note, *more;
+
+	detail = builder_and(builder, step->to.level.name, WORDS_BETWEEN,
+			     moves_brief(builder, move));
+	more = builder_and(builder, studies(builder, step), "\n",
+			   changes(builder, step));
+	more = builder_and(builder, more, "\n", pay_line(builder, &step->pay));
+	note = builder_and(builder, moves_notes(builder, move, NULL), "\n",
+			   more);
+	note = builder_and(builder, note, "\n",
+			   words_basis(builder, &move->basis));
+	builder_row(
+		builder,
+		&(struct page_row){
+			.kind = PAGE_ITEM,
+			.style = move->doubtful ? STYLE_WARNING : STYLE_NORMAL,
+			.mark = moves_mark(move),
+			.text = step->to.title,
+			.detail = detail,
+			.note = note,
+			.link = builder_link(RUNGS_ROLE, step->to.id)});
+}
+
+static size_t skills_to_learn(const struct rungs_route *route)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < route->step_count; i++)
+		count += route->steps[i].move.gap_count;
+	return count;
+}
+
+static void pay_field(struct builder *builder, const struct rungs_route *route)
+{
+	const struct rungs_pay_change *pay = &route->pay;
+	const char *what = isnan(pay->amount)
+				   ? "Median a year of the whole occupation"
+				   : "Medians a year of the whole occupations, "
+				     "end minus start";
+
+	if (!pay->place) {
+		builder_field(builder, "Pay", WORDS_NO_DATA);
+		return;
+	}
+	builder_row(
+		builder,
+		&(struct page_row){.kind = PAGE_FIELD,
+				   .label = "Pay",
+				   .text = routes_pay(builder, pay),
+				   .detail = words_place_year(
+					   builder, pay->place, pay->year),
+				   .note = builder_and(
+					   builder, what, WORDS_BETWEEN,
+					   words_basis(builder, &pay->basis))});
+}
+
+void routes_rows(struct builder *builder, const struct rungs_route *route)
+{
+	builder_row(builder,
+		    &(struct page_row){.kind = PAGE_FIELD,
+				       .label = "Years",
+				       .text = routes_years(builder, route),
+				       .detail = words_count(builder,
+							     route->step_count,
+							     "step")});
+	builder_field(
+		builder, "To learn",
+		builder_format(
+			builder, "%s of skill, %s",
+			words_count(builder, (size_t)route->effort, "level"),
+			builder_format(builder, "in %s",
+				       words_count(builder,
+						   skills_to_learn(route),
+						   "gap"))));
+	pay_field(builder, route);
+	builder_field(builder, "Evidence",
+		      builder_format(builder, "%s, the weakest of its steps",
+				     route->evidence));
+	for (size_t i = 0; i < route->step_count; i++)
+		step_row(builder, &route->steps[i]);
+}
+
+static void sections(struct builder *builder, const struct rungs_routes *routes)
+{
+	for (size_t i = 0; i < routes->count; i++) {
+		const struct rungs_route *route = &routes->at[i];
+
+		builder_heading(builder,
+				builder_format(builder, "%zu. %s", i + 1,
+					       routes_chain(builder, route)),
+				NULL);
+		builder_text(builder, routes_why(builder, routes, i));
+		routes_rows(builder, route);
+	}
+}
+
+static const char *subtitle(struct builder *builder,
+			    const struct rungs_routes *routes)
+{
+	const char *text = NULL;
+
+	if (routes->count > 0)
+		text = builder_and(builder,
+				   words_count(builder, routes->count, "route"),
+				   WORDS_BETWEEN, "fewest years first");
+	if (routes->education.id && !routes->from.id)
+		text = builder_and(builder, text, WORDS_BETWEEN,
+				   routes->education.name);
+	return text;
+}
+
+enum rungs_status page_open_routes(struct page *out,
+				   const struct rungs_routes *routes,
+				   struct rungs_error *error)
+{
+	struct builder builder;
+
+	builder_begin(&builder, RUNGS_ROLE, NULL);
+	builder_title(&builder, routes_ends(&builder, routes),
+		      subtitle(&builder, routes));
+	if (routes->given_up)
+		builder_text(&builder, "There are so many ways that not all "
+				       "were tried.");
+	sections(&builder, routes);
+	if (routes->count == 0)
+		builder_text(&builder, routes_refusal(&builder, routes));
+	if (routes->count == 0 && routes->relaxation_count > 0)
+		routes_rows(&builder, &routes->relaxations[0].route);
+	return builder_finish(&builder, out, RUNGS_OK, error);
+}
