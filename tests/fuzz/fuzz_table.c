@@ -56,6 +56,7 @@ static void try(const struct table *table, const char *bytes, size_t size)
 		.table = table,
 		.damaged = &folder.damaged[index],
 		.lines = folder.lines[index],
+		.given = &folder.given[index],
 		.findings = &findings,
 		.error = &error,
 	};
