@@ -185,8 +185,60 @@ START_TEST(every_kind)
 }
 END_TEST
 
+/* Line ends of the tables for spreadsheets are theirs. */
+static void drop_returns(char *text)
+{
+	for (char *at = text; (at = strstr(at, "\r\n")) != NULL;)
+		memmove(at, at + 1, strlen(at));
+}
+
+/* Fields of a record of RFC 4180, all of them in quotes; *at goes behind it. */
+static size_t fields_of(const char **at)
+{
+	size_t count = 0;
+
+	do {
+		ck_assert_int_eq((*at)[0], '"');
+		for ((*at)++; **at != '"' || (*at)[1] == '"'; (*at)++) {
+			ck_assert_int_ne(**at, '\0');
+			*at += **at == '"';
+		}
+		(*at)++;
+		count++;
+	} while (*(*at)++ == ',');
+	ck_assert_int_eq((*at)[-1], '\n');
+	return count;
+}
+
+START_TEST(columns_of_every_sort)
+{
+	static const char *const formats[] = {"text", "csv", "md"};
+
+	for (size_t i = 0; i < 3; i++) {
+		struct ran ran = RUN("compare", "legal", "analytics",
+				     "role/data-analyst", "--format",
+				     formats[i], "--atlas", path);
+		const char *at;
+
+		ck_assert_int_eq(ran.status, EXIT_DONE);
+		drop_returns(ran.out);
+		assert_visible(ran.out);
+		at = ran.out;
+		while (i == 1 && *at != '\0')
+			ck_assert_uint_eq(fields_of(&at), 6);
+		ran_release(&ran);
+	}
+	struct ran ran =
+		RUN("compare", "legal", "analytics", "--json", "--atlas", path);
+	assert_visible(ran.out);
+	json_decref(assert_json(ran, EXIT_DONE, "compare"));
+}
+END_TEST
+
 START_TEST(other_commands)
 {
+	ask("feeders", "analytics-lead");
+	ask("feeders", "data-analyst");
 	ask("search", "analyst");
 	ask("search", "reviwer");
 	ask("info", "--color=never");
@@ -209,6 +261,7 @@ int main(void)
 	tcase_set_timeout(one, 60);
 	tcase_add_checked_fixture(one, setup, teardown);
 	tcase_add_loop_test(one, every_kind, 0, RUNGS_KIND_COUNT);
+	tcase_add_test(one, columns_of_every_sort);
 	tcase_add_test(one, other_commands);
 	suite_add_tcase(suite, one);
 	return suite_run(suite);
