@@ -44,6 +44,8 @@ enum rungs_compare_aspect {
 	RUNGS_COMPARE_LEVEL,
 	RUNGS_COMPARE_EDUCATION,           /* asked at least */
 	RUNGS_COMPARE_EDUCATION_PREFERRED, /* where it is another */
+	RUNGS_COMPARE_EDUCATION_USUAL,     /* in the occupation, where a role
+					    * asks none */
 	RUNGS_COMPARE_CONDITION,
 	RUNGS_COMPARE_SKILL, /* skills, tools, knowledge */
 	RUNGS_COMPARE_CERTIFICATION,

@@ -114,6 +114,7 @@ void json_compare(json_t **answer, const struct rungs_compare *compare)
 		[RUNGS_COMPARE_LEVEL] = "levels",
 		[RUNGS_COMPARE_EDUCATION] = "education",
 		[RUNGS_COMPARE_EDUCATION_PREFERRED] = "education_preferred",
+		[RUNGS_COMPARE_EDUCATION_USUAL] = "education_usual",
 		[RUNGS_COMPARE_CONDITION] = "conditions",
 		[RUNGS_COMPARE_SKILL] = "skills",
 		[RUNGS_COMPARE_CERTIFICATION] = "certifications",

@@ -12,6 +12,8 @@ struct comparison {
 	struct reader reader;
 	struct rungs_compare *out;
 	struct source_set sources;
+	/* of each aspect: the places of its rows, in the order of their ids */
+	size_t *by_id[RUNGS_COMPARE_ASPECT_COUNT];
 };
 
 static bool failed(const struct comparison *comparison)
@@ -65,19 +67,45 @@ static void rest_on(struct comparison *comparison, struct rungs_basis *basis,
 	source_set_add(&comparison->sources, &comparison->reader, other);
 }
 
+/* Where the row of an id stands in by_id, or would. */
+static size_t find_row(const struct comparison *comparison,
+		       enum rungs_compare_aspect aspect, const char *id)
+{
+	const struct rungs_compare_rows *rows = &comparison->out->of[aspect];
+	const size_t *by_id = comparison->by_id[aspect];
+	size_t low = 0, high = rows->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (strcmp(rows->at[by_id[middle]].thing.id, id) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
 static struct rungs_compare_row *row_of(struct comparison *comparison,
 					enum rungs_compare_aspect aspect,
 					const struct rungs_ref *thing)
 {
 	struct rungs_compare_rows *rows = &comparison->out->of[aspect];
+	size_t place = find_row(comparison, aspect, thing->id);
+	size_t *by_id = comparison->by_id[aspect];
 	struct rungs_compare_row *row;
 
-	for (size_t i = 0; i < rows->count; i++)
-		if (same(rows->at[i].thing.id, thing->id))
-			return &rows->at[i];
+	if (place < rows->count &&
+	    strcmp(rows->at[by_id[place]].thing.id, thing->id) == 0)
+		return &rows->at[by_id[place]];
 	row = more_room(comparison, rows->at, rows->count, sizeof(*row));
-	if (row == NULL)
+	by_id = more_room(comparison, by_id, rows->count, sizeof(*by_id));
+	if (row == NULL || by_id == NULL)
 		return NULL;
+	memmove(by_id + place + 1, by_id + place,
+		(rows->count - place) * sizeof(*by_id));
+	by_id[place] = rows->count;
+	comparison->by_id[aspect] = by_id;
 	rows->at = row;
 	row += rows->count++;
 	row->thing = *thing;
@@ -152,6 +180,9 @@ static void add_places(struct comparison *comparison, size_t column,
 		&role->basis);
 	add_ref(comparison, column, RUNGS_COMPARE_EDUCATION, least,
 		&role->basis);
+	if (least->id == NULL && liked->id == NULL)
+		add_ref(comparison, column, RUNGS_COMPARE_EDUCATION_USUAL,
+			&role->occupation_education, &role->basis);
 	if (!same(least->id, liked->id))
 		add_ref(comparison, column, RUNGS_COMPARE_EDUCATION_PREFERRED,
 			liked, &role->basis);

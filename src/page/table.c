@@ -147,7 +147,12 @@ static void places(struct table_maker *maker)
 	years(maker);
 	one_of(maker, RUNGS_COMPARE_EDUCATION, "Education at least", NULL);
 	one_of(maker, RUNGS_COMPARE_EDUCATION_PREFERRED, "Preferred",
-	       "nothing beyond that");
+	       maker->compare->of[RUNGS_COMPARE_EDUCATION].count
+		       ? "nothing beyond that"
+		       : NULL);
+	if (maker->compare->of[RUNGS_COMPARE_EDUCATION_USUAL].count)
+		one_of(maker, RUNGS_COMPARE_EDUCATION_USUAL,
+		       "Commonest in the occupation", NULL);
 }
 
 static void sources(struct table_maker *maker)

@@ -100,6 +100,18 @@ static void set_share(struct verdict_measure *measure, size_t at, size_t part,
 	set(measure, at, share, share);
 }
 
+/* Whether anything is known of what a column asks. */
+static bool asks_something(const struct rungs_compare *compare, size_t column)
+{
+	const struct rungs_compare_rows *rows =
+		&compare->of[RUNGS_COMPARE_SKILL];
+
+	for (size_t i = 0; i < rows->count; i++)
+		if (rows->at[i].cells[column].roles)
+			return true;
+	return false;
+}
+
 static void skill_row(struct table_maker *maker,
 		      const struct rungs_compare_row *row)
 {
@@ -112,6 +124,7 @@ static void skill_row(struct table_maker *maker,
 		 {0},
 		 {0}},
 	};
+	bool all_known = true;
 
 	table_begin(maker);
 	for (size_t i = 0; i < maker->compare->count; i++) {
@@ -128,10 +141,12 @@ static void skill_row(struct table_maker *maker,
 			table_say(maker, i,
 				  skill_text(&maker->builder, column, cell),
 				  &cell->basis);
-		else
+		else if (asks_something(maker->compare, i))
 			maker->cells[i] = "not asked";
+		else
+			all_known = false;
 	}
-	maker->verdict.only = "asked only in";
+	maker->verdict.only = all_known ? "asked only in" : NULL;
 	maker->verdict.measure_count = 3;
 	maker->verdict.measures = measures;
 	table_end(maker, table_named(&row->thing));
@@ -162,6 +177,7 @@ static size_t group_end(const struct rungs_compare *compare,
 static const char *group_name(struct table_maker *maker,
 			      const struct rungs_compare_row *row)
 {
+	const char *alone = " alone";
 	size_t only = 0;
 
 	if (maker->compare->count == 1)
@@ -173,8 +189,11 @@ static const char *group_name(struct table_maker *maker,
 				      row->columns);
 	while (!row->cells[only].roles)
 		only++;
-	return builder_format(&maker->builder, "Skills of %s alone",
-			      maker->table.column[only].letter);
+	for (size_t i = 0; i < maker->compare->count; i++)
+		if (!asks_something(maker->compare, i))
+			alone = "";
+	return builder_format(&maker->builder, "Skills of %s%s",
+			      maker->table.column[only].letter, alone);
 }
 
 void table_skills(struct table_maker *maker)

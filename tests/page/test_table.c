@@ -196,6 +196,68 @@ START_TEST(nothing_is_wider_than_the_width)
 }
 END_TEST
 
+static const struct table_row *row_called(const struct table *of,
+					  const char *label)
+{
+	for (size_t i = 0; i < of->count; i++)
+		if (of->rows[i].label && strcmp(of->rows[i].label, label) == 0)
+			return &of->rows[i];
+	ck_abort_msg("no row %s", label);
+}
+
+/* Two roles of which one asks nothing that is known. */
+START_TEST(what_is_not_known_is_not_what_is_not_asked)
+{
+	struct rungs_role_brief briefs[] = {{.id = "a", .title = "Role \x1b A"},
+					    {.id = "b", .title = "Role B"}};
+	struct rungs_compare_row sql = {
+		.thing = {"sql", "SQL"},
+		.columns = 1,
+		.cells = {{.least = RUNGS_UNKNOWN, .most = RUNGS_UNKNOWN},
+			  {.roles = 1,
+			   .core = 1,
+			   .least = 3,
+			   .most = 3,
+			   .least_word = "Independent",
+			   .basis = {"published", "survey"}}},
+	};
+	struct rungs_compare compare = {
+		.count = 2,
+		.of[RUNGS_COMPARE_SKILL] = {.count = 1, .at = &sql},
+	};
+	struct table made;
+	const struct table_row *row;
+
+	for (size_t i = 0; i < 2; i++)
+		compare.columns[i] = (struct rungs_compare_column){
+			.kind = RUNGS_ROLE,
+			.thing = {briefs[i].id, briefs[i].title},
+			.role_count = 1,
+			.roles = &briefs[i],
+			.years_min = RUNGS_UNKNOWN,
+			.years_max = RUNGS_UNKNOWN,
+		};
+	ck_assert_int_eq(table_make(&made, &compare, NULL), RUNGS_OK);
+	ck_assert_str_eq(made.column[0].name, "Role ^[ A");
+	row = row_called(&made, "SQL");
+	ck_assert_str_eq(row->cells[0], "no data");
+	ck_assert_str_eq(row->cells[1], "3 Independent, core");
+	ck_assert_str_eq(row->verdict, "differs: no data in A");
+	ck_assert_str_eq(row_called(&made, "Skills of B")->cells[0],
+			 "1 of 1 · published · survey");
+	ck_assert_str_eq(row_called(&made, "Median a year")->verdict,
+			 "no data");
+	table_release(&made);
+	compare.columns[0].kind = RUNGS_TRACK;
+	sql.cells[0] = sql.cells[1];
+	sql.columns = 2;
+	ck_assert_int_eq(table_make(&made, &compare, NULL), RUNGS_OK);
+	ck_assert_str_eq(row_called(&made, "SQL")->verdict, "same");
+	ck_assert_ptr_nonnull(row_called(&made, "Shared skills"));
+	table_release(&made);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("table");
@@ -208,6 +270,7 @@ int main(void)
 	tcase_add_test(tests, columns_stand_side_by_side_where_there_is_room);
 	tcase_add_test(tests,
 		       columns_stand_below_each_other_where_there_is_none);
+	tcase_add_test(tests, what_is_not_known_is_not_what_is_not_asked);
 	tcase_add_loop_test(tests, nothing_is_wider_than_the_width, 1, 100);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
