@@ -5,7 +5,7 @@
 
 #include <rungs/certification.h>
 #include <rungs/feeder.h>
-#include <rungs/ladder.h>
+#include <rungs/rung.h>
 #include <rungs/reference.h>
 #include <rungs/role.h>
 #include <rungs/skill.h>

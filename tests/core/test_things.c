@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include <rungs/certification.h>
-#include <rungs/ladder.h>
+#include <rungs/rung.h>
 #include <rungs/reference.h>
 #include <rungs/skill.h>
 #include <rungs/specialization.h>

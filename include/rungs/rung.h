@@ -1,6 +1,6 @@
-/* What ladders are made of: tracks, levels and education. */
-#ifndef RUNGS_LADDER_H
-#define RUNGS_LADDER_H
+/* What a ladder is made of: tracks, levels and education. */
+#ifndef RUNGS_RUNG_H
+#define RUNGS_RUNG_H
 
 #include <rungs/role.h>
 

@@ -1,6 +1,6 @@
 #include "json.h"
 
-#include <rungs/ladder.h>
+#include <rungs/rung.h>
 #include <rungs/specialization.h>
 
 static json_t *specialization(const struct rungs_specialization *s)

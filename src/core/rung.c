@@ -1,4 +1,4 @@
-#include <rungs/ladder.h>
+#include <rungs/rung.h>
 
 #include <string.h>
 
