@@ -26,8 +26,9 @@ arrow core
 arrow kpo
 arrow import core
 arrow page core
-arrow tui page core
-arrow cli page core import
+arrow draw page core
+arrow tui draw page core
+arrow cli draw page core import
 arrow docs cli tui page core
 
 for file in $(sources . ../include | xargs grep -lE \
