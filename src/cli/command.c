@@ -138,6 +138,17 @@ static const struct option_spec compare_options[] = {
 	{0},
 };
 
+static const struct option_spec ladder_options[] = {
+	{
+		.id = OPTION_ROLE,
+		.name = "role",
+		.value = WORD_ID,
+		.argument = "ROLE",
+		.summary = "Bring out a role with its ways in and out",
+	},
+	{0},
+};
+
 static const struct option_spec route_options[] = {
 	{
 		.id = OPTION_ROUTES,
@@ -339,6 +350,21 @@ const struct command commands[] = {
 		.most = 1,
 		.options = feeders_options,
 		.run = run_feeders,
+	},
+	{
+		.name = "ladder",
+		.arguments = "[ID]",
+		.summary = "Draw the ladder of a specialization or a track",
+		.description =
+			"Levels are rows, the highest on top; tracks are "
+			"columns; roles are boxes, moves lines with an "
+			"arrowhead. Lines that lead to one role run together. "
+			"Without ID all roles are drawn, which takes a wide "
+			"window or a file. With --plain the same in words.",
+		.operand = WORD_ID,
+		.most = 1,
+		.options = ladder_options,
+		.run = run_ladder,
 	},
 	{
 		.name = "compare",

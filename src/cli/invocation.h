@@ -79,6 +79,7 @@ int run_explore(struct invocation *call);
 int run_search(struct invocation *call);
 int run_list(struct invocation *call);
 int run_show(struct invocation *call);
+int run_ladder(struct invocation *call);
 int run_feeders(struct invocation *call);
 int run_compare(struct invocation *call);
 int run_route(struct invocation *call);

@@ -8,7 +8,7 @@
 #ifndef RUNGS_PAGE_H
 #define RUNGS_PAGE_H
 
-#include <rungs/thing.h>
+#include <rungs/ladder.h>
 
 #include "style.h"
 
@@ -73,6 +73,12 @@ enum rungs_status page_open_start(struct page *out, struct rungs_atlas *atlas,
 enum rungs_status page_open_feeders(struct page *out, struct rungs_atlas *atlas,
 				    const char *id, int *steps,
 				    struct rungs_error *error);
+
+/* Makes a page of a ladder, level by level from the highest: what its picture
+ * shows, in words. */
+enum rungs_status page_open_ladder(struct page *out,
+				   const struct rungs_ladder *ladder,
+				   struct rungs_error *error);
 
 void page_release(struct page *page);
 

@@ -159,6 +159,8 @@ static const char *const every_command[][WORDS] = {
 	{"list", "roles"},
 	{"show", "data-analyst", "--atlas", FIXTURE},
 	{"show", "data-analyst", "--atlas", FIXTURE, "--json"},
+	{"ladder", "analytics", "--atlas", FIXTURE},
+	{"ladder", "analytics", "--atlas", FIXTURE, "--json"},
 	{"feeders", "data-analyst", "--atlas", FIXTURE},
 	{"feeders", "data-analyst", "--atlas", FIXTURE, "--json"},
 	{"compare", "legal", "analytics", "--atlas", FIXTURE},

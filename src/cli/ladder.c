@@ -1,0 +1,184 @@
+#include <rungs/ladder.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "../core/text.h"
+#include "../draw/canvas.h"
+#include "../page/page.h"
+#include "invocation.h"
+#include "json.h"
+#include "print.h"
+
+static json_t *role_json(const struct rungs_ladder *ladder, size_t at)
+{
+	return json_brief(&ladder->roles[at].brief);
+}
+
+static json_t *move_json(const struct rungs_ladder *ladder, size_t at)
+{
+	const struct rungs_ladder_move *move = &ladder->moves[at];
+	json_t *row = json_object();
+
+	json_put(&row, "from", json_text(ladder->roles[move->from].brief.id));
+	json_put(&row, "to", json_text(ladder->roles[move->to].brief.id));
+	json_put(&row, "kind", json_text(move->kind));
+	json_put(&row, "years", json_range(move->years_min, move->years_max));
+	json_put(&row, "commonness", json_text(move->commonness));
+	json_put(&row, "doubtful", json_boolean(move->doubtful));
+	json_basis(&row, &move->basis);
+	return row;
+}
+
+static json_t *all(const struct rungs_ladder *ladder, size_t count,
+		   json_t *(*make)(const struct rungs_ladder *, size_t))
+{
+	json_t *out = json_array();
+
+	for (size_t i = 0; i < count; i++)
+		json_push(&out, make(ladder, i));
+	return out;
+}
+
+static int ladder_json(struct invocation *call,
+		       const struct rungs_ladder *ladder)
+{
+	const struct rungs_ref subject = {ladder->id, ladder->name};
+	json_t *out = json_answer(call);
+
+	json_put(&out, "kind",
+		 ladder->id != NULL
+			 ? json_text(rungs_kind_singular(ladder->kind))
+			 : json_null());
+	json_put(&out, "of", json_ref(&subject));
+	json_put(&out, "levels",
+		 json_ref_array(ladder->level_count, ladder->levels));
+	json_put(&out, rungs_kind_plural(ladder->column_kind),
+		 json_ref_array(ladder->column_count, ladder->columns));
+	json_put(&out, "roles", all(ladder, ladder->role_count, role_json));
+	json_put(&out, "moves", all(ladder, ladder->move_count, move_json));
+	return json_finish(call, out, false, EXIT_DONE);
+}
+
+static void put_row(struct output *out, const struct canvas *canvas, int row)
+{
+	const struct canvas_cell *cells =
+		&canvas->at[(size_t)row * (size_t)canvas->width];
+	int end = canvas->width;
+
+	while (end > 0 && cells[end - 1].code == ' ')
+		end--;
+	for (int i = 0; i < end; i++) {
+		char text[5];
+
+		if (cells[i].code == 0)
+			continue;
+		output_part(out, text, text_encode(cells[i].code, text));
+	}
+	output_put(out, "\n");
+}
+
+static int ladder_picture(struct invocation *call,
+			  const struct rungs_ladder *ladder, size_t chosen)
+{
+	struct canvas_options how = {.chosen = chosen,
+				     .ascii = call->out.ascii};
+	struct rungs_error error = {0};
+	struct drawing drawing;
+	struct canvas canvas;
+
+	if (drawing_make(&drawing, ladder, NULL, &error) != RUNGS_OK)
+		return complain_of(call, &error);
+	bool made = canvas_make(&canvas, &drawing, ladder, &how, 0, 0,
+				drawing.width, drawing.height);
+	for (int row = 0; made && row < canvas.height; row++)
+		put_row(&call->out, &canvas, row);
+	if (!made)
+		complain(call, "Memory ran out.");
+	canvas_release(&canvas);
+	drawing_release(&drawing);
+	return made ? EXIT_DONE : EXIT_TROUBLE;
+}
+
+static int ladder_words(struct invocation *call,
+			const struct rungs_ladder *ladder)
+{
+	struct rungs_error error = {0};
+	struct page page = {0};
+
+	if (page_open_ladder(&page, ladder, &error) != RUNGS_OK)
+		return complain_of(call, &error);
+	int status = print_page(call, &page);
+	page_release(&page);
+	return status;
+}
+
+/* The role to bring out, which must be on the ladder. */
+static int choose(struct invocation *call, struct rungs_atlas *atlas,
+		  const struct rungs_ladder *ladder, size_t *chosen)
+{
+	const char *name = call->value[OPTION_ROLE];
+	struct rungs_things found;
+	struct rungs_thing role;
+
+	*chosen = CANVAS_NO_ROLE;
+	if (name == NULL)
+		return EXIT_DONE;
+	int status = find_of_kinds(call, atlas, name, 1u << RUNGS_ROLE, &found,
+				   &role);
+	if (status != EXIT_DONE)
+		return status;
+	for (size_t i = 0; i < ladder->role_count; i++)
+		if (strcmp(ladder->roles[i].brief.id, role.id) == 0)
+			*chosen = i;
+	if (*chosen == CANVAS_NO_ROLE) {
+		complain(call, "%s is not on this ladder.", role.name);
+		status = EXIT_USAGE;
+	}
+	rungs_things_release(&found);
+	return status;
+}
+
+static int answer(struct invocation *call, struct rungs_atlas *atlas,
+		  const struct rungs_ladder *ladder)
+{
+	size_t chosen;
+	int status = choose(call, atlas, ladder, &chosen);
+
+	if (status != EXIT_DONE)
+		return status;
+	if (call->value[OPTION_JSON] != NULL)
+		return ladder_json(call, ladder);
+	if (call->value[OPTION_PLAIN] != NULL)
+		return ladder_words(call, ladder);
+	return ladder_picture(call, ladder, chosen);
+}
+
+int run_ladder(struct invocation *call)
+{
+	struct rungs_things found = {0};
+	struct rungs_thing subject = {.kind = RUNGS_KIND_COUNT};
+	struct rungs_error error = {0};
+	struct rungs_atlas *atlas;
+	struct rungs_ladder ladder;
+	int status = open_atlas(call, &atlas);
+
+	if (status != EXIT_DONE)
+		return status;
+	if (call->operand_count > 0)
+		status = find_of_kinds(call, atlas, call->operands[0],
+				       1u << RUNGS_SPECIALIZATION |
+					       1u << RUNGS_TRACK,
+				       &found, &subject);
+	if (status == EXIT_DONE &&
+	    rungs_ladder_get(atlas, subject.kind, subject.id, &ladder,
+			     &error) != RUNGS_OK) {
+		status = complain_of(call, &error);
+	} else if (status == EXIT_DONE) {
+		status = answer(call, atlas, &ladder);
+		rungs_ladder_release(&ladder);
+	}
+	rungs_things_release(&found);
+	rungs_atlas_close(atlas);
+	return status;
+}
