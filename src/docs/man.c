@@ -25,6 +25,10 @@ static const struct {
 	{"rungs route start legal-delivery-manager --education "
 	 "professional-law",
 	 "What a law graduate can come to, from the first job on"},
+	{"rungs feeders client-partner --steps 2",
+	 "Who becomes a client partner, two steps back"},
+	{"rungs compare legal it-support bi-analytics --level entry",
+	 "Three lines of work side by side, for who begins"},
 	{"rungs info", "Where the figures come from"},
 };
 

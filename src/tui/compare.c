@@ -349,8 +349,7 @@ static void render_tabs(const struct compare *compare, struct cells *grid,
 			 table->column[i].letter, table->column[i].name);
 		names[i] = texts[i];
 	}
-	tabs_render(names, table->columns, compare->column, grid, area);
-	cells_cursor(grid, area, 0, 0);
+	tabs_render(names, table->columns, compare->column, grid, area, true);
 }
 
 static void render_why_not(const struct compare *compare, struct cells *grid,

@@ -144,7 +144,7 @@ static void library_render(const void *state, struct cells *grid,
 
 	for (size_t i = 0; i < SHELF_COUNT; i++)
 		names[i] = shelves[i].name;
-	tabs_render(names, SHELF_COUNT, library->shelf, grid, area);
+	tabs_render(names, SHELF_COUNT, library->shelf, grid, area, false);
 	list.row += TABS_ROWS;
 	list.rows -= TABS_ROWS;
 	list.cols = preview_list_columns(area.cols);

@@ -417,7 +417,7 @@ static void render_scopes(const struct search *search, struct cells *grid,
 			 more);
 		names[i] = room[i];
 	}
-	tabs_render(names, SCOPE_COUNT, search->scope, grid, area);
+	tabs_render(names, SCOPE_COUNT, search->scope, grid, area, false);
 }
 
 static void render_head(const struct search *search, struct cells *grid,

@@ -18,7 +18,7 @@ static size_t first_shown(const char *const *names, size_t open, int cols)
 }
 
 void tabs_render(const char *const *names, size_t count, size_t open,
-		 struct cells *grid, struct area area)
+		 struct cells *grid, struct area area, bool active)
 {
 	size_t first = first_shown(names, open, area.cols);
 	struct area rule = {area.row + 1, area.col, area.rows > 1, area.cols};
@@ -37,7 +37,9 @@ void tabs_render(const char *const *names, size_t count, size_t open,
 		cells_put(grid, area, 0, col + 1, STYLE_NORMAL, names[i]);
 		if (i == open)
 			cells_restyle(grid, area, 0, col, width,
-				      STYLE_INACTIVE);
+				      active ? STYLE_SELECTED : STYLE_INACTIVE);
+		if (i == open && active)
+			cells_cursor(grid, area, 0, col);
 		col += width;
 	}
 }

@@ -8,8 +8,9 @@
 
 #define TABS_ROWS 2
 
-/* Draws at the top of the area, as many names as fit around the open one. */
+/* Draws at the top of the area, as many names as fit around the open one,
+ * which has the cursor if the tabs are active. */
 void tabs_render(const char *const *names, size_t count, size_t open,
-		 struct cells *grid, struct area area);
+		 struct cells *grid, struct area area, bool active);
 
 #endif

@@ -89,6 +89,28 @@ START_TEST(a_role_opens_within_four_keys)
 }
 END_TEST
 
+/* Nothing but letters and words tells marks and differences. */
+START_TEST(three_lines_of_work_stand_side_by_side)
+{
+	struct vt_options mono = vt_usual;
+
+	mono.term = "vt100";
+	open_browse(&mono);
+	vt_type(&vt, "j j j ");
+	vt_expect(&vt, false, "A  Legal data services", "B  IT support",
+		  "C▸ Business", "c compares the 3.", NULL);
+	vt_type(&vt, "c+");
+	vt_expect(&vt, false, "Side by side: Entry", "A Legal data",
+		  "B IT support", "C Business", "differs", NULL);
+	vt_type(&vt, "\t\t");
+	vt_expect(&vt, false, "Conditions  editorial",
+		  "differs: most      early", "mostly nights", NULL);
+	vt_resize(&vt, 12, 40);
+	vt_expect(&vt, false, "A Legal data services", " Conditions", NULL);
+	close_by("q");
+}
+END_TEST
+
 START_TEST(the_seven_statements_are_one_key_away)
 {
 	open_browse(&vt_usual);
@@ -374,6 +396,7 @@ int main(void)
 	tcase_set_timeout(tests, 110);
 	tcase_add_test(tests, the_cursor_is_on_the_selected_row);
 	tcase_add_test(tests, a_role_opens_within_four_keys);
+	tcase_add_test(tests, three_lines_of_work_stand_side_by_side);
 	tcase_add_test(tests, the_seven_statements_are_one_key_away);
 	tcase_add_test(tests, any_size_and_back_is_the_same_screen);
 	tcase_add_test(tests, stopped_and_continued_the_screen_comes_back);
