@@ -32,6 +32,7 @@ struct rungs_compare_column {
 	int years_min, years_max; /* of working years, over its roles */
 	size_t pay_count;
 	struct rungs_compare_pay *pay; /* by median, lowest first */
+	size_t without_pay;            /* roles near which nothing is known */
 	size_t move_count;
 	struct rungs_move *moves; /* out of the column, without those that are
 				   * only similar; common first, no gaps */

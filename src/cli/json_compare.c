@@ -33,6 +33,8 @@ static json_t *columns(const struct rungs_compare *compare)
 			json_range(c->years_min, c->years_max));
 
 		json_put(&row, "pay", pay(c));
+		json_put(&row, "without_pay",
+			 json_integer((json_int_t)c->without_pay));
 		json_put(&row, "leads_to", json_moves(c->move_count, c->moves));
 		json_basis(&row, &c->basis);
 		json_push(&out, row);

@@ -330,6 +330,7 @@ static void add_role(struct comparison *comparison, size_t at,
 	add_requirements(comparison, at, role);
 	add_conditions(comparison, at, role);
 	add_years(column, role, years);
+	column->without_pay += role->pay_count == 0;
 	for (size_t i = 0; i < role->pay_count; i++)
 		add_pay(comparison, at, &role->pay[i], role->occupation_fit);
 	add_moves(comparison, at, role);

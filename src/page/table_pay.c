@@ -73,6 +73,10 @@ static void pay_figures(struct table_maker *maker)
 			text = builder_and(&maker->builder, text, "\n",
 					   pay_text(&maker->builder, column,
 						    &column->pay[j]));
+		if (text && column->without_pay)
+			text = builder_format(&maker->builder,
+					      "%s\n" WORDS_NO_DATA " for %zu",
+					      text, column->without_pay);
 		if (like)
 			pay_range(column, like, &measure.low[i],
 				  &measure.high[i]);

@@ -116,9 +116,23 @@ START_TEST(a_set_ranges_over_its_roles)
 	ck_assert_uint_eq(made.columns[0].pay_count, 1);
 	ck_assert_uint_eq(made.columns[0].pay[0].roles, 3);
 	ck_assert_str_eq(made.columns[0].pay[0].fit, "loose");
+	ck_assert_uint_eq(made.columns[0].without_pay, 0);
 	ck_assert_uint_eq(made.columns[1].pay_count, 2);
 	ck_assert(made.columns[1].pay[0].pay.median <
 		  made.columns[1].pay[1].pay.median);
+	rungs_compare_release(&made);
+}
+END_TEST
+
+START_TEST(roles_without_figures_are_counted)
+{
+	const struct rungs_compare_subject set = {.kind = RUNGS_TRACK,
+						  .id = "management"};
+
+	compare(&set, 1);
+	ck_assert_uint_eq(made.columns[0].role_count, 2);
+	ck_assert_uint_eq(made.columns[0].pay_count, 1);
+	ck_assert_uint_eq(made.columns[0].without_pay, 1);
 	rungs_compare_release(&made);
 }
 END_TEST
@@ -248,6 +262,7 @@ int main(void)
 	tcase_add_test(small, what_both_ask_comes_first);
 	tcase_add_test(small, conditions_and_certifications_keep_their_words);
 	tcase_add_test(small, a_set_ranges_over_its_roles);
+	tcase_add_test(small, roles_without_figures_are_counted);
 	tcase_add_test(small, ways_on_lead_out_of_the_set);
 	tcase_add_test(small, what_makes_no_sense_is_refused);
 	suite_add_tcase(suite, small);
