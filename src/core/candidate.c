@@ -5,6 +5,7 @@
 
 #include "error.h"
 #include "heap.h"
+#include "name_hope.h"
 #include "name_match.h"
 
 /* How much of what the first hit has of the query others must have. */
@@ -78,25 +79,38 @@ struct known {
 	float names[STRETCH_THINGS];   /* and its names at most */
 };
 
-/* Adds what bodies are worth, more where one text has several of the words. */
-static void bodies_add(const struct meaning *meaning, size_t word,
-		       float bodies[STRETCH_THINGS])
+/* Adds texts that have both words. */
+static void together_add(uint32_t together[restrict STRETCH_THINGS],
+			 const struct said *restrict said,
+			 const struct said *restrict other)
 {
-	const struct said *said = &meaning->stretch.said[word];
-	float weight = (float)meaning->weight[word];
-	bool together[STRETCH_THINGS] = {false};
+	for (size_t j = 0; j < STRETCH_THINGS; j++) {
+		uint32_t text = said->body_text[j];
 
-	for (size_t i = 0; i < word; i++) {
-		const struct said *other = &meaning->stretch.said[i];
-
-		for (size_t j = 0; j < STRETCH_THINGS; j++)
-			together[j] |=
-				said->body_text[j] != 0 &&
-				said->body_text[j] == other->body_text[j];
+		together[j] |= text & -(uint32_t)(text == other->body_text[j]);
 	}
+}
+
+/* Adds what a word says; together with a word before, it says more. */
+static void said_add(struct known *restrict known,
+		     const struct said *restrict said,
+		     const uint32_t together[restrict STRETCH_THINGS],
+		     float weight)
+{
 	for (size_t j = 0; j < STRETCH_THINGS; j++)
-		bodies[j] +=
-			weight * (said->body[j] + (together[j] ? TOGETHER : 0));
+		known->covered[j] +=
+			said->name[j] + said->body[j] > 0 ? weight : 0;
+	for (size_t j = 0; j < STRETCH_THINGS; j++)
+		known->bodies[j] +=
+			weight *
+			(said->body[j] + (together[j] != 0 ? TOGETHER : 0));
+}
+
+static void head_add(struct known *restrict known,
+		     const struct said *restrict said, float weight)
+{
+	for (size_t j = 0; j < STRETCH_THINGS; j++)
+		known->bodies[j] += weight * said->head[j];
 }
 
 static void known_make(struct known *known, const struct meaning *meaning)
@@ -106,21 +120,15 @@ static void known_make(struct known *known, const struct meaning *meaning)
 	memset(known, 0, sizeof(*known));
 	for (size_t i = 0; i < stretch->words; i++) {
 		const struct said *said = &stretch->said[i];
-		float weight = (float)meaning->weight[i];
+		uint32_t together[STRETCH_THINGS] = {0};
 
-		for (size_t j = 0; j < STRETCH_THINGS; j++)
-			known->covered[j] +=
-				said->name[j] > 0 || said->body[j] > 0 ? weight
-								       : 0;
-		bodies_add(meaning, i, known->bodies);
+		for (size_t j = 0; j < i; j++)
+			together_add(together, said, &stretch->said[j]);
+		said_add(known, said, together, (float)meaning->weight[i]);
 	}
-	if (meaning->has_head) {
-		const struct said *said = &stretch->said[meaning->head];
-		float weight = HEAD * (float)meaning->total;
-
-		for (size_t j = 0; j < STRETCH_THINGS; j++)
-			known->bodies[j] += weight * said->head[j];
-	}
+	if (meaning->has_head)
+		head_add(known, &stretch->said[meaning->head],
+			 HEAD * (float)meaning->total);
 	names_hopes(meaning, known->names);
 }
 

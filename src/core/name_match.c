@@ -5,10 +5,6 @@
 
 #include "error.h"
 
-/* What a name gains whose words are the query's, stand side by side as there,
- * or begin as it does. */
-static const double WHOLE = 0.9, INEXACT = 0.3, PAIR = 0.3, FIRST = 0.05;
-
 enum { FIRST_ROOM = 256 };
 
 /* What a name has of the query, by its words so far; places are bits. */
@@ -107,11 +103,11 @@ static void line_add(struct name_line *line, const struct meaning *meaning,
 	}
 	if ((line->last & bit) == 0 && place < NAME_FAR) {
 		if (!line->paired && (line->before << 1 & bit) != 0) {
-			line->bonus += (float)PAIR * weight;
+			line->bonus += (float)NAME_PAIR * weight;
 			line->paired = true;
 		}
 		if (place == 0 && names->word == 0 && meaning->query.count > 1)
-			line->bonus += (float)FIRST * weight;
+			line->bonus += (float)NAME_FIRST * weight;
 	}
 	line->ends |= names->word == meaning->head && place + 1 == line->length;
 	line->last |= bit;
@@ -128,8 +124,8 @@ static double line_worth(const struct name_line *line,
 	if (line->words == meaning->query.count &&
 	    line->length == meaning->query.count &&
 	    __builtin_popcount(line->places) == line->length)
-		bonus += WHOLE * meaning->total *
-			 (line->exact == line->places ? 1 : INEXACT);
+		bonus += NAME_WHOLE * meaning->total *
+			 (line->exact == line->places ? 1 : NAME_INEXACT);
 	return ((double)line->sum * (double)meaning->value[line->length] +
 		bonus) *
 	       (double)meaning->field_weight[kind][line->field];
@@ -220,151 +216,4 @@ double names_alike(const struct name_match *match,
 		sum += meaning->weight[i] * names / (names + 2);
 	}
 	return sum / meaning->total;
-}
-
-/* Sums are not made in the same order here and there, nor as exactly. */
-static const double ROUNDING = 1 + 1e-5;
-
-/* What a name can gain at most that has some words. */
-static double gain_of(const struct meaning *meaning, size_t words,
-		      double weight)
-{
-	if (meaning->query.count == 1)
-		return 0;
-	return words > 1 ? (PAIR + FIRST) * weight : FIRST * weight;
-}
-
-static unsigned length_bit(size_t length)
-{
-	return 1u << (length < NAME_LENGTHS ? length - 1 : NAME_LENGTHS - 1);
-}
-
-void names_hopes(const struct meaning *meaning, float hopes[STRETCH_THINGS])
-{
-	const struct stretch *stretch = &meaning->stretch;
-	const float *weights =
-		meaning->field_weight[search_kind_of(stretch->first)];
-	float by_title[NAME_FAR + 1], by_lengths[1 << NAME_LENGTHS];
-	uint8_t title[STRETCH_THINGS] = {0}, lengths[STRETCH_THINGS] = {0};
-	uint8_t all[STRETCH_THINGS], all_in_title[STRETCH_THINGS];
-	float gain = (float)gain_of(meaning, stretch->words, meaning->total);
-	float whole = gain + (float)(WHOLE * meaning->total);
-
-	memset(all, (int)length_bit(stretch->words), sizeof(all));
-	memset(all_in_title, UINT8_MAX, sizeof(all_in_title));
-	memset(hopes, 0, STRETCH_THINGS * sizeof(*hopes));
-	for (size_t i = 0; i < stretch->words; i++) {
-		const struct said *said = &stretch->said[i];
-		float weight = (float)meaning->weight[i];
-
-		for (size_t j = 0; j < STRETCH_THINGS; j++) {
-			hopes[j] += weight * said->name[j];
-			title[j] |= said->title[j];
-			lengths[j] |= said->lengths[j];
-			all[j] &= said->lengths[j];
-			all_in_title[j] &= said->title[j];
-		}
-	}
-	for (unsigned i = 0; i <= NAME_FAR; i++)
-		by_title[i] = i > 0 ? weights[0] * meaning->value[i] : 0;
-	for (unsigned i = 0; i < 1u << NAME_LENGTHS; i++)
-		by_lengths[i] =
-			i > 0 ? weights[1] *
-					meaning->value[__builtin_ctz(i) + 1]
-			      : 0;
-	for (size_t j = 0; j < STRETCH_THINGS; j++) {
-		float value = by_title[title[j]];
-		bool is_whole = all[j] != 0 || all_in_title[j] != 0;
-
-		if (by_lengths[lengths[j]] > value)
-			value = by_lengths[lengths[j]];
-		hopes[j] = (float)ROUNDING *
-			   (hopes[j] * value +
-			    (is_whole ? whole : gain) *
-				    weights[title[j] != 0 ? 0 : 1]);
-	}
-}
-
-/* Words that names of some length may have. */
-struct hoped {
-	size_t words, exact;
-	double sum, weight;
-};
-
-static void hoped_add(struct hoped *hoped, const struct meaning *meaning,
-		      size_t word, size_t place)
-{
-	double quality = (double)meaning->stretch.said[word].name[place];
-
-	hoped->words++;
-	hoped->exact += quality >= (double)QUALITY_EXACT;
-	hoped->weight += meaning->weight[word];
-	hoped->sum += meaning->weight[word] * quality;
-}
-
-/* The most that a name with them can be worth. */
-static double hoped_worth(const struct hoped *hoped,
-			  const struct meaning *meaning, size_t length,
-			  bool may_be_whole)
-{
-	double gain = gain_of(meaning, hoped->words, hoped->weight);
-
-	/* 'Solo solo' is exact by one word, whatever the other is. */
-	if (hoped->words == meaning->query.count && may_be_whole)
-		gain += WHOLE * meaning->total *
-			(hoped->exact > 0 ? 1 : INEXACT);
-	return (hoped->sum * (double)meaning->value[length] + gain) * ROUNDING;
-}
-
-static double title_hope(const struct meaning *meaning, size_t place)
-{
-	struct hoped hoped = {0};
-	size_t length = 0;
-
-	for (size_t i = 0; i < meaning->query.count; i++) {
-		const struct said *said = &meaning->stretch.said[i];
-
-		if (said->title[place] == 0)
-			continue;
-		length = said->title[place];
-		hoped_add(&hoped, meaning, i, place);
-	}
-	return hoped_worth(&hoped, meaning, length,
-			   length == meaning->query.count);
-}
-
-/* Of names of one length, whose bit is given. */
-static double length_hope(const struct meaning *meaning, size_t place,
-			  unsigned length, unsigned bit)
-{
-	struct hoped hoped = {0};
-
-	for (size_t i = 0; i < meaning->query.count; i++)
-		if ((meaning->stretch.said[i].lengths[place] & bit) != 0)
-			hoped_add(&hoped, meaning, i, place);
-	return hoped_worth(&hoped, meaning, length,
-			   length_bit(meaning->query.count) == bit);
-}
-
-/* Names of one length can have only the words that some name of that length
- * has. */
-double names_hope(const struct meaning *meaning, size_t place)
-{
-	const float *weights =
-		meaning->field_weight[search_kind_of(meaning->stretch.first)];
-	double most = (double)weights[0] * title_hope(meaning, place);
-	unsigned lengths = 0;
-
-	for (size_t i = 0; i < meaning->query.count; i++)
-		lengths |= meaning->stretch.said[i].lengths[place];
-	for (; lengths != 0; lengths &= lengths - 1) {
-		double hope = (double)weights[1] *
-			      length_hope(meaning, place,
-					  (unsigned)__builtin_ctz(lengths) + 1,
-					  lengths & -lengths);
-
-		if (hope > most)
-			most = hope;
-	}
-	return most;
 }

@@ -4,6 +4,14 @@
 
 #include "meaning.h"
 
+/* What a name gains whose words are the query's, and what of it if they are not
+ * just as typed; for each word that stands behind that before it in the query;
+ * and if it begins as the query does. */
+#define NAME_WHOLE 0.9
+#define NAME_INEXACT 0.3
+#define NAME_PAIR 0.3
+#define NAME_FIRST 0.05
+
 struct name_line;
 
 /* Room for the names of one thing after the other; starts zeroed. */
@@ -13,13 +21,6 @@ struct name_match {
 	size_t room, count;
 	uint32_t thing; /* counted, to tell old lines */
 };
-
-/* For each thing of the stretch, about the most that a name can be worth: never
- * less. */
-void names_hopes(const struct meaning *meaning, float hopes[STRETCH_THINGS]);
-
-/* The same of one, more closely. */
-double names_hope(const struct meaning *meaning, size_t place);
 
 /* What the name is worth that is worth most, and its text. */
 double names_worth(struct name_match *match, struct meaning *meaning,

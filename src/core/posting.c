@@ -64,14 +64,15 @@ bool posting_next(struct posting_reader *reader, struct posting *out)
 	step = read_number(&reader->at, reader->end);
 	size = read_number(&reader->at, reader->end);
 	if (step > (uint64_t)(LAST_THING - reader->thing) ||
-	    reader->end - reader->at < 5)
+	    reader->end - reader->at < 6)
 		return false;
 	reader->thing += (int64_t)step;
 	out->thing = reader->thing;
 	out->body = from_byte(*reader->at++);
 	out->head = from_byte(*reader->at++);
-	out->title = *reader->at++ & NAME_FAR;
-	out->lengths = *reader->at++;
+	out->title = *reader->at++;
+	out->spots = *reader->at++;
+	out->spots |= (unsigned)*reader->at++ << 8;
 	out->body_text = (uint32_t)read_number(&reader->at, reader->end);
 	if (size > (uint64_t)(reader->end - reader->at))
 		return false;
@@ -90,7 +91,8 @@ size_t posting_write(unsigned char *out, const struct posting *posting,
 	out[size++] = to_byte(posting->body);
 	out[size++] = to_byte(posting->head);
 	out[size++] = (unsigned char)posting->title;
-	out[size++] = (unsigned char)posting->lengths;
+	out[size++] = (unsigned char)posting->spots;
+	out[size++] = (unsigned char)(posting->spots >> 8);
 	size += write_number(out + size, posting->body_text);
 	for (size_t i = 0; i < posting->names_size; i++)
 		out[size++] = posting->names[i];

@@ -14,15 +14,11 @@ struct posting {
 	float body;         /* what it is known by the term for, 0 to 2 */
 	float head;         /* the same, of the last words of titles alone */
 	uint32_t body_text; /* that says most; 0 for none */
-	unsigned title;     /* words of the name of the first field, if that
-			       has the term; NAME_FAR for that and more */
-	unsigned lengths;   /* of other names with it: bit 0 for one word, and
-			       so on; the last for that many and more */
+	unsigned title;     /* where in the name of the first field: TITLE */
+	unsigned spots;     /* where in other names: bits, see name_spot */
 	const unsigned char *names; /* with the term, read by name_use_next */
 	size_t names_size;          /* bytes */
 };
-
-enum { NAME_LENGTHS = 8 };
 
 /* Where the term stands in a name of the thing. */
 struct name_use {
@@ -33,6 +29,49 @@ struct name_use {
 };
 
 enum { NAME_FAR = 15 };
+
+/* Where a term stands in names of some length: a bit for each place, those of
+ * longer names behind those of shorter ones; all names of more words than
+ * NAME_NEAR share the last. */
+enum { NAME_NEAR = 5, SPOT_FAR = 1 << 15 };
+
+static inline unsigned name_spot(unsigned place, unsigned length)
+{
+	return length > NAME_NEAR ? SPOT_FAR
+				  : 1u << (length * (length - 1) / 2 + place);
+}
+
+/* All places in names of a length. */
+static inline unsigned name_spots(unsigned length)
+{
+	return length > NAME_NEAR
+		       ? SPOT_FAR
+		       : ((1u << length) - 1) << length * (length - 1) / 2;
+}
+
+/* Places right behind those given. */
+static inline unsigned spots_behind(unsigned spots)
+{
+	const unsigned firsts = 1 << 0 | 1 << 1 | 1 << 3 | 1 << 6 | 1 << 10;
+
+	return (spots << 1 & ~(firsts | SPOT_FAR)) | (spots & SPOT_FAR);
+}
+
+/* Of a title: its words in the low bits, NAME_FAR for that and more; then a bit
+ * for each place that a term has there, the last for that and all behind it. */
+enum { TITLE_PLACES = 4, TITLE_LAST = 1 << 7 };
+
+static inline unsigned title_spot(unsigned place)
+{
+	return place < TITLE_PLACES ? 1u << (4 + place) : TITLE_LAST;
+}
+
+static inline unsigned title_behind(unsigned title)
+{
+	const unsigned places = UINT8_MAX & ~NAME_FAR;
+
+	return ((title & places) << 1 | (title & TITLE_LAST)) & UINT8_MAX;
+}
 
 /* Where reading has got to; starts with bytes, end and a thing of 0. */
 struct posting_reader {

@@ -62,9 +62,8 @@ static void said_add(struct stretch *stretch, const struct cursor *cursor)
 		said->head[place] = cursor->quality * now->head;
 	if (now->names_size == 0)
 		return;
-	if (now->title > said->title[place])
-		said->title[place] = (uint8_t)now->title;
-	said->lengths[place] |= (uint8_t)now->lengths;
+	said->title[place] |= (uint8_t)now->title;
+	said->spots[place] |= (uint16_t)now->spots;
 	if (cursor->quality > said->name[place])
 		said->name[place] = cursor->quality;
 	names_add(stretch, place, cursor);

@@ -27,8 +27,8 @@ struct said {
 	float head[STRETCH_THINGS]; /* matches */
 	float name[STRETCH_THINGS]; /* how well in names; 0 if in none */
 	uint32_t body_text[STRETCH_THINGS];
-	uint8_t title[STRETCH_THINGS]; /* what is known of its names */
-	uint8_t lengths[STRETCH_THINGS];
+	uint8_t title[STRETCH_THINGS]; /* likewise */
+	uint16_t spots[STRETCH_THINGS];
 };
 
 /* Names of a thing that have a form of a word. */

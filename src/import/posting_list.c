@@ -115,16 +115,15 @@ static void names_of(struct posting *posting, unsigned char *bytes,
 				       .field = uses[i].name_field,
 				       .place = uses[i].place,
 				       .length = uses[i].words};
-		unsigned bit =
-			use.length < NAME_LENGTHS ? use.length : NAME_LENGTHS;
 
 		if (!is_name(&uses[i]))
 			continue;
 		if (use.field == 0)
-			posting->title =
-				use.length < NAME_FAR ? use.length : NAME_FAR;
+			posting->title |=
+				title_spot(use.place) |
+				(use.length < NAME_FAR ? use.length : NAME_FAR);
 		else
-			posting->lengths |= 1u << (bit - 1);
+			posting->spots |= name_spot(use.place, use.length);
 		posting->names_size += name_use_write(
 			bytes + posting->names_size, &use, before);
 		before = use.text;
@@ -226,9 +225,8 @@ static void add_merged(struct posting_list *list,
 		}
 		if (postings[i].head > merged.head)
 			merged.head = postings[i].head;
-		if (postings[i].title > merged.title)
-			merged.title = postings[i].title;
-		merged.lengths |= postings[i].lengths;
+		merged.title |= postings[i].title;
+		merged.spots |= postings[i].spots;
 		merged.names_size += postings[i].names_size;
 	}
 	/* A use takes two bytes at least. */
