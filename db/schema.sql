@@ -516,13 +516,14 @@ CREATE TABLE search_terms (
 ) STRICT;
 
 -- What all terms say together that begin with the same few letters, where they
--- are many: names and things are sums.
+-- are many: names and things are sums.  With row numbers, as SQLite would read
+-- whole rows of other beginnings on its way to one.
 CREATE TABLE search_beginnings (
 	beginning TEXT PRIMARY KEY,
 	names INTEGER NOT NULL,
 	things INTEGER NOT NULL,
 	postings BLOB NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 -- The words, folded, as they stand in texts: for beginnings and for mending
 -- typing errors.
