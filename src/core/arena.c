@@ -93,7 +93,8 @@ static struct chunk *chunk_with(struct arena *arena, size_t size)
 	return chunk;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* Aligned for anything, or NULL. */
+static void *piece_of(struct arena *arena, size_t size)
 {
 	const size_t unit = alignof(max_align_t);
 	struct chunk *chunk;
@@ -108,9 +109,16 @@ void *arena_alloc(struct arena *arena, size_t size)
 	chunk = chunk_with(arena, size);
 	if (chunk == NULL)
 		return NULL;
-	piece = memset(chunk->bytes + chunk->used, 0, size);
+	piece = chunk->bytes + chunk->used;
 	chunk->used += size;
 	return piece;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+	void *piece = piece_of(arena, size);
+
+	return piece != NULL ? memset(piece, 0, size) : NULL;
 }
 
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t size)
@@ -129,10 +137,13 @@ void *arena_grow(struct arena *arena, void *array, size_t count, size_t size)
 
 char *arena_copy(struct arena *arena, const char *text, size_t size)
 {
-	char *copy = size < SIZE_MAX ? arena_alloc(arena, size + 1) : NULL;
+	char *copy = size < SIZE_MAX ? piece_of(arena, size + 1) : NULL;
 
-	if (copy != NULL && size > 0)
+	if (copy == NULL)
+		return NULL;
+	if (size > 0)
 		memcpy(copy, text, size);
+	copy[size] = '\0';
 	return copy;
 }
 

@@ -6,6 +6,7 @@
 #include "connection.h"
 #include "error.h"
 #include "header.h"
+#include "posting_cache.h"
 #include "role_sets.h"
 #include "rows.h"
 #include "schema.h"
@@ -51,6 +52,7 @@ void rungs_atlas_close(struct rungs_atlas *atlas)
 	for (size_t i = 0; i < STATEMENT_COUNT; i++)
 		sqlite3_finalize(atlas->statements[i]);
 	sqlite3_close(atlas->db);
+	posting_cache_free(atlas->postings);
 	role_sets_free(atlas->role_sets);
 	free(atlas->name);
 	free(atlas);

@@ -9,6 +9,7 @@
 
 #include "statements.h"
 
+struct posting_cache;
 struct role_sets;
 
 struct rungs_atlas {
@@ -16,7 +17,8 @@ struct rungs_atlas {
 	char *name;    /* for messages: a quoted path, or NULL */
 	size_t warmed; /* statements that rungs_atlas_warm has seen to */
 	long steps;    /* progress calls left for the running query */
-	struct role_sets *role_sets; /* of filters; NULL at first */
+	struct role_sets *role_sets;    /* of filters; NULL at first */
+	struct posting_cache *postings; /* NULL without memory */
 	/* prepared when first asked for */
 	sqlite3_stmt *statements[STATEMENT_COUNT];
 };

@@ -4,6 +4,7 @@
 
 #include "advert.h"
 #include "error.h"
+#include "posting_cache.h"
 #include "text.h"
 #include "vocabulary.h"
 
@@ -12,18 +13,6 @@ enum { SHORTEST = 3 };
 
 /* What an optional word counts beside others. */
 static const double OPTIONAL = 0.1;
-
-/* How often terms stand anywhere. */
-struct found {
-	double names, things, heads; /* names that end with it */
-};
-
-static void found_add(struct found *found, struct found more)
-{
-	found->names += more.names;
-	found->things += more.things;
-	found->heads += more.heads;
-}
 
 static struct cursor *cursor_new(struct meaning *meaning)
 {
@@ -44,40 +33,44 @@ static struct cursor *cursor_new(struct meaning *meaning)
 	return &stretch->cursors[stretch->cursor_count++];
 }
 
-/* Opens what a row of names, things, heads and postings says. */
-static struct found row_open(struct meaning *meaning, sqlite3_stmt *row,
-			     struct cursor cursor)
+/* What a row says of names, things, heads and postings. */
+static struct postings postings_of(sqlite3_stmt *row)
 {
-	const void *bytes = sqlite3_column_blob(row, 3);
-	size_t size = (size_t)sqlite3_column_bytes(row, 3);
-	struct cursor *added;
-	char *copy;
-
-	if (bytes == NULL)
-		return (struct found){0};
-	copy = arena_copy(meaning->arena, bytes, size);
-	added = cursor_new(meaning);
-	if (copy == NULL || added == NULL) {
-		meaning->reader->status =
-			error_no_memory(meaning->reader->error);
-		return (struct found){0};
-	}
-	cursor.reader.at = (unsigned char *)copy;
-	cursor.reader.end = cursor.reader.at + size;
-	*added = cursor;
-	return (struct found){.names = sqlite3_column_double(row, 0),
-			      .things = sqlite3_column_double(row, 1),
-			      .heads = sqlite3_column_double(row, 2)};
+	return (struct postings){.names = sqlite3_column_double(row, 0),
+				 .things = sqlite3_column_double(row, 1),
+				 .heads = sqlite3_column_double(row, 2),
+				 .bytes = sqlite3_column_blob(row, 3),
+				 .size = (size_t)sqlite3_column_bytes(row, 3)};
 }
 
-static struct found rows_open(struct meaning *meaning, sqlite3_stmt *rows,
-			      struct cursor cursor)
+/* Begins to read postings whose bytes stay. */
+static void postings_open(struct meaning *meaning,
+			  const struct postings *postings, struct cursor cursor)
 {
-	struct found found = {0};
+	struct cursor *added = cursor_new(meaning);
 
-	while (vocabulary_step(meaning->reader, rows))
-		found_add(&found, row_open(meaning, rows, cursor));
-	return found;
+	if (added == NULL || postings->bytes == NULL) {
+		meaning->reader->status =
+			error_no_memory(meaning->reader->error);
+		return;
+	}
+	cursor.reader.at = postings->bytes;
+	cursor.reader.end = postings->bytes + postings->size;
+	*added = cursor;
+}
+
+/* Opens a copy of the row's. */
+static struct postings row_open(struct meaning *meaning, sqlite3_stmt *row,
+				struct cursor cursor)
+{
+	struct postings postings = postings_of(row);
+
+	if (postings.bytes == NULL)
+		return (struct postings){0};
+	postings.bytes = (unsigned char *)arena_copy(
+		meaning->arena, (const char *)postings.bytes, postings.size);
+	postings_open(meaning, &postings, cursor);
+	return postings;
 }
 
 static sqlite3_stmt *statement(struct meaning *meaning, enum statement which)
@@ -91,58 +84,90 @@ static sqlite3_stmt *statement(struct meaning *meaning, enum statement which)
 	return reader->status == RUNGS_OK ? rows : NULL;
 }
 
-static struct found term_open(struct meaning *meaning, int64_t number,
-			      struct cursor cursor)
+/* Opens what is kept under a key, or what the row of it says. */
+static struct postings key_open(struct meaning *meaning, struct posting_key key,
+				struct cursor cursor)
 {
-	sqlite3_stmt *row = statement(meaning, STATEMENT_SEARCH_POSTINGS);
+	struct reader *reader = meaning->reader;
+	struct postings postings = {0};
+	sqlite3_stmt *row;
 
+	if (posting_cache_find(reader->atlas->postings, key, &postings)) {
+		postings_open(meaning, &postings, cursor);
+		return postings;
+	}
+	row = statement(meaning, key.term > 0 ? STATEMENT_SEARCH_POSTINGS
+					      : STATEMENT_SEARCH_BEGINNING);
 	if (row == NULL)
-		return (struct found){0};
-	sqlite3_bind_int64(row, 1, number);
-	return rows_open(meaning, row, cursor);
+		return postings;
+	if (key.term > 0)
+		sqlite3_bind_int64(row, 1, key.term);
+	else
+		sqlite3_bind_text(row, 1, key.beginning, (int)key.size,
+				  SQLITE_TRANSIENT);
+	if (!vocabulary_step(reader, row))
+		return postings;
+	postings = postings_of(row);
+	if (postings.bytes != NULL &&
+	    posting_cache_keep(reader->atlas->postings, key, &postings))
+		postings_open(meaning, &postings, cursor);
+	else
+		postings = row_open(meaning, row, cursor);
+	sqlite3_reset(row);
+	return postings;
 }
 
-/* Terms that begin as the form does, put together beforehand. */
-static struct found beginning_open(struct meaning *meaning,
-				   const struct query_form *form,
-				   struct cursor cursor)
+/* Opens each term that begins as the form does, but for the form's own, which
+ * says more by itself. */
+static struct postings range_open(struct meaning *meaning,
+				  const struct query_form *form,
+				  struct cursor cursor)
 {
-	sqlite3_stmt *rows = statement(meaning, STATEMENT_SEARCH_BEGINNING);
+	struct postings all = {0};
+	sqlite3_stmt *rows =
+		vocabulary_range(meaning->reader, STATEMENT_SEARCH_RANGE_TERMS,
+				 form->text, form->size, true);
 
-	if (rows == NULL)
-		return (struct found){0};
-	sqlite3_bind_text(rows, 1, form->text, (int)form->size,
-			  SQLITE_TRANSIENT);
-	return rows_open(meaning, rows, cursor);
+	while (vocabulary_step(meaning->reader, rows)) {
+		const struct posting_key key = {
+			.term = sqlite3_column_int64(rows, 0)};
+		struct postings one = {0};
+
+		if (key.term > 0 && key.term != form->number)
+			one = key_open(meaning, key, cursor);
+		all.names += one.names;
+		all.things += one.things;
+		all.heads += one.heads;
+	}
+	return all;
 }
 
 /* Terms that begin as the form does: together, if the atlas has put them
  * together, or each.  Together they do not tell which of them are in names, so
  * that a word that is looked for in names alone needs each, but for the
  * shortest, of which nothing else is put together. */
-static struct found longer_open(struct meaning *meaning,
-				const struct query_form *form,
-				struct cursor cursor)
+static struct postings longer_open(struct meaning *meaning,
+				   const struct query_form *form,
+				   struct cursor cursor)
 {
 	bool is_short = text_letters(form->text, form->size) < SHORTEST;
+	const struct posting_key key = {.beginning = form->text,
+					.size = form->size};
 	size_t before = meaning->stretch.cursor_count;
-	struct found found;
-	sqlite3_stmt *rows;
+	struct postings found;
 
 	if (is_short || !cursor.names_only) {
 		cursor.names_only |= is_short;
-		found = beginning_open(meaning, form, cursor);
+		found = key_open(meaning, key, cursor);
 		if (meaning->stretch.cursor_count > before)
 			return found;
 	}
-	rows = vocabulary_range(meaning->reader, STATEMENT_SEARCH_RANGE,
-				form->text, form->size, true);
-	return rows_open(meaning, rows, cursor);
+	return range_open(meaning, form, cursor);
 }
 
 /* How much a word tells, by how few have it: of the names, or of the bodies
  * if it is in no name. */
-static double rarity(const struct meaning *meaning, struct found found)
+static double rarity(const struct meaning *meaning, struct postings found)
 {
 	return found.names > 0 ? search_rarity(found.names, meaning->names)
 			       : search_rarity(found.things, meaning->bodies);
@@ -150,10 +175,10 @@ static double rarity(const struct meaning *meaning, struct found found)
 
 /* Opens all terms of a word; of its terms the likeliest tells how rare it is.
  * Things are 0 if it has none. */
-static struct found word_open(struct meaning *meaning, size_t number)
+static struct postings word_open(struct meaning *meaning, size_t number)
 {
 	const struct query_word *word = &meaning->query.words[number];
-	struct found typed = {0};
+	struct postings typed = {0};
 	float best = 0;
 
 	for (size_t i = 0; i < word->form_count; i++) {
@@ -161,10 +186,13 @@ static struct found word_open(struct meaning *meaning, size_t number)
 		struct cursor cursor = {.word = number,
 					.quality = form->quality,
 					.names_only = word->optional};
-		struct found found = {0};
+		struct postings found = {0};
 
 		if (form->number > 0)
-			found = term_open(meaning, form->number, cursor);
+			found = key_open(
+				meaning,
+				(struct posting_key){.term = form->number},
+				cursor);
 		if (form->number > 0 &&
 		    (form->quality > best ||
 		     (form->quality >= best && found.names > typed.names))) {
@@ -185,7 +213,7 @@ static struct found word_open(struct meaning *meaning, size_t number)
 
 /* How much of the names that have a word end with it, a few being too few to
  * tell. */
-static double ends_of(struct found found)
+static double ends_of(struct postings found)
 {
 	return found.names >= 3 ? found.heads / (found.names + 2) : 0;
 }
@@ -209,7 +237,7 @@ static void words_open(struct meaning *meaning)
 
 	meaning->stretch.words = meaning->query.count;
 	for (size_t i = 0; i < meaning->query.count; i++) {
-		struct found found = word_open(meaning, i);
+		struct postings found = word_open(meaning, i);
 
 		ends[i] = ends_of(found);
 		if (found.things > 0)
@@ -263,10 +291,15 @@ static void values_make(struct meaning *meaning)
 
 void meaning_read(struct meaning *meaning, const char *query)
 {
+	struct rungs_atlas *atlas = meaning->reader->atlas;
+
 	query_read(meaning->reader, query, &meaning->query);
 	figures_read(meaning);
 	values_make(meaning);
 	meaning->stretch.arena = meaning->arena;
+	if (atlas->postings == NULL)
+		atlas->postings = posting_cache_new();
+	posting_cache_turn(atlas->postings);
 	if (meaning->reader->status == RUNGS_OK)
 		words_open(meaning);
 }
