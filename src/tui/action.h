@@ -16,9 +16,12 @@ enum action_context {
 	IN_PALETTE = 1 << 5,
 	IN_FEEDERS = 1 << 6,
 	IN_COMPARE = 1 << 7,
+	IN_LADDER = 1 << 8,
 };
 
-#define IN_READING (IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_FEEDERS | IN_COMPARE)
+#define IN_SECTIONS                                                            \
+	(IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_FEEDERS | IN_COMPARE | IN_SEARCH)
+#define IN_READING ((IN_SECTIONS & ~IN_SEARCH) | IN_LADDER)
 #define IN_TYPING                                                              \
 	(IN_SEARCH | IN_HELP | IN_PALETTE) /* printable keys are text */
 #define IN_SCREEN (IN_READING | IN_SEARCH)

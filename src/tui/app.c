@@ -155,6 +155,28 @@ static void show_feeders(struct app *app)
 	go(app, &place);
 }
 
+/* Of what the cursor is on, or the screen is about; of everything where that is
+ * nothing that has a ladder, and from a ladder. */
+static void show_ladder(struct app *app)
+{
+	const unsigned kinds = 1u << RUNGS_ROLE | 1u << RUNGS_SPECIALIZATION |
+			       1u << RUNGS_TRACK;
+	struct place place, subject;
+	const struct visit *visit = current(app);
+	bool from_ladder = visit->screen == &screen_ladder;
+
+	if (from_ladder && !visit->screen->subject(visit->state, &subject)) {
+		say(app, "This is the ladder of everything.");
+		return;
+	}
+	if (!thing_at(app, kinds, &place))
+		place = (struct place){.kind = RUNGS_KIND_COUNT};
+	if (from_ladder)
+		place.kind = RUNGS_KIND_COUNT;
+	place.screen = &screen_ladder;
+	go(app, &place);
+}
+
 /* Copies the name of a thing; its id if it has none. */
 static void name_thing(const struct app *app, const struct place *place,
 		       char *out, size_t size)
@@ -240,6 +262,9 @@ static void act(struct app *app, enum action_id action, const char *text)
 		break;
 	case ACTION_FEEDERS:
 		show_feeders(app);
+		break;
+	case ACTION_LADDER:
+		show_ladder(app);
 		break;
 	case ACTION_MARK:
 		mark(app);

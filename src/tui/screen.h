@@ -86,5 +86,6 @@ extern const struct screen screen_search;  /* as you type */
 extern const struct screen screen_library; /* lists by kind, with preview */
 extern const struct screen screen_feeders; /* who becomes a role */
 extern const struct screen screen_compare; /* what is marked, side by side */
+extern const struct screen screen_ladder;  /* roles and moves as a picture */
 
 #endif

@@ -331,7 +331,7 @@ START_TEST(help_lists_and_runs_the_actions_of_its_screen)
 {
 	press("?");
 	shows("Keys, narrowed by:");
-	shows("Move down");
+	shows("Draw the ladder of this");
 	hides("Erase the word");
 	press("d o w n");
 	shows("Move down");

@@ -31,6 +31,8 @@ static const struct look {
 	{"fixture", "marked", "j l Space j j Space"},
 	{"fixture", "compare", "j l Space j Space h j l G Space c l"},
 	{"kpo", "compare-lines", "j Space j Space j Space c +"},
+	{"fixture", "ladder", "j L"},
+	{"kpo", "ladder-ways", "j j j L k Tab"},
 	{"fixture", "help", "?"},
 	{"fixture", "help-search", "? \"nights\" Enter"},
 	{"fixture", "palette", ":"},

@@ -21,6 +21,7 @@ static const struct {
 	{IN_SEARCH, "/ \"sql\" Left Down"},
 	{IN_FEEDERS, "j j l j j F + j j j"},
 	{IN_COMPARE, "j Space j Space j Space c l PageDown"},
+	{IN_LADDER, "j j L k l"},
 	{IN_HELP, "? \"mo\" Left Down"},
 	{IN_PALETTE, ": \"mo\" Left Down"},
 };

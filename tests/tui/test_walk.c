@@ -19,6 +19,7 @@ static const char *const keys[] = {
 	"PageDown", "Delete",    "Ctrl-W", "Space",     "a",         "e",
 	"s",        "d",         "Ctrl-A", "Alt-Left",  "Alt-Right", "F",
 	"Space",    "Space",     "c",      "+",         "-",         "H",
+	"L",        "L",         "f",      "z",         "Z",         "k",
 };
 
 static const char *const pastes[] = {

@@ -1,0 +1,129 @@
+#include "ladder_ways.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "../draw/canvas.h"
+
+static bool leads(const struct drawing *drawing,
+		  const struct rungs_ladder *ladder, size_t role, size_t move,
+		  bool out)
+{
+	const struct rungs_ladder_move *at = &ladder->moves[move];
+
+	if (drawing->lines[move].count == 0)
+		return false;
+	return out ? at->from == role : at->to == role && at->from != role;
+}
+
+/* Passes by n ways in one direction: the move of the next, or NO_WAY with what
+ * is left of n. */
+static size_t skip(const struct drawing *drawing,
+		   const struct rungs_ladder *ladder, size_t role, bool out,
+		   size_t *n)
+{
+	for (size_t i = 0; i < ladder->move_count; i++)
+		if (leads(drawing, ladder, role, i, out) && (*n)-- == 0)
+			return i;
+	return NO_WAY;
+}
+
+size_t ladder_way(const struct drawing *drawing,
+		  const struct rungs_ladder *ladder, size_t role, size_t n)
+{
+	size_t way = skip(drawing, ladder, role, true, &n);
+
+	return way != NO_WAY ? way : skip(drawing, ladder, role, false, &n);
+}
+
+struct ladder_ways ladder_ways(const struct drawing *drawing,
+			       const struct rungs_ladder *ladder, size_t role,
+			       size_t way)
+{
+	struct ladder_ways ways = {0};
+
+	for (int out = 1; out >= 0; out--)
+		for (size_t i = 0; i < ladder->move_count; i++) {
+			if (!leads(drawing, ladder, role, i, out != 0))
+				continue;
+			ways.count++;
+			ways.out += out != 0;
+			if (i == way)
+				ways.picked = ways.count;
+		}
+	return ways;
+}
+
+size_t ladder_way_end(const struct rungs_ladder *ladder, size_t role,
+		      size_t way)
+{
+	const struct rungs_ladder_move *at = &ladder->moves[way];
+
+	return at->from == role ? at->to : at->from;
+}
+
+static void add(char *out, size_t size, const char *between, const char *text)
+{
+	size_t used = strlen(out);
+
+	if (text && *text)
+		snprintf(out + used, size - used, "%s%s", between, text);
+}
+
+static void add_years(char *out, size_t size,
+		      const struct rungs_ladder_move *move)
+{
+	int min = move->years_min, max = move->years_max;
+	char years[48];
+
+	if (min == RUNGS_UNKNOWN && max == RUNGS_UNKNOWN)
+		return;
+	if (min == RUNGS_UNKNOWN)
+		snprintf(years, sizeof years, "up to %d years", max);
+	else if (max == RUNGS_UNKNOWN)
+		snprintf(years, sizeof years, "from %d years", min);
+	else if (min == max)
+		snprintf(years, sizeof years, "%d %s", min,
+			 min == 1 ? "year" : "years");
+	else
+		snprintf(years, sizeof years, "%d–%d years", min, max);
+	add(out, size, " · ", years);
+}
+
+void ladder_ways_describe(const struct drawing *drawing,
+			  const struct rungs_ladder *ladder, size_t role,
+			  size_t way, char *out, size_t size)
+{
+	const struct rungs_role_brief *brief;
+	const struct rungs_ladder_move *move;
+	struct ladder_ways ways;
+	char text[96];
+
+	*out = '\0';
+	if (role == CANVAS_NO_ROLE) {
+		add(out, size, "", "No role stands on this ladder.");
+		return;
+	}
+	ways = ladder_ways(drawing, ladder, role, way);
+	brief = &ladder->roles[role].brief;
+	if (ways.picked == 0) {
+		snprintf(text, sizeof text, "%zu out, %zu in", ways.out,
+			 ways.count - ways.out);
+		add(out, size, "", brief->title);
+		add(out, size, " · ", brief->level.name);
+		add(out, size, " · ", text);
+		return;
+	}
+	move = &ladder->moves[way];
+	snprintf(text, sizeof text, "%zu/%zu %s ", ways.picked, ways.count,
+		 ways.picked <= ways.out ? "out to" : "in from");
+	add(out, size, "", text);
+	add(out, size, "",
+	    ladder->roles[ladder_way_end(ladder, role, way)].brief.title);
+	add(out, size, " · ", move->kind);
+	add_years(out, size, move);
+	add(out, size, " · ", move->commonness);
+	add(out, size, " · ", move->basis.evidence);
+	if (move->doubtful)
+		add(out, size, " · ", "doubtful");
+}
