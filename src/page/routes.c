@@ -222,18 +222,26 @@ void routes_rows(struct builder *builder, const struct rungs_route *route)
 		step_row(builder, &route->steps[i]);
 }
 
-static void sections(struct builder *builder, const struct rungs_routes *routes)
+static const char *name(struct builder *builder,
+			const struct rungs_routes *routes, size_t which)
 {
-	for (size_t i = 0; i < routes->count; i++) {
-		const struct rungs_route *route = &routes->at[i];
+	return builder_format(builder, "%zu. %s", which + 1,
+			      routes_chain(builder, &routes->at[which]));
+}
 
-		builder_heading(builder,
-				builder_format(builder, "%zu. %s", i + 1,
-					       routes_chain(builder, route)),
-				NULL);
-		builder_text(builder, routes_why(builder, routes, i));
-		routes_rows(builder, route);
-	}
+static void section(struct builder *builder, const struct rungs_routes *routes,
+		    size_t which)
+{
+	builder_text(builder, routes_why(builder, routes, which));
+	routes_rows(builder, &routes->at[which]);
+}
+
+/* What to give up, and the route that one then gets. */
+static void refusal(struct builder *builder, const struct rungs_routes *routes)
+{
+	builder_text(builder, routes_refusal(builder, routes));
+	if (routes->relaxation_count > 0)
+		routes_rows(builder, &routes->relaxations[0].route);
 }
 
 static const char *subtitle(struct builder *builder,
@@ -263,10 +271,27 @@ enum rungs_status page_open_routes(struct page *out,
 	if (routes->given_up)
 		builder_text(&builder, "There are so many ways that not all "
 				       "were tried.");
-	sections(&builder, routes);
+	for (size_t i = 0; i < routes->count; i++) {
+		builder_heading(&builder, name(&builder, routes, i), NULL);
+		section(&builder, routes, i);
+	}
 	if (routes->count == 0)
-		builder_text(&builder, routes_refusal(&builder, routes));
-	if (routes->count == 0 && routes->relaxation_count > 0)
-		routes_rows(&builder, &routes->relaxations[0].route);
+		refusal(&builder, routes);
+	return builder_finish(&builder, out, RUNGS_OK, error);
+}
+
+enum rungs_status page_open_route(struct page *out,
+				  const struct rungs_routes *routes,
+				  size_t which, struct rungs_error *error)
+{
+	struct builder builder;
+
+	builder_begin(&builder, RUNGS_ROLE, NULL);
+	if (which < routes->count) {
+		builder_title(&builder, name(&builder, routes, which), NULL);
+		section(&builder, routes, which);
+	} else {
+		refusal(&builder, routes);
+	}
 	return builder_finish(&builder, out, RUNGS_OK, error);
 }

@@ -14,6 +14,12 @@ enum rungs_status page_open_routes(struct page *out,
 				   const struct rungs_routes *routes,
 				   struct rungs_error *error);
 
+/* Makes the page of one of them, or where there is none, what that one would
+ * say. */
+enum rungs_status page_open_route(struct page *out,
+				  const struct rungs_routes *routes,
+				  size_t which, struct rungs_error *error);
+
 /* 'BI Analyst', 'level Senior'. */
 const char *routes_target(struct builder *builder,
 			  const struct rungs_routes *routes);

@@ -78,6 +78,18 @@ static bool is_best(const struct rungs_routes *routes, size_t which,
 	return routes->count > 1;
 }
 
+/* How much of a condition the role of a step has; -1 for not known. */
+static int value_of(const struct rungs_route_step *step, const char *condition)
+{
+	for (size_t i = 0; i < step->condition_count; i++) {
+		const struct rungs_role_condition *one = &step->conditions[i];
+
+		if (one->id && condition && strcmp(one->id, condition) == 0)
+			return one->value;
+	}
+	return -1;
+}
+
 /* The most of a condition in the roles that a route comes to; -1 for not
  * known of all. */
 static int most_of(const struct rungs_route *route, const char *condition)
@@ -85,20 +97,11 @@ static int most_of(const struct rungs_route *route, const char *condition)
 	int most = 0;
 
 	for (size_t i = 0; i < route->step_count; i++) {
-		const struct rungs_route_step *step = &route->steps[i];
-		bool known = false;
+		int value = value_of(&route->steps[i], condition);
 
-		for (size_t j = 0; j < step->condition_count; j++) {
-			const struct rungs_role_condition *one =
-				&step->conditions[j];
-
-			if (!one->id || strcmp(one->id, condition) != 0)
-				continue;
-			known = true;
-			most = one->value > most ? one->value : most;
-		}
-		if (!known)
+		if (value < 0)
 			return -1;
+		most = value > most ? value : most;
 	}
 	return most;
 }
@@ -239,7 +242,24 @@ static const char *names_of(struct builder *builder,
 	return text;
 }
 
-/* What one then does: 'comes to …, which asks a new degree'. */
+/* Whether the condition is known of each of the roles. */
+static bool is_known(const struct rungs_broken_limit *broken,
+		     const struct rungs_route *route)
+{
+	size_t known = 0;
+
+	for (size_t i = 0; i < route->step_count; i++) {
+		const struct rungs_route_step *step = &route->steps[i];
+
+		for (size_t j = 0; j < broken->roles.count; j++) {
+			if (strcmp(broken->roles.at[j].id, step->to.id) == 0)
+				known += value_of(step, broken->value.id) >= 0;
+		}
+	}
+	return known == broken->roles.count;
+}
+
+/* What the route does: 'X asks a new degree'. */
 static const char *breaking(struct builder *builder,
 			    const struct rungs_broken_limit *broken,
 			    const struct rungs_route *route)
@@ -253,6 +273,10 @@ static const char *breaking(struct builder *builder,
 				      "it takes %s years, midpoints "
 				      "added",
 				      words_number(builder, route->years));
+	if (strcmp(limit, "without") == 0 && !is_known(broken, route))
+		return builder_format(builder,
+				      "%s %s not known to have little of %s",
+				      roles, one ? "is" : "are", value);
 	if (strcmp(limit, "without") == 0)
 		return builder_format(builder, "%s %s much of %s", roles,
 				      one ? "has" : "have", value);

@@ -17,13 +17,16 @@ enum action_context {
 	IN_FEEDERS = 1 << 6,
 	IN_COMPARE = 1 << 7,
 	IN_LADDER = 1 << 8,
+	IN_ROUTE = 1 << 9,
+	IN_PICK = 1 << 10, /* of an end of a route */
 };
 
 #define IN_SECTIONS                                                            \
-	(IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_FEEDERS | IN_COMPARE | IN_SEARCH)
+	(IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_FEEDERS | IN_COMPARE |          \
+	 IN_ROUTE | IN_SEARCH)
 #define IN_READING ((IN_SECTIONS & ~IN_SEARCH) | IN_LADDER)
-#define IN_TYPING                                                              \
-	(IN_SEARCH | IN_HELP | IN_PALETTE) /* printable keys are text */
+/* Printable keys are text. */
+#define IN_TYPING (IN_SEARCH | IN_HELP | IN_PALETTE | IN_PICK)
 #define IN_SCREEN (IN_READING | IN_SEARCH)
 #define IN_ANY (IN_READING | IN_TYPING)
 

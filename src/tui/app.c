@@ -37,10 +37,18 @@ static const struct visit *current(const struct app *app)
 	return &app->history.visits[app->history.at];
 }
 
+static enum action_context screen_context(const struct app *app)
+{
+	const struct visit *visit = current(app);
+
+	return visit->screen->keys ? visit->screen->keys(visit->state)
+				   : visit->screen->context;
+}
+
 static enum action_context context(const struct app *app)
 {
 	return app->palette.context ? app->palette.context
-				    : current(app)->screen->context;
+				    : screen_context(app);
 }
 
 static void say(struct app *app, const char *text)
@@ -236,6 +244,22 @@ static void compare(struct app *app)
 		go(app, &place);
 }
 
+/* Opens the routes to what the cursor is on. */
+static void show_routes(struct app *app)
+{
+	const unsigned kinds = 1u << RUNGS_ROLE | 1u << RUNGS_TRACK |
+			       1u << RUNGS_LEVEL | 1u << RUNGS_SPECIALIZATION;
+	struct place place;
+
+	if (!thing_at(app, kinds, &place)) {
+		say(app, "Routes lead to a role, a track, a level or a line "
+			 "of work.");
+		return;
+	}
+	place.screen = &screen_route;
+	go(app, &place);
+}
+
 /* Carries out an action of the screen that is seen; text is the character of
  * its key, or NULL. */
 static void act(struct app *app, enum action_id action, const char *text)
@@ -243,7 +267,7 @@ static void act(struct app *app, enum action_id action, const char *text)
 	struct event event = {
 		.kind = EVENT_ACTION, .action = action, .text = text};
 	struct place place = {.screen = destination(action)};
-	enum action_context from = current(app)->screen->context;
+	enum action_context from = screen_context(app);
 	struct effect effect;
 
 	switch (action) {
@@ -271,6 +295,9 @@ static void act(struct app *app, enum action_id action, const char *text)
 		break;
 	case ACTION_COMPARE:
 		compare(app);
+		break;
+	case ACTION_ROUTE:
+		show_routes(app);
 		break;
 	case ACTION_HELP:
 	case ACTION_PALETTE:

@@ -63,6 +63,8 @@ struct effect {
 struct screen {
 	const char *name; /* stable: 'browse', 'page', 'search' … */
 	enum action_context context;
+	/* What its keys are now, where that changes; or NULL. */
+	enum action_context (*keys)(const void *state);
 	size_t state_size;
 	enum rungs_status (*open)(void *state, struct session *session,
 				  const struct place *place,
@@ -74,7 +76,7 @@ struct screen {
 	/* The thing the cursor is on, for actions that concern one; false if
 	 * there is none.  May be NULL. */
 	bool (*current)(const void *state, struct place *out);
-	/* The thing that the whole screen is about, likewise. */
+	/* The thing that the whole screen is about, likewise.  May be NULL. */
 	bool (*subject)(const void *state, struct place *out);
 	void (*close)(void *state);
 };
@@ -87,5 +89,6 @@ extern const struct screen screen_library; /* lists by kind, with preview */
 extern const struct screen screen_feeders; /* who becomes a role */
 extern const struct screen screen_compare; /* what is marked, side by side */
 extern const struct screen screen_ladder;  /* roles and moves as a picture */
+extern const struct screen screen_route;   /* to a thing, by which steps */
 
 #endif

@@ -24,6 +24,8 @@ static const struct {
 	{IN_LADDER, "j j L k l"},
 	{IN_HELP, "? \"mo\" Left Down"},
 	{IN_PALETTE, ": \"mo\" Left Down"},
+	{IN_ROUTE, "j l G R j j j l Tab Ctrl-D Ctrl-D k"},
+	{IN_PICK, "j l R Enter \"an\" Left Down"},
 };
 
 /* Whether the first key of an action changes what is seen, or ends or asks for

@@ -1,0 +1,559 @@
+/* Routes: both ends, limits, the routes as timelines, and the steps of the one
+ * that is chosen. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <rungs/route.h>
+
+#include "../core/error.h"
+#include "../core/text.h"
+#include "../page/routes.h"
+#include "page_view.h"
+#include "route_board.h"
+#include "route_end.h"
+#include "route_pick.h"
+#include "route_switches.h"
+#include "screen.h"
+
+enum { HEAD_ROWS = 3, RULE_ROWS = 1 };
+
+/* Where the cursor is. */
+enum part { AT_FROM, AT_TO, AT_LIMITS, AT_ROUTES, AT_STEPS };
+
+/* What is seen under the header. */
+enum mode { SHOW, PICK, SWITCH };
+
+struct route {
+	struct rungs_atlas *atlas;
+	const struct marks *marks;
+	enum part part;
+	enum mode mode;
+	struct route_end from, to;
+	struct route_pick pick;
+	struct route_switches switches;
+	struct rungs_routes routes;
+	struct route_board board;
+	size_t chosen;
+	struct page_view steps;
+	struct rungs_error problem; /* why there is no answer, or RUNGS_OK */
+	int rows, cols;
+};
+
+/* The answer ---------------------------------------------------------------- */
+
+static struct area body(const struct route *route)
+{
+	int head = HEAD_ROWS + RULE_ROWS;
+
+	return (struct area){.row = head,
+			     .rows = route->rows > head ? route->rows - head
+							: 1,
+			     .cols = route->cols};
+}
+
+/* Rows of the routes above the steps: all of a large window, of a small one
+ * only the chosen route. */
+static int board_rows(const struct route *route)
+{
+	struct area area = body(route);
+	int rows = route_board_rows(&route->board, area.rows, area.cols);
+
+	if (rows == 0)
+		return 0;
+	return rows + RULE_ROWS <= 2 * area.rows / 3 ? rows : 1;
+}
+
+static struct area steps_area(const struct route *route)
+{
+	struct area area = body(route);
+	int above = board_rows(route);
+
+	above += above > 0 ? RULE_ROWS : 0;
+	area.row += above;
+	area.rows = area.rows > above ? area.rows - above : 1;
+	return area;
+}
+
+static struct effect steps_send(struct route *route, struct event event)
+{
+	struct area area = steps_area(route);
+
+	event.rows = area.rows;
+	event.cols = area.cols;
+	return page_view_update(&route->steps, &event);
+}
+
+/* Shows the steps of a route, once they are fitted in. */
+static void choose(struct route *route, size_t which)
+{
+	struct page page;
+
+	route->chosen = which;
+	page_view_close(&route->steps);
+	route->steps = (struct page_view){.marks = route->marks};
+	if (route->problem.status != RUNGS_OK)
+		return;
+	route->problem.status =
+		page_open_route(&page, &route->routes, which, &route->problem);
+	if (route->problem.status == RUNGS_OK)
+		route->steps.page = page;
+}
+
+static void ask(struct route *route)
+{
+	struct rungs_route_question question = {
+		.from = *route->from.id ? route->from.id : NULL,
+		.to = route->to.id,
+		.kind = route->to.kind,
+	};
+	const char *in = *route->to.in ? route->to.in : NULL;
+
+	route_board_release(&route->board);
+	rungs_routes_release(&route->routes);
+	route_switches_ask(&route->switches, in, &question);
+	route->problem = (struct rungs_error){.status = RUNGS_OK};
+	if (*route->to.id)
+		route->problem.status =
+			rungs_routes_get(route->atlas, &question,
+					 &route->routes, &route->problem);
+	else
+		error_set(&route->problem, RUNGS_BAD_INPUT,
+			  "Say where the route is to lead.");
+	if (route->problem.status == RUNGS_OK &&
+	    !route_board_make(&route->board, &route->routes))
+		error_no_memory(&route->problem);
+	choose(route, 0);
+}
+
+static enum rungs_status route_open(void *state, struct session *session,
+				    const struct place *place,
+				    struct rungs_error *error)
+{
+	struct route *route = state;
+	enum rungs_status status;
+
+	route->atlas = session->atlas;
+	route->marks = &session->marks;
+	status = route_switches_open(&route->switches, session->atlas, error);
+	if (status != RUNGS_OK)
+		return status;
+	route_end_set(&route->from, route->atlas, RUNGS_ROLE, "");
+	route_end_set(&route->to, route->atlas, place->kind, place->id);
+	if (!*place->id)
+		snprintf(route->to.name, sizeof route->to.name, "not said");
+	route->part = *place->id ? AT_FROM : AT_TO;
+	ask(route);
+	return RUNGS_OK;
+}
+
+static void route_close(void *state)
+{
+	struct route *route = state;
+
+	page_view_close(&route->steps);
+	route_board_release(&route->board);
+	rungs_routes_release(&route->routes);
+	route_switches_release(&route->switches);
+	route_pick_release(&route->pick);
+}
+
+/* Moving -------------------------------------------------------------------- */
+
+static bool has_routes(const struct route *route)
+{
+	return route->board.cards && route->routes.count > 0;
+}
+
+static bool has_steps(const struct route *route)
+{
+	return route->steps.layout.memory != NULL;
+}
+
+static void part_down(struct route *route)
+{
+	if (route->part == AT_LIMITS)
+		route->part = has_routes(route)  ? AT_ROUTES
+			      : has_steps(route) ? AT_STEPS
+						 : AT_LIMITS;
+	else if (route->part < AT_LIMITS ||
+		 (route->part == AT_ROUTES && has_steps(route)))
+		route->part++;
+}
+
+static void part_up(struct route *route)
+{
+	if (route->part == AT_STEPS && !has_routes(route))
+		route->part = AT_LIMITS;
+	else if (route->part > AT_FROM)
+		route->part--;
+}
+
+/* Along the routes; false at their end. */
+static bool other_route(struct route *route, bool next)
+{
+	size_t count = route->routes.count;
+
+	if (next ? route->chosen + 1 >= count : route->chosen == 0)
+		return false;
+	choose(route, next ? route->chosen + 1 : route->chosen - 1);
+	return true;
+}
+
+static bool is_wide(const struct route *route)
+{
+	struct area area = body(route);
+
+	return route_board_is_wide(&route->board, area.rows, area.cols);
+}
+
+static struct effect in_steps(struct route *route, enum action_id action)
+{
+	size_t top = route->steps.top, focus = route->steps.focus;
+	struct effect effect = steps_send(
+		route, (struct event){.kind = EVENT_ACTION, .action = action});
+
+	if (action == ACTION_UP && top == route->steps.top &&
+	    focus == route->steps.focus)
+		part_up(route);
+	return effect;
+}
+
+static void move(struct route *route, enum action_id action)
+{
+	bool next = action == ACTION_DOWN || action == ACTION_RIGHT;
+	bool along = action == ACTION_LEFT || action == ACTION_RIGHT;
+
+	if (along || (route->part == AT_ROUTES && !is_wide(route))) {
+		if (has_routes(route) && other_route(route, next))
+			return;
+		if (along)
+			return;
+	}
+	if (next)
+		part_down(route);
+	else
+		part_up(route);
+}
+
+static void open_pick(struct route *route)
+{
+	route_pick_open(&route->pick, route->atlas, route->part == AT_FROM);
+	route->mode = PICK;
+}
+
+static void avoid(struct route *route, struct effect *effect)
+{
+	struct place place;
+
+	if (route->part != AT_STEPS ||
+	    !page_view_current(&route->steps, &place)) {
+		text_show(effect->message, sizeof effect->message,
+			  "Move to the step whose role to avoid.");
+		return;
+	}
+	for (size_t i = 0; has_routes(route) &&
+			   i < route->routes.at[route->chosen].step_count;
+	     i++) {
+		const struct rungs_role_brief *role =
+			&route->routes.at[route->chosen].steps[i].to;
+
+		if (strcmp(role->id, place.id) != 0)
+			continue;
+		if (strcmp(role->id, route->to.id) != 0 &&
+		    route_switches_avoid(&route->switches, role->id,
+					 role->title))
+			ask(route);
+		else
+			text_show(effect->message, sizeof effect->message,
+				  "That role cannot be avoided.");
+		return;
+	}
+}
+
+/* Tab: on to the next part, round. */
+static void next_part(struct route *route, bool back)
+{
+	enum part before = route->part;
+
+	if (back)
+		part_up(route);
+	else
+		part_down(route);
+	if (route->part != before)
+		return;
+	route->part = !back ? AT_FROM : has_steps(route) ? AT_STEPS : AT_LIMITS;
+}
+
+static void choose_number(struct route *route, const char *number,
+			  struct effect *effect)
+{
+	size_t which = number ? (size_t)(*number - '1') : SIZE_MAX;
+
+	if (has_routes(route) && which < route->routes.count)
+		choose(route, which);
+	else
+		text_show(effect->message, sizeof effect->message,
+			  "There is no route of that number.");
+}
+
+static struct effect act_in_show(struct route *route, enum action_id action,
+				 const char *text)
+{
+	struct effect effect = {.kind = EFFECT_STAY};
+
+	switch (action) {
+	case ACTION_BACK:
+		effect.kind = EFFECT_BACK;
+		return effect;
+	case ACTION_AVOID:
+		avoid(route, &effect);
+		return effect;
+	case ACTION_NUMBER:
+		choose_number(route, text, &effect);
+		return effect;
+	case ACTION_NEXT_SECTION:
+	case ACTION_PREVIOUS_SECTION:
+		next_part(route, action == ACTION_PREVIOUS_SECTION);
+		return effect;
+	case ACTION_LEFT:
+	case ACTION_RIGHT:
+		move(route, action);
+		return effect;
+	default:
+		break;
+	}
+	if (route->part == AT_STEPS)
+		return in_steps(route, action);
+	if (action == ACTION_UP || action == ACTION_DOWN)
+		move(route, action);
+	else if (action == ACTION_FIRST)
+		route->part = AT_FROM;
+	else if (action == ACTION_LAST || action == ACTION_HALF_DOWN)
+		route->part = has_steps(route) ? AT_STEPS : AT_LIMITS;
+	else if (action == ACTION_HALF_UP)
+		route->part = AT_FROM;
+	else if (action == ACTION_OPEN && route->part == AT_LIMITS)
+		route->mode = SWITCH;
+	else if (action == ACTION_OPEN && route->part == AT_ROUTES)
+		part_down(route);
+	else if (action == ACTION_OPEN)
+		open_pick(route);
+	return effect;
+}
+
+static void act_in_pick(struct route *route, enum action_id action)
+{
+	const struct list_row *row;
+	bool chosen;
+
+	if (action == ACTION_BACK) {
+		route->mode = SHOW;
+		return;
+	}
+	route_pick_act(&route->pick, action, &chosen);
+	if (!chosen)
+		return;
+	row = list_current(&route->pick.list);
+	route_end_set(route->pick.from ? &route->from : &route->to,
+		      route->atlas, *row->link.id ? row->link.kind : RUNGS_ROLE,
+		      row->link.id);
+	route->mode = SHOW;
+	ask(route);
+}
+
+static void act_in_switches(struct route *route, enum action_id action)
+{
+	if (action == ACTION_BACK || action == ACTION_NEXT_SECTION ||
+	    action == ACTION_PREVIOUS_SECTION)
+		route->mode = SHOW;
+	else if (route_switches_act(&route->switches, action))
+		ask(route);
+}
+
+static void fit(struct route *route, int rows, int cols)
+{
+	struct area area;
+
+	route->rows = rows;
+	route->cols = cols;
+	area = body(route);
+	list_resize(&route->switches.list, area.rows);
+	list_resize(&route->pick.list, rows > 2 ? rows - 2 : 1);
+	if (route->problem.status == RUNGS_OK)
+		steps_send(route, (struct event){.kind = EVENT_RESIZE});
+}
+
+static struct effect route_update(void *state, const struct event *event)
+{
+	struct route *route = state;
+	struct effect effect = {.kind = EFFECT_STAY};
+
+	if (event->kind == EVENT_ACTION && route->mode == SHOW)
+		effect = act_in_show(route, event->action, event->text);
+	else if (event->kind == EVENT_ACTION && route->mode == PICK)
+		act_in_pick(route, event->action);
+	else if (event->kind == EVENT_ACTION)
+		act_in_switches(route, event->action);
+	else if (event->kind == EVENT_TEXT && route->mode == PICK)
+		route_pick_type(&route->pick, event->text);
+	else if (event->kind == EVENT_SETTLE && route->mode == PICK)
+		route_pick_settle(&route->pick);
+	fit(route, event->rows, event->cols);
+	return effect;
+}
+
+/* Drawing -------------------------------------------------------------------- */
+
+static void end_draw(const struct route_end *end, const char *label, int row,
+		     struct cells *grid, struct area area)
+{
+	int col = 9;
+
+	cells_put(grid, area, row, 1, STYLE_LABEL, label);
+	cells_put_clipped(grid, area, row, col, area.cols - col - 1,
+			  STYLE_NORMAL, end->name);
+	col += text_columns(end->name) + 2;
+	if (*end->detail && col < area.cols - 8)
+		cells_put_clipped(grid, area, row, col, area.cols - col - 1,
+				  STYLE_DIM, end->detail);
+}
+
+static void head_draw(const struct route *route, struct cells *grid,
+		      struct area area)
+{
+	bool away = route->mode == SWITCH || route->part > AT_LIMITS;
+	int row = route->part > AT_LIMITS ? AT_LIMITS : (int)route->part;
+	struct area rule = area;
+	char limits[600];
+
+	end_draw(&route->from, "From", 0, grid, area);
+	end_draw(&route->to, "To", 1, grid, area);
+	route_switches_words(&route->switches, limits, sizeof limits);
+	cells_put(grid, area, 2, 1, STYLE_LABEL, "Limits");
+	cells_put_clipped(grid, area, 2, 9, area.cols - 10, STYLE_NORMAL,
+			  limits);
+	rule.row += HEAD_ROWS;
+	rule.rows = area.rows > HEAD_ROWS;
+	cells_fill(grid, rule, 0x2500, STYLE_RULE);
+	if (away && route->mode == SHOW)
+		return;
+	cells_restyle(grid, area, row, 0, area.cols,
+		      away ? STYLE_INACTIVE : STYLE_SELECTED);
+	cells_cursor(grid, area, row, 1);
+}
+
+/* Where only one row is left for the routes, the chosen one has it. */
+static void board_draw(const struct route *route, struct cells *grid,
+		       struct area area)
+{
+	int all = route_board_rows(&route->board, area.rows, area.cols);
+	int rows = board_rows(route);
+	struct area board = area, rule = area;
+
+	if (rows == 0)
+		return;
+	board.rows = rows;
+	if (rows < all)
+		board.row -= (int)route->chosen;
+	if (rows < all)
+		board.rows += (int)route->chosen;
+	route_board_render(&route->board, route->chosen,
+			   route->part == AT_ROUTES, area.rows, grid, board);
+	rule.row += rows;
+	rule.rows = area.rows > rows;
+	cells_fill(grid, rule, 0x2500, STYLE_RULE);
+}
+
+static void show_draw(const struct route *route, struct cells *grid,
+		      struct area area)
+{
+	struct area inner = body(route), steps = steps_area(route);
+	struct page_view view = route->steps;
+	int row = grid->cursor_row, col = grid->cursor_col;
+
+	inner.row += area.row;
+	steps.row += area.row;
+	if (route->problem.status != RUNGS_OK) {
+		cells_put_clipped(grid, inner, 0, 1, inner.cols - 2,
+				  STYLE_WARNING, route->problem.text);
+		return;
+	}
+	if (route->part != AT_STEPS)
+		view.focus = LAYOUT_NO_ROW;
+	page_view_render(&view, grid, steps);
+	if (route->part == AT_STEPS) {
+		row = grid->cursor_row;
+		col = grid->cursor_col;
+	}
+	board_draw(route, grid, inner);
+	if (route->part != AT_ROUTES) {
+		grid->cursor_row = row;
+		grid->cursor_col = col;
+	}
+}
+
+static void route_render(const void *state, struct cells *grid,
+			 struct area area)
+{
+	const struct route *route = state;
+	struct area list = body(route);
+
+	if (route->mode == PICK) {
+		route_pick_render(&route->pick, grid, area);
+		return;
+	}
+	head_draw(route, grid, area);
+	list.row += area.row;
+	if (route->mode == SWITCH)
+		list_render(&route->switches.list, grid, list, true);
+	else
+		show_draw(route, grid, area);
+}
+
+static const char *route_title(const void *state)
+{
+	const struct route *route = state;
+
+	return route->mode == PICK     ? "Routes ▸ choose"
+	       : route->mode == SWITCH ? "Routes ▸ limits"
+				       : "Routes";
+}
+
+static enum action_context route_keys(const void *state)
+{
+	const struct route *route = state;
+
+	return route->mode == PICK ? IN_PICK : IN_ROUTE;
+}
+
+static bool route_current(const void *state, struct place *out)
+{
+	const struct route *route = state;
+
+	return route->mode == SHOW && route->part == AT_STEPS &&
+	       page_view_current(&route->steps, out);
+}
+
+static bool route_subject(const void *state, struct place *out)
+{
+	const struct route *route = state;
+
+	*out = (struct place){.screen = &screen_page, .kind = route->to.kind};
+	memcpy(out->id, route->to.id, sizeof out->id);
+	return *out->id != '\0';
+}
+
+const struct screen screen_route = {
+	.name = "route",
+	.context = IN_ROUTE,
+	.keys = route_keys,
+	.state_size = sizeof(struct route),
+	.open = route_open,
+	.update = route_update,
+	.render = route_render,
+	.title = route_title,
+	.current = route_current,
+	.subject = route_subject,
+	.close = route_close,
+};

@@ -1,0 +1,57 @@
+#include "route_end.h"
+
+#include <stdio.h>
+
+#include <rungs/role.h>
+
+#include "../core/text.h"
+
+static const char *or_empty(const char *text)
+{
+	return text ? text : "";
+}
+
+static void role_set(struct route_end *end, struct rungs_atlas *atlas)
+{
+	struct rungs_role role;
+	char detail[400];
+
+	if (rungs_role_head(atlas, end->id, &role, NULL) != RUNGS_OK)
+		return;
+	snprintf(detail, sizeof detail, "%s · %s",
+		 or_empty(role.brief.level.name),
+		 or_empty(role.brief.specialization.name));
+	text_show(end->name, sizeof end->name, or_empty(role.brief.title));
+	text_show(end->detail, sizeof end->detail, detail);
+	snprintf(end->in, sizeof end->in, "%s",
+		 or_empty(role.brief.specialization.id));
+	rungs_role_release(&role);
+}
+
+static void group_set(struct route_end *end, struct rungs_atlas *atlas)
+{
+	const char *kind = rungs_kind_singular(end->kind);
+	struct rungs_things found;
+	char name[200];
+
+	snprintf(name, sizeof name, "%s/%s", kind, end->id);
+	if (rungs_find(atlas, name, &found, NULL) == RUNGS_OK)
+		text_show(end->name, sizeof end->name,
+			  or_empty(found.at[0].name));
+	rungs_things_release(&found);
+	snprintf(end->detail, sizeof end->detail, "any role of the %s", kind);
+	if (end->kind == RUNGS_SPECIALIZATION)
+		snprintf(end->in, sizeof end->in, "%s", end->id);
+}
+
+void route_end_set(struct route_end *end, struct rungs_atlas *atlas,
+		   enum rungs_kind kind, const char *id)
+{
+	*end = (struct route_end){.kind = kind};
+	snprintf(end->id, sizeof end->id, "%s", id);
+	text_show(end->name, sizeof end->name, *id ? id : "No job yet");
+	if (*id && kind == RUNGS_ROLE)
+		role_set(end, atlas);
+	else if (*id)
+		group_set(end, atlas);
+}

@@ -1,0 +1,48 @@
+/* The limits of routes as a list of switches. */
+#ifndef RUNGS_ROUTE_SWITCHES_H
+#define RUNGS_ROUTE_SWITCHES_H
+
+#include <rungs/route.h>
+
+#include "list.h"
+
+enum { SWITCHES_WITHOUT = 24, SWITCHES_AVOID = 8 };
+
+struct route_switches {
+	struct rungs_things conditions, educations; /* of the atlas */
+	size_t years;     /* which of those offered; 0 for any */
+	size_t education; /* which one, from 1; 0 if not said */
+	bool no_new_degree, sourced, stay;
+	bool without[SWITCHES_WITHOUT]; /* conditions */
+	size_t avoid_count;
+	struct rungs_ref avoid[SWITCHES_AVOID]; /* roles; owns the texts */
+	struct list list;
+	char (*texts)[200]; /* of its rows */
+	/* what the question points to */
+	const char *without_ids[SWITCHES_WITHOUT + 1];
+	const char *avoid_ids[SWITCHES_AVOID + 1];
+};
+
+enum rungs_status route_switches_open(struct route_switches *switches,
+				      struct rungs_atlas *atlas,
+				      struct rungs_error *error);
+void route_switches_release(struct route_switches *switches);
+
+/* Moves through the list, or sets the switch at the cursor: Enter and Right
+ * on, Left back.  True if a limit is another. */
+bool route_switches_act(struct route_switches *switches, enum action_id action);
+
+/* Avoids a role; false if there is no room or it is avoided already. */
+bool route_switches_avoid(struct route_switches *switches, const char *id,
+			  const char *name);
+
+/* Puts the limits into the question, `in` being the line of work that staying
+ * means, or NULL; valid until they change. */
+void route_switches_ask(struct route_switches *switches, const char *in,
+			struct rungs_route_question *question);
+
+/* The limits in words: 'none', 'at most 4 years · no new degree'. */
+void route_switches_words(const struct route_switches *switches, char *out,
+			  size_t size);
+
+#endif
