@@ -443,21 +443,15 @@ static void head_draw(const struct route *route, struct cells *grid,
 	cells_cursor(grid, area, row, 1);
 }
 
-/* Where only one row is left for the routes, the chosen one has it. */
 static void board_draw(const struct route *route, struct cells *grid,
 		       struct area area)
 {
-	int all = route_board_rows(&route->board, area.rows, area.cols);
 	int rows = board_rows(route);
 	struct area board = area, rule = area;
 
 	if (rows == 0)
 		return;
 	board.rows = rows;
-	if (rows < all)
-		board.row -= (int)route->chosen;
-	if (rows < all)
-		board.rows += (int)route->chosen;
 	route_board_render(&route->board, route->chosen,
 			   route->part == AT_ROUTES, area.rows, grid, board);
 	rule.row += rows;

@@ -47,7 +47,7 @@ static void card_make(struct builder *builder, struct route_card *card,
 		words_years_brief(builder, route->years_min, route->years_max);
 	card->figures = builder_format(
 		builder, "%s%s%s",
-		words_count(builder, (size_t)route->effort, "level"),
+		builder_format(builder, "%d to learn", route->effort),
 		WORDS_BETWEEN, routes_pay(builder, &route->pay));
 	card->middle = middle(builder, route);
 	card->start =
@@ -163,7 +163,7 @@ static double longest(const struct rungs_routes *routes)
 	return most;
 }
 
-static void line_draw(const struct route_board *board, size_t which, int row,
+static void line_draw(const struct route_board *board, size_t which,
 		      struct cells *grid, struct area area)
 {
 	const struct rungs_route *route = &board->routes->at[which];
@@ -172,16 +172,16 @@ static void line_draw(const struct route_board *board, size_t which, int row,
 	char number[24];
 
 	snprintf(number, sizeof number, "%zu", which + 1);
-	cells_put(grid, area, row, 1, STYLE_KEY, number);
-	cells_put_clipped(grid, area, row, col, 9, STYLE_NORMAL,
+	cells_put(grid, area, 0, 1, STYLE_KEY, number);
+	cells_put_clipped(grid, area, 0, col, 9, STYLE_NORMAL,
 			  card->brief ? card->brief : "no years");
 	col += 10;
 	if (area.cols >= BAR_COLS) {
-		bar_draw(route, longest(board->routes), grid, area, row, col);
+		bar_draw(route, longest(board->routes), grid, area, 0, col);
 		col += BAR + 2;
 	}
-	cells_put_clipped(grid, area, row, col, area.cols - col - 1,
-			  STYLE_NORMAL, card->middle);
+	cells_put_clipped(grid, area, 0, col, area.cols - col - 1, STYLE_NORMAL,
+			  card->middle);
 }
 
 /* An upright timeline. */
@@ -214,34 +214,40 @@ static void column_draw(const struct route_board *board, size_t which,
 	}
 }
 
+static void mark_chosen(struct cells *grid, struct area area, int cols,
+			bool active)
+{
+	cells_restyle(grid, area, 0, 0, cols,
+		      active ? STYLE_SELECTED : STYLE_INACTIVE);
+	if (active)
+		cells_cursor(grid, area, 0, 1);
+}
+
 void route_board_render(const struct route_board *board, size_t chosen,
 			bool active, int rows, struct cells *grid,
 			struct area area)
 {
 	bool wide = route_board_is_wide(board, rows, area.cols);
-	enum style style = active ? STYLE_SELECTED : STYLE_INACTIVE;
-	int count = (int)count_of(board), width = area.cols;
+	int count = (int)count_of(board), at = (int)chosen;
+	int width = count > 0 ? area.cols / count : 0;
+	int first = at >= area.rows ? at - area.rows + 1 : 0;
 
-	if (wide && width / count > WIDEST)
-		width = count * WIDEST;
+	if (width > WIDEST)
+		width = WIDEST;
 	for (int i = 0; i < count; i++) {
-		struct area column = area;
-		bool here = (size_t)i == chosen;
+		struct area place = area;
 
 		if (wide) {
-			column.col += i * (width / count);
-			column.cols = width / count;
-			column_draw(board, (size_t)i, grid, column);
-		} else {
-			line_draw(board, (size_t)i, i, grid, area);
-			column.row += i;
-			column.rows = area.rows > i;
+			place.col += i * width;
+			place.cols = width;
+			column_draw(board, (size_t)i, grid, place);
+		} else if (i >= first && i - first < area.rows) {
+			place.row += i - first;
+			place.rows = 1;
+			line_draw(board, (size_t)i, grid, place);
 		}
-		if (!here)
-			continue;
-		cells_restyle(grid, column, 0, 0,
-			      wide ? column.cols - 1 : column.cols, style);
-		if (active)
-			cells_cursor(grid, column, 0, 1);
+		if (i == at)
+			mark_chosen(grid, place, wide ? width - 1 : area.cols,
+				    active);
 	}
 }

@@ -24,7 +24,8 @@ void route_board_release(struct route_board *board);
 bool route_board_is_wide(const struct route_board *board, int rows, int cols);
 int route_board_rows(const struct route_board *board, int rows, int cols);
 
-/* rows: of the whole window.  The chosen one has the cursor if active. */
+/* rows: of the whole window.  Lines below each other begin with the first that
+ * leaves the chosen one in the area; it has the cursor if active. */
 void route_board_render(const struct route_board *board, size_t chosen,
 			bool active, int rows, struct cells *grid,
 			struct area area);

@@ -39,6 +39,7 @@ static const struct look {
 	{"fixture", "route-limits", "j l j R j j Enter Right"},
 	{"fixture", "route-none", "j l j R j j Enter G Enter Esc j"},
 	{"kpo", "route-kpo", "j j j l j j j j j R j j j l"},
+	{"kpo", "route-many", "j l G R j j j j j"},
 	{"fixture", "help", "?"},
 	{"fixture", "help-search", "? \"nights\" Enter"},
 	{"fixture", "palette", ":"},
