@@ -404,11 +404,6 @@ static enum rungs_status find_own(struct layer *layer)
 	return status;
 }
 
-/* What the atlas holds itself to binds no overlay, which may say what it holds
- * itself to. */
-static const char clear_standards[] = "DELETE FROM standards;"
-				      "DELETE FROM fillers;"
-				      "DELETE FROM spellings;";
 /* What the overlay makes untrue: that nothing leads to a role, and titles that
  * a role no longer has. */
 static const char clear_untrue[] =
@@ -452,8 +447,6 @@ enum rungs_status lay_rows(sqlite3 *overlay, const struct folder *folder,
 		sqlite3_free(sqlite3_str_finish(sql));
 	if (status == RUNGS_OK)
 		status = find_own(&layer);
-	if (status == RUNGS_OK)
-		status = run(&layer, clear_standards);
 	for (size_t i = 0; i < table_count && status == RUNGS_OK; i++)
 		if (folder->given[i] != 0)
 			status = lay_table(&layer, &tables[i]);

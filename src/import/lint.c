@@ -4,8 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "alike.h"
 #include "core/error.h"
 #include "core/text.h"
+#include "core/typo.h"
 #include "folder.h"
 #include "lint_rules.h"
 #include "prose.h"
@@ -126,6 +128,30 @@ static void walk_release(struct walk *walk)
 		sqlite3_finalize(walk->known[i]);
 }
 
+/* The id that was meant, if one is a typing error away, into out. */
+static bool find_meant(struct walk *walk, const char *target, const char *id,
+		       size_t size, char *out, size_t out_size)
+{
+	sqlite3_stmt *ids = NULL;
+	bool found = false;
+
+	if (prepare(walk->lint,
+		    sqlite3_mprintf("SELECT id FROM \"%w\" ORDER BY rowid",
+				    target),
+		    &ids) != RUNGS_OK)
+		return false;
+	while (!found && sqlite3_step(ids) == SQLITE_ROW) {
+		const char *other = (const char *)sqlite3_column_text(ids, 0);
+
+		found = other != NULL &&
+			typo_between(id, size, other, strlen(other), false);
+		if (found)
+			snprintf(out, out_size, "%s", other);
+	}
+	sqlite3_finalize(ids);
+	return found;
+}
+
 static enum rungs_status check_id(struct walk *walk, size_t column,
 				  const char *id, size_t size)
 {
@@ -135,7 +161,8 @@ static enum rungs_status check_id(struct walk *walk, size_t column,
 		.line = line_of(walk->lint, walk->table, walk->rows),
 		.column = walk->table->columns[column].name,
 	};
-	char message[80];
+	const char *target = walk->table->columns[column].target;
+	char message[80], meant[200], mend[300];
 	int got;
 
 	sqlite3_bind_text(known, 1, id, (int)size, SQLITE_STATIC);
@@ -145,10 +172,14 @@ static enum rungs_status check_id(struct walk *walk, size_t column,
 		return RUNGS_OK;
 	if (got != SQLITE_DONE)
 		return sql_failed(walk->lint);
-	snprintf(message, sizeof(message), "is no id of %s.csv",
-		 walk->table->columns[column].target);
+	snprintf(message, sizeof(message), "is no id of %s.csv", target);
 	finding.message = message;
 	finding.mend = "Mend the id or add the row that it names.";
+	if (find_meant(walk, target, id, size, meant, sizeof(meant))) {
+		snprintf(mend, sizeof(mend),
+			 "Write %s, or add the row that it names.", meant);
+		finding.mend = mend;
+	}
 	report(walk->lint, walk->table->name, &finding, id, size);
 	return RUNGS_OK;
 }
@@ -298,12 +329,12 @@ static bool concerns(const struct lint_rule *rule, const struct table *table)
 	       column_find(table, rule->also) != NULL;
 }
 
-static enum rungs_status apply_rules(struct lint *lint)
+static enum rungs_status apply_rules(struct lint *lint,
+				     const struct lint_rule *rule)
 {
 	enum rungs_status status = RUNGS_OK;
 
-	for (const struct lint_rule *rule = lint_rules; rule->name != NULL;
-	     rule++)
+	for (; rule->name != NULL; rule++)
 		for (size_t i = 0; i < table_count && status == RUNGS_OK; i++)
 			if (concerns(rule, &tables[i]))
 				status = apply(lint, rule, &tables[i]);
@@ -319,7 +350,11 @@ static enum rungs_status lint_run(struct lint *lint)
 	if (lint->folder != NULL && !folder_is_whole(lint->folder))
 		return status;
 	if (status == RUNGS_OK)
-		status = apply_rules(lint);
+		status = apply_rules(lint, lint_rules);
+	if (status == RUNGS_OK)
+		status = apply_rules(lint, lint_ladder_rules);
+	if (status == RUNGS_OK)
+		status = alike_lint(lint->db, lint->findings, lint->error);
 	return status;
 }
 

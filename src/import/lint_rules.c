@@ -1,18 +1,5 @@
 #include "lint_rules.h"
 
-#define LINKED                                                                 \
-	"(id IN (SELECT from_role FROM moves) OR "                             \
-	"id IN (SELECT to_role FROM moves) OR "                                \
-	"id IN (SELECT role FROM entry_routes))"
-
-/* Levels that a move climbs; NULL between two scales. */
-#define CLIMB                                                                  \
-	"(SELECT upper.rank - lower.rank FROM roles AS a "                     \
-	"JOIN levels AS lower ON lower.id = a.level "                          \
-	"JOIN roles AS b ON b.id = it.to_role "                                \
-	"JOIN levels AS upper ON upper.id = b.level "                          \
-	"AND upper.scale = lower.scale WHERE a.id = it.from_role)"
-
 /* Rank of a general degree; NULL of one that names a field. */
 #define DEGREE(id)                                                             \
 	"(SELECT rank FROM education AS degree WHERE degree.id = " id          \
@@ -35,6 +22,13 @@
 #define LINE_TELLS(aspect)                                                     \
 	"EXISTS (SELECT 1 FROM specialization_texts AS t "                     \
 	"WHERE t.specialization = it.id AND t.aspect = '" aspect "')"
+
+/* Whether a year lies more than so many before that of the release, if a
+ * release is named after its year. */
+#define IS_BEFORE_RELEASE(year, years)                                         \
+	"CAST(substr(" year ", 1, 4) AS INTEGER) + " years " < "               \
+	"(SELECT CAST(substr(value, 1, 4) AS INTEGER) FROM about "             \
+	"WHERE key = 'release' AND value GLOB '[12][0-9][0-9][0-9]*')"
 
 #define LINK(kind, table)                                                      \
 	"WHEN '" kind "' THEN thing IN (SELECT id FROM " table ") "
@@ -125,39 +119,6 @@ const struct lint_rule lint_rules[] = {
 			"anybody says.",
 	},
 	{
-		.name = "role-unlinked",
-		.severity = SEVERITY_ERROR,
-		.table = "roles",
-		.column = "id",
-		.where = "unlinked IS NULL AND NOT " LINKED,
-		.message = "has nothing that leads to it or from it",
-		.mend = "Add a row to moves.csv or entry_routes.csv, or say "
-			"in the column unlinked why there is none.",
-	},
-	{
-		.name = "role-linked-after-all",
-		.severity = SEVERITY_ERROR,
-		.table = "roles",
-		.column = "unlinked",
-		.where = "unlinked IS NOT NULL AND " LINKED,
-		.message = "is set, but a move or an entry route is there",
-		.mend = "Empty the field.",
-	},
-	{
-		.name = "role-out-of-reach",
-		.severity = SEVERITY_WARNING,
-		.table = "roles",
-		.column = "id",
-		.where = "unlinked IS NULL AND EXISTS (SELECT 1 FROM "
-			 "entry_routes) AND id NOT IN (WITH RECURSIVE "
-			 "reached (id) AS (SELECT role FROM entry_routes UNION "
-			 "SELECT to_role FROM moves JOIN reached ON from_role "
-			 "= reached.id WHERE kind <> 'similar') "
-			 "SELECT id FROM reached)",
-		.message = "is reached from no entry route",
-		.mend = "Add a move that leads to it, or an entry route.",
-	},
-	{
 		.name = "role-title-twice",
 		.severity = SEVERITY_ERROR,
 		.table = "roles",
@@ -218,46 +179,6 @@ const struct lint_rule lint_rules[] = {
 			 "r.id = it.role AND b.skill = it.skill)",
 		.message = "is less than everybody on the role's level needs",
 		.mend = "Raise it, or lower baseline_skills.csv.",
-	},
-
-	/* Moves and entry routes. */
-	{
-		.name = "move-to-itself",
-		.severity = SEVERITY_ERROR,
-		.table = "moves",
-		.column = "to_role",
-		.where = "from_role = to_role",
-		.message = "is where the move comes from",
-		.mend = "Remove the move.",
-	},
-	{
-		.name = "advancement-without-gain",
-		.severity = SEVERITY_ERROR,
-		.table = "moves",
-		.column = "kind",
-		.where = "kind IN ('advancement', 'lateral-advancement') "
-			 "AND " CLIMB " <= 0",
-		.message = "does not lead to a higher level",
-		.mend = "Change the kind of the move or the level of a role.",
-	},
-	{
-		.name = "lateral-with-gain",
-		.severity = SEVERITY_ERROR,
-		.table = "moves",
-		.column = "kind",
-		.where = "kind = 'lateral' AND " CLIMB " > 0",
-		.message = "leads to a higher level",
-		.mend = "Change the kind of the move or the level of a role.",
-	},
-	{
-		.name = "entry-below-minimum",
-		.severity = SEVERITY_ERROR,
-		.table = "entry_routes",
-		.column = "education",
-		.where = DEGREE("it.education") " < (SELECT " DEGREE(
-			"education_min") " FROM roles WHERE id = it.role)",
-		.message = "is below the education_min of the role",
-		.mend = "Raise it, or lower the minimum of the role.",
 	},
 
 	/* Certifications. */
@@ -329,6 +250,45 @@ const struct lint_rule lint_rules[] = {
 		.mend = "Add the occupation or remove the row.",
 	},
 	{
+		.name = "pay-stale",
+		.severity = SEVERITY_WARNING,
+		.table = "pay",
+		.column = "year",
+		.where = IS_BEFORE_RELEASE(
+			"year",
+			"3") " AND NOT EXISTS (SELECT 1 FROM pay AS newer "
+			     "WHERE newer.soc = it.soc AND newer.place = "
+			     "it.place "
+			     "AND newer.year > it.year)",
+		.message = "is more than three years before the release of "
+			   "the atlas",
+		.mend = "Look up what is published since.",
+	},
+	{
+		.name = "outlook-past",
+		.severity = SEVERITY_WARNING,
+		.table = "outlook",
+		.column = "year_to",
+		.where = IS_BEFORE_RELEASE("year_to", "0"),
+		.message = "is before the release of the atlas",
+		.mend = "Look up what is published since.",
+	},
+	{
+		.name = "source-superseded",
+		.severity = SEVERITY_WARNING,
+		.table = "sources",
+		.column = "year",
+		.where = "EXISTS (SELECT 1 FROM sources AS newer "
+			 "WHERE newer.publisher = it.publisher "
+			 "AND newer.title = it.title "
+			 "AND newer.year GLOB '[0-9]*' "
+			 "AND it.year GLOB '[0-9]*' "
+			 "AND newer.year > it.year)",
+		.message = "is that of an edition of which a newer one is "
+			   "here",
+		.mend = "Take from the newer one what rests on this one.",
+	},
+	{
 		.name = "outlook-of-nobody",
 		.severity = SEVERITY_WARNING,
 		.table = "outlook",
@@ -354,36 +314,6 @@ const struct lint_rule lint_rules[] = {
 		.where = "occupation = related",
 		.message = "is the occupation itself",
 		.mend = "Remove the row.",
-	},
-
-	/* Growth along the ladder. */
-	{
-		.name = "requirement-falls",
-		.severity = SEVERITY_WARNING,
-		.table = "requirements",
-		.column = "level",
-		.where = "EXISTS (SELECT 1 FROM moves AS m "
-			 "CROSS JOIN roles AS a CROSS JOIN roles AS b "
-			 "CROSS JOIN requirements AS q "
-			 "WHERE m.to_role = it.role AND m.kind = 'advancement' "
-			 "AND a.id = m.from_role AND b.id = m.to_role "
-			 "AND a.track = b.track "
-			 "AND a.specialization = b.specialization "
-			 "AND q.role = a.id AND q.skill = it.skill "
-			 "AND q.level > it.level)",
-		.message = "is less than a role below it asks on its ladder",
-		.mend = "Raise it here, or lower it there.",
-	},
-	{
-		.name = "move-too-fast",
-		.severity = SEVERITY_WARNING,
-		.table = "moves",
-		.column = "years_min",
-		.where = "years_min < "
-			 "(SELECT years_min FROM roles WHERE id = to_role) - "
-			 "(SELECT years_min FROM roles WHERE id = from_role)",
-		.message = "is less than lies between the two roles",
-		.mend = "Write at least the difference of their years_min.",
 	},
 
 	/* Standards that the atlas sets itself. */

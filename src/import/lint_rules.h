@@ -17,7 +17,9 @@ struct lint_rule {
 	const char *mend;
 };
 
-/* Ends with a rule without a name. */
+/* Of tables by themselves, and of the ladder they make; each ends with a rule
+ * without a name. */
 extern const struct lint_rule lint_rules[];
+extern const struct lint_rule lint_ladder_rules[];
 
 #endif

@@ -160,6 +160,18 @@ static enum rungs_status read_base(struct sum *sum)
 	return status == RUNGS_OK ? has_errors(sum, sum->base->folder) : status;
 }
 
+/* What the atlas holds itself to binds no overlay, which may say what it holds
+ * itself to. */
+static enum rungs_status clear_standards(struct sum *sum)
+{
+	if (sqlite3_exec(sum->draft,
+			 "DELETE FROM standards; DELETE FROM fillers;"
+			 "DELETE FROM spellings;",
+			 NULL, NULL, NULL) != SQLITE_OK)
+		return error_no_memory(sum->error);
+	return RUNGS_OK;
+}
+
 /* Reads, hides and lays the overlay. */
 static enum rungs_status lay(struct sum *sum)
 {
@@ -200,6 +212,8 @@ static enum rungs_status make(struct sum *sum, bool warn)
 {
 	enum rungs_status status = read_base(sum);
 
+	if (status == RUNGS_OK)
+		status = clear_standards(sum);
 	if (status == RUNGS_OK && warn)
 		status = lint_folder(sum->draft, &sum->folder, &sum->known,
 				     sum->error);

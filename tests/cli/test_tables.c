@@ -89,6 +89,65 @@ START_TEST(a_company_begins_its_own_tables)
 }
 END_TEST
 
+static void append(const char *path, const char *rows)
+{
+	FILE *file = fopen(path, "a");
+
+	ck_assert_ptr_nonnull(file);
+	fputs(rows, file);
+	fclose(file);
+}
+
+/* Whether a line begins so, the folder of the tables before it, and holds the
+ * rest. */
+static void expect_line(const char *out, const char *severity,
+			const char *begin, const char *rest)
+{
+	char wanted[256];
+	const char *line, *end;
+
+	snprintf(wanted, sizeof(wanted), "%s: %s/%s: ", severity, folder,
+		 begin);
+	for (line = strstr(out, wanted); line != NULL;
+	     line = strstr(line + 1, wanted)) {
+		end = strchrnul(line, '\n');
+		if (memmem(line, (size_t)(end - line), rest, strlen(rest)) !=
+		    NULL)
+			return;
+	}
+	ck_abort_msg("no '%s…%s' in %s", wanted, rest, out);
+}
+
+START_TEST(what_is_wrong_with_a_ladder_is_found)
+{
+	const char *ours = in("ours");
+
+	assert_said(RUN("init", ours), EXIT_DONE, "Wrote");
+	append(in("ours/roles.csv"),
+	       "dead-end,our-company,delivery,analyst,Clerk,Files.\n"
+	       "unreachable,our-company,delivery,senior,Sage,Knows.\n"
+	       "our-lead,our-company,delivery,lead,Head,Leads.\n");
+	append(in("ours/requirements.csv"), "dead-end,excel,2,core\n"
+					    "unreachable,excel,4,core\n"
+					    "our-lead,excel,4,core\n");
+	append(in("ours/moves.csv"),
+	       "our-associate,dead-end,advancement,1,2,common,Step.\n"
+	       "our-associate,our-lead,advancement,3,4,possible,Jump.\n"
+	       "unreachable,our-lead,advancement,1,2,common,Step.\n"
+	       "our-lead,our-specialist,advancement,1,2,rare,Back.\n"
+	       "our-specialist,our-lead,advancement,3,4,common,On.\n");
+	struct ran ran = RUN("check", "--overlay", ours);
+
+	ck_assert_int_eq(ran.status, EXIT_TROUBLE);
+	expect_line(ran.out, "warning", "ours/roles.csv:4", "dead end");
+	expect_line(ran.out, "warning", "ours/roles.csv:5", "out of reach");
+	expect_line(ran.out, "warning", "ours/moves.csv:4",
+		    "more than one level up");
+	expect_line(ran.out, "error", "ours/moves.csv:6", "leads back");
+	ran_release(&ran);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("tables");
@@ -97,6 +156,7 @@ int main(void)
 	tcase_add_checked_fixture(one, setup, teardown);
 	tcase_add_test(one, export_makes_tables);
 	tcase_add_test(one, a_company_begins_its_own_tables);
+	tcase_add_test(one, what_is_wrong_with_a_ladder_is_found);
 	suite_add_tcase(suite, one);
 	return suite_run(suite);
 }

@@ -62,8 +62,28 @@ static const struct planted {
 	 "roles.csv:5: column unlinked: is set, but a move or an entry route "
 	 "is there (\"new\")"},
 	{"role-out-of-reach", "moves.csv", 3, "review-lead", "analytics-lead",
-	 "roles.csv:4: column id: is reached from no entry route "
+	 "roles.csv:4: column id: is out of reach: no way in leads to it "
 	 "(\"review-lead\")"},
+	{"role-out-of-reach", "entry_routes.csv", 2,
+	 "bachelor,any,,document-reviewer,common,with a reading test,published,"
+	 "handbook\nlaw,law,law,document-reviewer,possible,,editorial,"
+	 "editorial\n",
+	 "",
+	 "roles.csv:2: column id: is out of reach: no way in leads to it "
+	 "(\"document-reviewer\")"},
+	{"role-dead-end", "moves.csv", 4,
+	 "junior-analyst,data-analyst,advancement,1,3,common,,Takes "
+	 "SQL.,,published,handbook",
+	 "",
+	 "roles.csv:5: column id: is a dead end below the highest roles "
+	 "of its specialization: nothing leads on from it "
+	 "(\"junior-analyst\")"},
+	{"role-hired-too-early", "roles.csv", 2, ",0,2,", ",1,2,",
+	 "roles.csv:2: column years_min: asks for working years, but only "
+	 "study leads to the role (\"1\")"},
+	{"role-reached-too-late", "roles.csv", 3, ",1,4,", ",0,0,",
+	 "roles.csv:3: column years_max: is less than any way to the role "
+	 "takes, so that nobody could have it (\"0\")"},
 	{"role-title-twice", "roles.csv", 6, "Data Analyst",
 	 "Junior data analyst",
 	 "roles.csv:6: column title: is the title of another role of the "
@@ -97,6 +117,25 @@ static const struct planted {
 	 "advancement",
 	 "moves.csv:7: column kind: does not lead to a higher level "
 	 "(\"advancement\")"},
+	{"advancement-in-circle", "moves.csv", 0, "",
+	 "analytics-lead,junior-analyst,advancement,1,2,,,,,editorial,"
+	 "editorial\n",
+	 "moves.csv:9: column to_role: leads back by advancement to where the "
+	 "move comes from (\"junior-analyst\")"},
+	{"advancement-skips-level", "moves.csv", 0, "",
+	 "junior-analyst,analytics-lead,advancement,5,6,,,,,editorial,"
+	 "editorial\n",
+	 "moves.csv:9: column to_role: is more than one level up "
+	 "(\"analytics-lead\")"},
+	/* A note that is held to a standard argues for it. */
+	{"advancement-skips-level", "moves.csv", 0, "",
+	 "junior-analyst,analytics-lead,advancement,5,6,,,Some make it.,,"
+	 "editorial,editorial\n",
+	 NULL},
+	{"advancement-pays-less", "roles.csv", 7, "master,,,,",
+	 "master,23-2011.00,loose,,",
+	 "moves.csv:5: column to_role: is a promotion to less pay, in the "
+	 "median of the nearest occupations (\"analytics-lead\")"},
 	{"lateral-with-gain", "moves.csv", 2, "advancement", "lateral",
 	 "moves.csv:2: column kind: leads to a higher level (\"lateral\")"},
 	{"entry-below-minimum", "entry_routes.csv", 2, "bachelor", "secondary",
@@ -124,6 +163,18 @@ static const struct planted {
 	{"pay-out-of-order", "pay.csv", 3, ",112590,155810,", ",,82000,",
 	 "pay.csv:3: column soc: has percentiles that do not rise "
 	 "(\"15-2051\")"},
+	{"pay-stale", "about.csv", 3, "1", "2030.1",
+	 "pay.csv:2: column year: is more than three years before the release "
+	 "of the atlas (\"2024 (May)\")"},
+	{"pay-stale", "about.csv", 3, "1", "2027.1", NULL},
+	{"outlook-past", "about.csv", 3, "1", "2035",
+	 "outlook.csv:2: column year_to: is before the release of the atlas "
+	 "(\"2034\")"},
+	{"source-superseded", "sources.csv", 0, "",
+	 "new,Survey of Wages,Office of Statistics,,2025,,official statistics,"
+	 "public domain,,,\n",
+	 "sources.csv:2: column year: is that of an edition of which a newer "
+	 "one is here (\"2024\")"},
 	{"pay-of-nobody", "pay.csv", 2, "23-2011", "23-2012",
 	 "pay.csv:2: column soc: is the code of no occupation "
 	 "(\"23-2012\")"},
@@ -236,7 +287,13 @@ static const struct planted {
 	/* Without a table of fillers an atlas has no style to keep. */
 	{"", "fillers.csv", 1, "phrase\nresponsible for\nutiliz*\n", "phrase\n",
 	 ""},
-	/* Not a rule of the table, but found by the same walk. */
+	/* Not rules of the table. */
+	{"", "roles.csv", 6, "Data Analyst", "\"Analist, Junior Data\"",
+	 "roles.csv:6: column title: reads like \"Junior Data Analyst\" "
+	 "(\"Analist, Junior Data\")"},
+	{"", "roles.csv", 6, "Data Analyst", "Junior Data Analyst II", ""},
+	{"", "skills.csv", 5, ",Excel,", ",\"SQL,\",",
+	 "skills.csv:5: column name: reads like \"SQL\" (\"SQL,\")"},
 	{"", "tracks.csv", 3, "Management", "Manage\xE2\x80\xAEment",
 	 "tracks.csv:3: column name: holds a character that nobody sees "
 	 "(\"Manage<U+202E>ment\")"},
@@ -284,12 +341,23 @@ static void expect_finding(const char *expected)
 		      expected);
 }
 
+/* NULL if there is no such rule. */
+static const struct lint_rule *find_rule(const struct lint_rule *rule,
+					 const char *name)
+{
+	while (rule->name != NULL && strcmp(rule->name, name) != 0)
+		rule++;
+	return rule->name != NULL ? rule : NULL;
+}
+
 static enum severity severity_of(const char *name)
 {
-	for (const struct lint_rule *rule = lint_rules; rule->name != NULL;
-	     rule++)
-		if (strcmp(rule->name, name) == 0)
-			return rule->severity;
+	const struct lint_rule *rule = find_rule(lint_rules, name);
+
+	if (rule == NULL)
+		rule = find_rule(lint_ladder_rules, name);
+	if (rule != NULL)
+		return rule->severity;
 	ck_assert_str_eq(name, "");
 	return SEVERITY_WARNING;
 }
@@ -341,10 +409,9 @@ START_TEST(misspelled_words_are_found)
 }
 END_TEST
 
-START_TEST(every_rule_has_its_defect)
+static void expect_planted(const struct lint_rule *rule)
 {
-	for (const struct lint_rule *rule = lint_rules; rule->name != NULL;
-	     rule++) {
+	for (; rule->name != NULL; rule++) {
 		bool planted_for_it = false;
 
 		for (size_t i = 0; i < PLANTED; i++)
@@ -354,16 +421,31 @@ START_TEST(every_rule_has_its_defect)
 		ck_assert_msg(planted_for_it, "%s", rule->name);
 	}
 }
+
+START_TEST(every_rule_has_its_defect)
+{
+	expect_planted(lint_rules);
+	expect_planted(lint_ladder_rules);
+}
+END_TEST
+
+START_TEST(the_id_that_was_meant_is_named)
+{
+	scratch_edit(scratch_path(folder, "requirements.csv"), 8, ",excel,",
+		     ",exel,", strlen(",exel,"));
+	ck_assert_int_eq(check_folder(folder, &findings, &error), RUNGS_OK);
+	ck_assert_uint_eq(findings.count, 1);
+	ck_assert_str_eq(findings.at[0].mend,
+			 "Write excel, or add the row that it names.");
+}
 END_TEST
 
 /* Whatever kind the library knows may be linked to. */
 START_TEST(every_kind_can_be_linked)
 {
-	const struct lint_rule *rule = lint_rules;
+	const struct lint_rule *rule = find_rule(lint_rules, "link-to-nothing");
 	char when[80];
 
-	while (strcmp(rule->name, "link-to-nothing") != 0)
-		rule++;
 	for (int kind = 0; kind < RUNGS_KIND_COUNT; kind++) {
 		snprintf(when, sizeof(when), "WHEN '%s' THEN",
 			 rungs_kind_singular((enum rungs_kind)kind));
@@ -485,6 +567,7 @@ int main(void)
 			    (int)PLANTED);
 	tcase_add_test(tcase, misspelled_words_are_found);
 	tcase_add_test(tcase, every_rule_has_its_defect);
+	tcase_add_test(tcase, the_id_that_was_meant_is_named);
 	tcase_add_test(tcase, every_kind_can_be_linked);
 	tcase_add_loop_test(tcase, defect_is_found_in_an_atlas, 0,
 			    (int)(sizeof(tampered) / sizeof(tampered[0])));

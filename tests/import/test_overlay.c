@@ -329,8 +329,8 @@ static const struct {
 	 "OVERLAY/roles.csv:1: the table has no such column (\"titel\")"},
 	{"moves.csv",
 	 "from_role,to_role,kind\n\nreview-lead,review-analyst,advancement\n",
-	 "OVERLAY/moves.csv:3: column kind: does not lead to a higher level "
-	 "(\"advancement\")"},
+	 "OVERLAY/moves.csv:3: column to_role: leads back by advancement to "
+	 "where the move comes from (\"review-analyst\")"},
 	{"skill_levels.csv", "id,name,summary\n\n\n9,Ninth,x\n",
 	 "OVERLAY/skill_levels.csv:4: column id: is more than 5 (\"9\")"},
 	{"rolls.csv", "id\nx\n",
