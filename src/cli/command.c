@@ -479,6 +479,20 @@ const struct command commands[] = {
 		.run = run_check,
 	},
 	{
+		.name = "diff",
+		.arguments = "OLD [NEW]",
+		.summary = "Tell what one atlas says otherwise than another",
+		.description =
+			"Roles, their titles, what they ask, where they lead "
+			"and pay: what was added, changed, or is gone. Without "
+			"NEW the other is the atlas in use.",
+		.operand = WORD_FILE,
+		.least = 1,
+		.most = 2,
+		.options = no_options,
+		.run = run_diff,
+	},
+	{
 		.name = "info",
 		.arguments = "",
 		.summary = "Tell versions, what the atlas holds, its sources "

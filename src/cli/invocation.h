@@ -88,6 +88,7 @@ int run_import(struct invocation *call);
 int run_init(struct invocation *call);
 int run_export(struct invocation *call);
 int run_check(struct invocation *call);
+int run_diff(struct invocation *call);
 int run_info(struct invocation *call);
 int run_help(struct invocation *call);
 

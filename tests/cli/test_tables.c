@@ -1,4 +1,5 @@
 /* What the commands that write and read tables do, end to end. */
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "run.h"
@@ -6,12 +7,12 @@
 
 static char *folder;
 
-/* A path in the folder of the test; lasts until the sixth call after. */
+/* A path in the folder of the test; lasts until the sixteenth call after. */
 static const char *in(const char *name)
 {
-	static char paths[6][160];
+	static char paths[16][160];
 	static size_t next;
-	char *path = paths[next++ % 6];
+	char *path = paths[next++ % 16];
 
 	snprintf(path, sizeof(paths[0]), "%s/%s", folder, name);
 	return path;
@@ -148,6 +149,101 @@ START_TEST(what_is_wrong_with_a_ladder_is_found)
 }
 END_TEST
 
+/* Differences ------------------------------------------------------------- */
+
+#define KPO BINARY_DIR "/kpo.atlas"
+
+START_TEST(the_same_atlas_is_no_different)
+{
+	assert_said(RUN("diff", KPO), EXIT_DONE, "are the same.\n");
+	json_t *answer =
+		assert_json(RUN("diff", KPO, KPO, "--json"), EXIT_DONE, "diff");
+	ck_assert_uint_eq(json_array_size(json_at(answer, "changes")), 0);
+	ck_assert_str_eq(json_text_at(answer, "old.name"), "KPO careers");
+	json_decref(answer);
+	assert_refused(RUN("diff", "/no/such"), EXIT_TROUBLE, "/no/such");
+	assert_refused(RUN("diff", KPO, "/no/such"), EXIT_TROUBLE, "/no/such");
+}
+END_TEST
+
+/* The fixture, changed. */
+static void lay_changes(const char *ours)
+{
+	ck_assert_int_eq(mkdir(ours, 0700), 0);
+	append(in("ours/sources.csv"), "id,title,publisher,kind,licence\n"
+				       "acme,Ladder,Acme,ladder,none\n");
+	append(in("ours/roles.csv"),
+	       "id,title,specialization,track,level,summary\n"
+	       "review-analyst,Second Reader,analytics,management,lead,Reads "
+	       "all that is hard.\n"
+	       "auditor,Tag Auditor,legal,delivery,analyst,Counts errors.\n");
+	append(in("ours/role_titles.csv"), "role,title\n"
+					   "data-analyst,Number Cruncher\n");
+	append(in("ours/requirements.csv"), "role,skill,level,importance\n"
+					    "auditor,sql,2,core\n"
+					    "data-analyst,sql,5,useful\n"
+					    "data-analyst,english,2,core\n");
+	append(in("ours/moves.csv"),
+	       "from_role,to_role,kind,years_min,years_max\n"
+	       "auditor,analytics-lead,advancement,3,4\n"
+	       "document-reviewer,review-analyst,advancement,4,6\n"
+	       "document-reviewer,data-analyst,cross-specialization,2,3\n");
+	append(in("ours/pay.csv"), "soc,place,year,median,p75,p90\n"
+				   "23-2011,US,2024 (May),70000,,\n");
+	append(in("ours/hidden.csv"),
+	       "kind,id,why\n"
+	       "role,review-lead,None here\n"
+	       "move,document-reviewer/junior-analyst,None here\n"
+	       "requirement,data-analyst/excel,None here\n");
+}
+
+START_TEST(differences_are_told)
+{
+	static const char *const lines[] = {
+		"\nRoles added: 1\nTag Auditor (auditor)\n",
+		"\nRoles gone: 1\nReview Team Lead (review-lead)\n",
+		"\nTitles changed: 1\nSecond Reader: Review Analyst → Second "
+		"Reader (review-analyst)\n",
+		"\nOther titles added: 1\nData Analyst: Number Cruncher "
+		"(data-analyst)\n",
+		"\nSpecializations changed: 1\nSecond Reader: ",
+		"\nTracks changed: 1\nSecond Reader: Delivery → Management ",
+		"\nLevels changed: 1\nSecond Reader: Analyst → Lead ",
+		"\nRequirements added: 1\nData Analyst, Business English: ",
+		"\nRequirements gone: 1\nData Analyst, Excel: ",
+		"\nRequirements changed: 1\nData Analyst, SQL: ",
+		"; core → ",
+		"\nMoves added: 1\nDocument Reviewer → Data Analyst: "
+		"cross-specialization; 2–3 y (document-reviewer → "
+		"data-analyst)\n",
+		"\nMoves gone: 1\nDocument Reviewer → Junior Data Analyst: ",
+		"\nMoves changed: 1\nDocument Reviewer → Second Reader: "
+		"advancement; 1–2 y; common → advancement; 4–6 y",
+		"\nPay changed: 1\nParalegals and Legal Assistants, US: 61,010 "
+		"USD; 2024 (May) → 70,000 USD; 2024 (May) (23-2011, US)\n",
+	};
+	const char *ours = in("ours"), *fixture = BINARY_DIR "/fixture.atlas";
+
+	lay_changes(ours);
+	struct ran ran =
+		RUN("diff", fixture, "--atlas", fixture, "--overlay", ours);
+
+	ck_assert_msg(ran.status == EXIT_DONE, "%s", ran.err);
+	for (size_t i = 0; i < sizeof(lines) / sizeof(*lines); i++)
+		ck_assert_msg(strstr(ran.out, lines[i]) != NULL, "%s not in %s",
+			      lines[i], ran.out);
+	ran_release(&ran);
+	json_t *answer = assert_json(RUN("diff", fixture, "--atlas", fixture,
+					 "--overlay", ours, "--json"),
+				     EXIT_DONE, "diff");
+	ck_assert_str_eq(json_text_at(answer, "changes.0.subject"), "role");
+	ck_assert_str_eq(json_text_at(answer, "changes.0.change"), "added");
+	ck_assert_str_eq(json_text_at(answer, "changes.0.id"), "auditor");
+	ck_assert_uint_eq(json_array_size(json_at(answer, "changes")), 14);
+	json_decref(answer);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("tables");
@@ -157,6 +253,8 @@ int main(void)
 	tcase_add_test(one, export_makes_tables);
 	tcase_add_test(one, a_company_begins_its_own_tables);
 	tcase_add_test(one, what_is_wrong_with_a_ladder_is_found);
+	tcase_add_test(one, the_same_atlas_is_no_different);
+	tcase_add_test(one, differences_are_told);
 	suite_add_tcase(suite, one);
 	return suite_run(suite);
 }

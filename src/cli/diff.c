@@ -1,0 +1,204 @@
+#include "../import/diff.h"
+
+#include <sqlite3.h>
+
+#include <rungs/atlas.h>
+
+#include "../core/connection.h"
+#include "json.h"
+
+/* One of the two atlases; path is NULL for the one in use. */
+struct side {
+	const char *path;
+	struct rungs_atlas *atlas;
+	struct rungs_about about;
+};
+
+static int open_side(struct invocation *call, struct side *side)
+{
+	struct rungs_error error;
+	enum rungs_status status = RUNGS_OK;
+	int exit = EXIT_DONE;
+
+	if (side->path == NULL)
+		exit = open_atlas(call, &side->atlas);
+	else
+		status = rungs_atlas_open(&side->atlas, side->path, &error);
+	if (exit != EXIT_DONE)
+		return exit;
+	if (status == RUNGS_OK)
+		status = rungs_about_get(side->atlas, &side->about, &error);
+	if (status == RUNGS_OK) {
+		/* All is read, which the bound on a query does not foresee. */
+		sqlite3_progress_handler(side->atlas->db, 0, NULL, NULL);
+		return EXIT_DONE;
+	}
+	complain(call, "%s", error.text);
+	return EXIT_TROUBLE;
+}
+
+static void close_side(struct side *side)
+{
+	rungs_about_release(&side->about);
+	rungs_atlas_close(side->atlas);
+}
+
+static json_t *json_side(const struct side *side)
+{
+	return json_pack(
+		"{s:o, s:s?, s:s?}", "path",
+		side->path != NULL ? json_bytes(side->path) : json_null(),
+		"name", side->about.name, "release", side->about.release);
+}
+
+static json_t *entry(const struct difference *it)
+{
+	return json_pack("{s:s, s:s, s:s, s:s?, s:s?, s:s?, s:s?, s:s?}",
+			 "subject", diff_subject_name(it->subject), "change",
+			 diff_change_name(it->change), "id", it->id, "name",
+			 it->name, "other_id", it->other_id, "other", it->other,
+			 "before", it->before, "after", it->after);
+}
+
+static json_t *answer(const struct invocation *call, const struct diff *diff,
+		      const struct side *before, const struct side *after)
+{
+	json_t *out = json_answer(call), *list = json_array();
+
+	for (size_t i = 0; i < diff->count; i++)
+		json_push(&list, entry(&diff->at[i]));
+	json_put(&out, "old", json_side(before));
+	json_put(&out, "new", json_side(after));
+	json_put(&out, "changes", list);
+	return out;
+}
+
+/* 'Data Analyst, SQL: 3 → 4 (data-analyst, sql)'. */
+static void put_difference(struct output *out, const struct difference *it)
+{
+	const char *arrow = it->subject == DIFF_MOVE ? " → " : ", ";
+
+	output_text(out, it->name);
+	if (it->other != NULL) {
+		output_text(out, arrow);
+		output_text(out, it->other);
+	}
+	if (it->subject != DIFF_ROLE) {
+		output_put(out, ": ");
+		output_text(out, it->before);
+		output_text(out, it->change == DIFF_CHANGED ? " → " : "");
+		output_text(out, it->after);
+	}
+	output_put(out, " (");
+	output_text(out, it->id);
+	if (it->other_id != NULL) {
+		output_text(out, arrow);
+		output_text(out, it->other_id);
+	}
+	output_put(out, ")\n");
+}
+
+static void put_heading(struct output *out, const struct diff *diff,
+			enum diff_subject subject, enum diff_change change)
+{
+	static const char *const headings[DIFF_SUBJECTS] = {
+		[DIFF_ROLE] = "Roles",
+		[DIFF_TITLE] = "Titles",
+		[DIFF_OTHER_TITLE] = "Other titles",
+		[DIFF_SPECIALIZATION] = "Specializations",
+		[DIFF_TRACK] = "Tracks",
+		[DIFF_LEVEL] = "Levels",
+		[DIFF_REQUIREMENT] = "Requirements",
+		[DIFF_MOVE] = "Moves",
+		[DIFF_PAY] = "Pay",
+	};
+	size_t count = 0;
+	char text[80];
+
+	for (size_t i = 0; i < diff->count; i++)
+		count += diff->at[i].subject == subject &&
+			 diff->at[i].change == change;
+	snprintf(text, sizeof(text), "%s %s: %zu", headings[subject],
+		 diff_change_name(change), count);
+	output_put(out, "\n");
+	output_styled(out, STYLE_HEADING, text);
+	output_put(out, "\n");
+}
+
+/* Those of one subject and change below one another. */
+static void put_group(struct output *out, const struct diff *diff,
+		      enum diff_subject subject, enum diff_change change)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < diff->count; i++) {
+		const struct difference *it = &diff->at[i];
+
+		if (it->subject != subject || it->change != change)
+			continue;
+		if (!any)
+			put_heading(out, diff, subject, change);
+		any = true;
+		put_difference(out, it);
+	}
+}
+
+static void put_side(struct output *out, const char *label,
+		     const struct side *side)
+{
+	output_format(out, "%s: %s, release %s; %s", label, side->about.name,
+		      side->about.release,
+		      side->path != NULL ? side->path : "the atlas in use");
+	output_put(out, "\n");
+}
+
+static void put_text(struct output *out, const struct diff *diff,
+		     const struct side *before, const struct side *after)
+{
+	put_side(out, "Old", before);
+	put_side(out, "New", after);
+	if (diff->count == 0)
+		output_put(out, "Roles, titles, requirements, moves and pay "
+				"are the same.\n");
+	for (int subject = 0; subject < DIFF_SUBJECTS; subject++)
+		for (int change = DIFF_ADDED; change <= DIFF_CHANGED; change++)
+			put_group(out, diff, (enum diff_subject)subject,
+				  (enum diff_change)change);
+}
+
+static int compare(struct invocation *call, const struct side *before,
+		   const struct side *after)
+{
+	struct diff diff = {0};
+	struct rungs_error error;
+	int exit = EXIT_DONE;
+
+	if (diff_atlases(before->atlas->db, after->atlas->db, &diff, &error) !=
+	    RUNGS_OK) {
+		complain(call, "%s", error.text);
+		exit = EXIT_TROUBLE;
+	} else if (call->value[OPTION_JSON] != NULL) {
+		exit = json_finish(call, answer(call, &diff, before, after),
+				   false, EXIT_DONE);
+	} else {
+		put_text(&call->out, &diff, before, after);
+	}
+	diff_release(&diff);
+	return exit;
+}
+
+int run_diff(struct invocation *call)
+{
+	struct side before = {.path = call->operands[0]};
+	struct side after = {.path = call->operand_count > 1 ? call->operands[1]
+							     : NULL};
+	int exit = open_side(call, &before);
+
+	if (exit == EXIT_DONE)
+		exit = open_side(call, &after);
+	if (exit == EXIT_DONE)
+		exit = compare(call, &before, &after);
+	close_side(&before);
+	close_side(&after);
+	return exit;
+}
