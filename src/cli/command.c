@@ -420,14 +420,14 @@ const struct command commands[] = {
 	},
 	{
 		.name = "import",
-		.arguments = "onet|esco FOLDER -o FILE",
+		.arguments = "onet|esco FOLDER|ZIP -o FILE",
 		.summary = "Make an atlas file from data that others release",
 		.description =
 			"onet is the O*NET database as tab-separated text, "
 			"release 25 or later, and esco the ESCO classification "
-			"as CSV, 1.1 or later, unpacked into a folder. Rows "
-			"that cannot be used are reported and left out, and "
-			"files that are not read are named.",
+			"as CSV, 1.1 or later, in a folder or as the ZIP that "
+			"was downloaded. Rows that cannot be used are reported "
+			"and left out, and files that are not read are named.",
 		.operand = WORD_FORMAT,
 		.least = 2,
 		.most = 2,

@@ -21,7 +21,7 @@ static bool language_fits(struct invocation *call, bool esco)
 
 int run_import(struct invocation *call)
 {
-	const char *folder = call->operands[1];
+	const char *path = call->operands[1];
 	const char *file = call->value[OPTION_OUTPUT];
 	bool esco = strcmp(call->operands[0], "esco") == 0;
 	struct findings findings = {0};
@@ -36,11 +36,11 @@ int run_import(struct invocation *call)
 	if (!language_fits(call, esco))
 		return EXIT_USAGE;
 	if (esco)
-		status = esco_import(folder, call->value[OPTION_LANGUAGE], file,
+		status = esco_import(path, call->value[OPTION_LANGUAGE], file,
 				     &findings, &error);
 	else
-		status = onet_import(folder, file, &findings, &error);
-	int exit = report(call, &findings, folder, file, status, &error);
+		status = onet_import(path, file, &findings, &error);
+	int exit = report(call, &findings, path, file, status, &error);
 	findings_release(&findings);
 	return exit;
 }

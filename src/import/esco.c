@@ -22,7 +22,7 @@ static enum rungs_status fill(struct script *script, void *context)
 	return status;
 }
 
-enum rungs_status esco_import(const char *folder, const char *language,
+enum rungs_status esco_import(const char *path, const char *language,
 			      const char *out_path, struct findings *findings,
 			      struct rungs_error *error)
 {
@@ -35,5 +35,5 @@ enum rungs_status esco_import(const char *folder, const char *language,
 		.context = &esco,
 	};
 
-	return importer_run(&importer, folder, out_path, findings, error);
+	return importer_run(&importer, path, out_path, findings, error);
 }

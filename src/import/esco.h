@@ -30,9 +30,9 @@
 bool esco_is_language(const char *code);
 
 /* Makes an atlas as importer_run does.  language says which one to read where
- * the folder holds several; NULL takes the only one, and is RUNGS_BAD_INPUT
+ * there are several; NULL takes the only one, and is RUNGS_BAD_INPUT
  * where there are more. */
-enum rungs_status esco_import(const char *folder, const char *language,
+enum rungs_status esco_import(const char *path, const char *language,
 			      const char *out_path, struct findings *findings,
 			      struct rungs_error *error);
 

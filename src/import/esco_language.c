@@ -40,13 +40,13 @@ static int by_name(const void *left, const void *right)
 /* The languages of the folder, in their order; how many there are. */
 static size_t list(struct esco *esco, char found[][ESCO_LANGUAGE_SIZE])
 {
-	const struct dirent *entry;
+	struct bundle *bundle = &esco->release->bundle;
+	const char *name;
 	size_t count = 0;
 
-	rewinddir(esco->release->entries);
-	while (count < LANGUAGES &&
-	       (entry = readdir(esco->release->entries)) != NULL)
-		if (language_of(entry->d_name, found[count]))
+	bundle_rewind(bundle);
+	while (count < LANGUAGES && (name = bundle_next(bundle)) != NULL)
+		if (language_of(name, found[count]))
 			count++;
 	qsort(found, count, sizeof(found[0]), by_name);
 	return count;
@@ -63,8 +63,9 @@ static enum rungs_status ask_which(struct esco *esco, size_t count,
 	}
 	return error_set(esco->error, RUNGS_BAD_INPUT,
 			 "Say which language to read with --language, for the "
-			 "folder \"%s\" has %s.",
-			 esco->release->path, words);
+			 "%s \"%s\" has %s.",
+			 esco->release->bundle.what, esco->release->bundle.path,
+			 words);
 }
 
 enum rungs_status esco_find_language(struct esco *esco)
@@ -78,10 +79,11 @@ enum rungs_status esco_find_language(struct esco *esco)
 		return ask_which(esco, count, found);
 	if (esco->asked == NULL && count == 0)
 		return error_set(esco->error, RUNGS_BAD_INPUT,
-				 "The folder \"%s\" has no file "
+				 "The %s \"%s\" has no file "
 				 "\"occupations_en.csv\", nor one of another "
 				 "language.",
-				 esco->release->path);
+				 esco->release->bundle.what,
+				 esco->release->bundle.path);
 	snprintf(esco->language, sizeof(esco->language), "%s",
 		 esco->asked != NULL ? esco->asked : found[0]);
 	return RUNGS_OK;

@@ -25,7 +25,7 @@ static enum rungs_status fill(const struct importer *importer,
 
 /* Rows were judged one by one as they came; this judges them together.  What
  * is but a warning tells of the release, not of its import. */
-static enum rungs_status lint(struct sqlite3 *draft, const char *folder,
+static enum rungs_status lint(struct sqlite3 *draft, const char *path,
 			      struct findings *findings,
 			      struct rungs_error *error)
 {
@@ -45,27 +45,27 @@ static enum rungs_status lint(struct sqlite3 *draft, const char *folder,
 		status = error_set(error, RUNGS_BAD_INPUT,
 				   "Nothing is written: the atlas of \"%s\" "
 				   "has %zu error%s.",
-				   folder, found.errors,
+				   path, found.errors,
 				   found.errors == 1 ? "" : "s");
 	findings_release(&found);
 	return status;
 }
 
 enum rungs_status importer_run(const struct importer *importer,
-			       const char *folder, const char *out_path,
+			       const char *path, const char *out_path,
 			       struct findings *findings,
 			       struct rungs_error *error)
 {
 	struct release release = {.findings = findings, .error = error};
 	struct script script = {.release = &release, .error = error};
-	enum rungs_status status = release_open(&release, folder);
+	enum rungs_status status = release_open(&release, path);
 
 	if (status == RUNGS_OK)
 		status = draft_begin(&script.db, error);
 	if (status == RUNGS_OK)
 		status = fill(importer, &script);
 	if (status == RUNGS_OK)
-		status = lint(script.db, folder, findings, error);
+		status = lint(script.db, path, findings, error);
 	if (status == RUNGS_OK)
 		release_name_unread(&release);
 	findings_sort(findings);

@@ -1,5 +1,5 @@
 /* What the import of every release has in common: a draft that is filled from
- * a folder, judged, and written whole or not at all. */
+ * a folder or a ZIP, judged, and written whole or not at all. */
 #ifndef RUNGS_IMPORTER_H
 #define RUNGS_IMPORTER_H
 
@@ -17,15 +17,15 @@ struct importer {
 	void *context;
 };
 
-/* Makes an atlas of the release in the folder under out_path, replaced whole
- * or not at all.  What is not as it should be is added to findings as a
- * warning, and what is wrong with a row leaves it out of the atlas; files,
+/* Makes an atlas of the release in the folder or ZIP at path under out_path,
+ * replaced whole or not at all.  What is not as it should be is added to
+ * findings as a warning, and what is wrong with a row leaves it out of the atlas; files,
  * columns and rows that are not read are named in notes.
  * RUNGS_BAD_INPUT: a required file or column is missing, or what came of it
  * does not pass the lint; nothing is written.  RUNGS_IO: something cannot be
  * read or written. */
 enum rungs_status importer_run(const struct importer *importer,
-			       const char *folder, const char *out_path,
+			       const char *path, const char *out_path,
 			       struct findings *findings,
 			       struct rungs_error *error);
 

@@ -24,7 +24,7 @@ static enum rungs_status fill(struct script *script, void *context)
 	return status;
 }
 
-enum rungs_status onet_import(const char *folder, const char *out_path,
+enum rungs_status onet_import(const char *path, const char *out_path,
 			      struct findings *findings,
 			      struct rungs_error *error)
 {
@@ -35,5 +35,5 @@ enum rungs_status onet_import(const char *folder, const char *out_path,
 		.fill = fill,
 	};
 
-	return importer_run(&importer, folder, out_path, findings, error);
+	return importer_run(&importer, path, out_path, findings, error);
 }

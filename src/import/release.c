@@ -1,10 +1,7 @@
 #include "release.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "core/error.h"
 #include "core/text.h"
@@ -12,20 +9,12 @@
 
 enum rungs_status release_open(struct release *release, const char *path)
 {
-	release->path = path;
-	release->entries = opendir(path);
-	if (release->entries == NULL)
-		return error_set(release->error, RUNGS_IO,
-				 "The folder \"%s\" cannot be read: %s.", path,
-				 strerror(errno));
-	return RUNGS_OK;
+	return bundle_open(&release->bundle, path, release->error);
 }
 
 void release_close(struct release *release)
 {
-	if (release->entries != NULL)
-		closedir(release->entries);
-	release->entries = NULL;
+	bundle_close(&release->bundle);
 }
 
 /* What is said of a file ------------------------------------------------- */
@@ -317,20 +306,20 @@ static enum rungs_status cannot_read(struct release *release, const char *name,
 				     const char *reason)
 {
 	return error_set(release->error, RUNGS_IO,
-			 "The file \"%s\" of the folder \"%s\" cannot be read: "
-			 "%s.",
-			 name, release->path, reason);
+			 "The file \"%s\" of the %s \"%s\" cannot be read: %s.",
+			 name, release->bundle.what, release->bundle.path,
+			 reason);
 }
 
 bool release_has(const struct release *release, const char *name)
 {
-	return faccessat(dirfd(release->entries), name, F_OK, 0) == 0;
+	return bundle_has(&release->bundle, name);
 }
 
 enum rungs_status release_slurp(struct release *release, const char *name,
 				struct slurp *out)
 {
-	enum slurp_got got = slurp_read(out, dirfd(release->entries), name);
+	enum slurp_got got = bundle_slurp(&release->bundle, out, name);
 
 	if (release->asked_count < RELEASE_FILES)
 		release->asked[release->asked_count++] = name;
@@ -364,8 +353,9 @@ enum rungs_status release_read(struct release *release,
 		return status;
 	if (bytes.bytes == NULL && file->required)
 		return error_set(release->error, RUNGS_BAD_INPUT,
-				 "The folder \"%s\" has no file \"%s\".",
-				 release->path, file->name);
+				 "The %s \"%s\" has no file \"%s\".",
+				 release->bundle.what, release->bundle.path,
+				 file->name);
 	if (bytes.bytes == NULL)
 		return RUNGS_OK;
 	release->file = file;
@@ -389,12 +379,11 @@ static bool was_asked(const struct release *release, const char *name)
 
 void release_name_unread(struct release *release)
 {
-	const struct dirent *entry;
+	const char *name;
 
-	rewinddir(release->entries);
-	while ((entry = readdir(release->entries)) != NULL)
-		if (entry->d_name[0] != '.' &&
-		    !was_asked(release, entry->d_name))
-			tell(release, SEVERITY_NOTE, entry->d_name,
+	bundle_rewind(&release->bundle);
+	while ((name = bundle_next(&release->bundle)) != NULL)
+		if (name[0] != '.' && !was_asked(release, name))
+			tell(release, SEVERITY_NOTE, name,
 			     "the file is not read");
 }

@@ -1,6 +1,6 @@
-/* A folder of tables, as a classification is released, read by their headers:
- * columns are found by name, whatever their order.  What nobody asks for,
- * files, columns or rows, is named in a note.
+/* Tables in a folder or a ZIP, as a classification is released, read by their
+ * headers: columns are found by name, whatever their order.  What nobody asks
+ * for, files, columns or rows, is named in a note.
  *
  *	static const struct column columns[] = {
  *		[CODE] = {.name = "Code", .kind = COLUMN_ID, .required = true},
@@ -20,11 +20,11 @@
 #ifndef RUNGS_RELEASE_H
 #define RUNGS_RELEASE_H
 
-#include <dirent.h>
 #include <stdbool.h>
 
 #include <rungs/error.h>
 
+#include "bundle.h"
 #include "finding.h"
 #include "sheet.h"
 #include "slurp.h"
@@ -59,8 +59,7 @@ struct release {
 	struct findings *findings;
 	struct rungs_error *error;
 
-	const char *path;
-	DIR *entries;
+	struct bundle bundle;
 	size_t asked_count;
 	const char *asked[RELEASE_FILES];
 
@@ -79,10 +78,11 @@ struct release {
 typedef enum rungs_status release_take(void *context,
 				       const struct cell *fields);
 
-/* path stays the caller's.  RUNGS_IO: it is no folder that can be read. */
+/* path stays the caller's.  RUNGS_IO: it is neither a folder nor a ZIP that can
+ * be read. */
 enum rungs_status release_open(struct release *release, const char *path);
 
-/* Whether there is anything of that name in the folder. */
+/* Whether there is anything of that name in it. */
 bool release_has(const struct release *release, const char *name);
 
 /* Reads a file of the release row by row.  A row that cannot be used is a
@@ -110,7 +110,7 @@ void release_pass(struct release *release, size_t column);
  * are not read'. */
 void release_pass_as(struct release *release, const char *message);
 
-/* Names whatever stands in the folder, hidden files aside, that nothing asked
+/* Names whatever stands in it, hidden files aside, that nothing asked
  * for. */
 void release_name_unread(struct release *release);
 

@@ -137,7 +137,7 @@ static const struct {
 	{{"list", "roles", "in:legal", "in:legal"}, "twice"},
 	{{"compile", "tables"}, "-o FILE"},
 	{{"import"},
-	 "import needs more: rungs import onet|esco FOLDER -o FILE"},
+	 "import needs more: rungs import onet|esco FOLDER|ZIP -o FILE"},
 	{{"import", "onet"}, "import needs more"},
 	{{"import", "onet", "a"}, "-o FILE"},
 	{{"import", "onet", "a", "b"}, "import takes no 'b'"},

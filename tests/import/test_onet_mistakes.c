@@ -253,7 +253,7 @@ START_TEST(folder_that_is_none)
 	char *path = strdup(scratch_path(folder, "Skills.txt"));
 
 	ck_assert_int_eq(onet_import(path, out, &findings, &error), RUNGS_IO);
-	ck_assert_ptr_nonnull(strstr(error.text, "Not a directory"));
+	ck_assert_ptr_nonnull(strstr(error.text, "is no ZIP"));
 	ck_assert_int_eq(onet_import("", out, &findings, &error), RUNGS_IO);
 	ck_assert_int_eq(scratch_count(target), 0);
 	free(path);
