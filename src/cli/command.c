@@ -258,6 +258,22 @@ static const struct option_spec import_options[] = {
 		.summary = "Read esco in this language, such as en, where the "
 			   "folder has several",
 	},
+	{
+		.id = OPTION_INTO,
+		.name = "into",
+		.value = WORD_FILE,
+		.argument = "ATLAS",
+		.summary = "Take oews or projections into this atlas, which is "
+			   "replaced only when all went well",
+	},
+	{
+		.id = OPTION_YEAR,
+		.name = "year",
+		.value = WORD_NUMBER,
+		.argument = "YEAR",
+		.summary = "The year of oews, where the file's name does not "
+			   "say it",
+	},
 	{0},
 };
 
@@ -420,14 +436,21 @@ const struct command commands[] = {
 	},
 	{
 		.name = "import",
-		.arguments = "onet|esco FOLDER|ZIP -o FILE",
-		.summary = "Make an atlas file from data that others release",
+		.arguments = "FORMAT PATH -o FILE|--into ATLAS",
+		.summary =
+			"Make an atlas, or add to one, from data that others "
+			"release",
 		.description =
 			"onet is the O*NET database as tab-separated text, "
 			"release 25 or later, and esco the ESCO classification "
 			"as CSV, 1.1 or later, in a folder or as the ZIP that "
-			"was downloaded. Rows that cannot be used are reported "
-			"and left out, and files that are not read are named.",
+			"was downloaded; they make an atlas. oews is a table "
+			"of "
+			"the US wage estimates and projections that of the "
+			"employment projections, as CSV; they go into an atlas "
+			"that is there, beside other places and years. Rows "
+			"that cannot be used are reported and left out, and "
+			"what is not read is named.",
 		.operand = WORD_FORMAT,
 		.least = 2,
 		.most = 2,
@@ -536,7 +559,8 @@ const struct command *command_named(const char *name)
 
 static const char *format_choice(size_t n)
 {
-	static const char *const words[] = {"onet", "esco"};
+	static const char *const words[] = {"onet", "esco", "oews",
+					    "projections"};
 
 	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
 }

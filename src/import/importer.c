@@ -25,9 +25,9 @@ static enum rungs_status fill(const struct importer *importer,
 
 /* Rows were judged one by one as they came; this judges them together.  What
  * is but a warning tells of the release, not of its import. */
-static enum rungs_status lint(struct sqlite3 *draft, const char *path,
-			      struct findings *findings,
-			      struct rungs_error *error)
+enum rungs_status importer_lint(struct sqlite3 *draft, const char *path,
+				struct findings *findings,
+				struct rungs_error *error)
 {
 	struct findings found = {0};
 	enum rungs_status status = lint_atlas(draft, &found, error);
@@ -65,7 +65,7 @@ enum rungs_status importer_run(const struct importer *importer,
 	if (status == RUNGS_OK)
 		status = fill(importer, &script);
 	if (status == RUNGS_OK)
-		status = lint(script.db, path, findings, error);
+		status = importer_lint(script.db, path, findings, error);
 	if (status == RUNGS_OK)
 		release_name_unread(&release);
 	findings_sort(findings);

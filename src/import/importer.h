@@ -8,6 +8,8 @@
 #include "finding.h"
 #include "script.h"
 
+struct sqlite3;
+
 struct importer {
 	const char *begin; /* SQL that makes the temporary tables */
 	const char *const *sql;
@@ -28,5 +30,11 @@ enum rungs_status importer_run(const struct importer *importer,
 			       const char *path, const char *out_path,
 			       struct findings *findings,
 			       struct rungs_error *error);
+
+/* Judges a draft made from what is under path; errors are added to findings
+ * and refused, RUNGS_BAD_INPUT. */
+enum rungs_status importer_lint(struct sqlite3 *draft, const char *path,
+				struct findings *findings,
+				struct rungs_error *error);
 
 #endif

@@ -101,6 +101,11 @@ void release_pass_as(struct release *release, const char *message)
 		       message);
 }
 
+void release_note(struct release *release, const char *message)
+{
+	tell(release, SEVERITY_NOTE, release->file->name, message);
+}
+
 static void tell_how_many_more(struct release *release)
 {
 	char message[80];
@@ -132,40 +137,91 @@ static size_t kept_count(const struct sheet *row)
 	return row->count < SHEET_CELLS_MAX ? row->count : SHEET_CELLS_MAX;
 }
 
-/* Where the column of this name stands; the size of the row if nowhere. */
-static size_t find_column(const struct sheet *row, const char *name)
+/* Whether a column has this name, where '#' stands for any digit; *year gets
+ * the first four of them. */
+static bool is_named(const struct cell *cell, const char *name, int *year)
 {
-	for (size_t i = 0; i < kept_count(row); i++) {
-		struct cell cell = value_of(row->cells[i]);
+	int digits = 0;
 
-		if (cell_is(&cell, name))
-			return i;
+	*year = 0;
+	if (cell->size != strlen(name))
+		return false;
+	for (size_t i = 0; i < cell->size; i++) {
+		char byte = cell->text[i];
+
+		if (name[i] != '#') {
+			if (byte != name[i])
+				return false;
+			continue;
+		}
+		if (byte < '0' || byte > '9')
+			return false;
+		if (digits < 4)
+			*year = *year * 10 + (byte - '0');
+		digits++;
 	}
+	return true;
+}
+
+/* Where the column stands, after earlier ones of its name; the size of the row
+ * if nowhere. */
+static size_t find_column(const struct sheet *row,
+			  const struct release_file *file, size_t column,
+			  const struct header *header, int *year)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < column; i++)
+		if (strcmp(file->columns[i].name, file->columns[column].name) ==
+		    0)
+			at = header->place[i] + 1;
+	for (; at < kept_count(row); at++) {
+		struct cell cell = value_of(row->cells[at]);
+
+		if (is_named(&cell, file->columns[column].name, year))
+			return at;
+	}
+	*year = 0;
 	return row->count;
 }
 
-static enum rungs_status take_header(struct release *release,
-				     const struct sheet *row,
-				     struct header *header)
+/* Finds the columns in a row.  The first required one that is not there, or
+ * NULL. */
+static const struct column *read_header(struct release *release,
+					const struct sheet *row,
+					struct header *header)
 {
 	const struct release_file *file = release->file;
+	const struct column *missing = NULL;
 
 	header->count = row->count;
 	for (size_t i = 0; i < file->count; i++) {
-		const struct column *column = &file->columns[i];
-
-		header->place[i] = find_column(row, column->name);
-		if (header->place[i] < row->count)
-			continue;
-		if (column->required)
-			return error_set(release->error, RUNGS_BAD_INPUT,
-					 "The file \"%s\" has no column "
-					 "\"%s\".",
-					 file->name, column->name);
-		report(release, SEVERITY_WARNING, row->line, column->name, NULL,
-		       "is missing");
+		header->place[i] =
+			find_column(row, file, i, header, &release->years[i]);
+		if (header->place[i] >= row->count && missing == NULL &&
+		    file->columns[i].required)
+			missing = &file->columns[i];
 	}
-	return RUNGS_OK;
+	return missing;
+}
+
+static enum rungs_status no_column(struct release *release,
+				   const struct column *column)
+{
+	return error_set(release->error, RUNGS_BAD_INPUT,
+			 "The file \"%s\" has no column \"%s\".",
+			 release->file->name, column->name);
+}
+
+static void name_missing_columns(struct release *release,
+				 const struct sheet *row,
+				 const struct header *header)
+{
+	for (size_t i = 0; i < release->file->count; i++)
+		if (header->place[i] >= row->count)
+			report(release, SEVERITY_WARNING, row->line,
+			       release->file->columns[i].name, NULL,
+			       "is missing");
 }
 
 static bool is_asked(const struct header *header, size_t count, size_t place)
@@ -255,6 +311,15 @@ static bool judge(struct release *release, const struct sheet *row,
 	return true;
 }
 
+/* A line of words around a table: nothing but its first field. */
+static bool is_remark(const struct sheet *row)
+{
+	for (size_t i = 1; i < kept_count(row); i++)
+		if (row->cells[i].size > 0)
+			return false;
+	return true;
+}
+
 static enum rungs_status take_rows(struct release *release, struct sheet *row,
 				   const struct header *header,
 				   release_take *take, void *context)
@@ -269,11 +334,15 @@ static enum rungs_status take_rows(struct release *release, struct sheet *row,
 		if (got == SHEET_END)
 			break;
 		release->line = row->line;
+		release->rows++;
 		if (got == SHEET_NO_MEMORY)
 			status = error_no_memory(release->error);
 		else if (got == SHEET_PROBLEM)
 			report(release, SEVERITY_WARNING, row->line, NULL, NULL,
 			       row->problem);
+		else if (release->file->remarks && is_remark(row))
+			release_pass_as(release,
+					"remarks below the table are not read");
 		else if (judge(release, row, header, fields))
 			status = take(context, fields);
 	}
@@ -284,18 +353,23 @@ static enum rungs_status take_rows(struct release *release, struct sheet *row,
 static enum rungs_status read_rows(struct release *release, struct sheet *row,
 				   release_take *take, void *context)
 {
-	enum sheet_got got = sheet_next(row);
-	enum rungs_status status;
+	const struct column *missing;
 	struct header header;
 
-	if (got == SHEET_NO_MEMORY)
-		return error_no_memory(release->error);
-	if (got == SHEET_PROBLEM)
-		report(release, SEVERITY_WARNING, row->line, NULL, NULL,
-		       row->problem);
-	status = take_header(release, row, &header);
-	if (status != RUNGS_OK)
-		return status;
+	do {
+		enum sheet_got got = sheet_next(row);
+
+		if (got == SHEET_NO_MEMORY)
+			return error_no_memory(release->error);
+		if (got == SHEET_PROBLEM)
+			report(release, SEVERITY_WARNING, row->line, NULL, NULL,
+			       row->problem);
+		missing = read_header(release, row, &header);
+		if (missing != NULL &&
+		    (!release->file->remarks || got == SHEET_END))
+			return no_column(release, missing);
+	} while (missing != NULL);
+	name_missing_columns(release, row, &header);
 	name_unread_columns(release, row, &header);
 	return take_rows(release, row, &header, take, context);
 }
@@ -341,12 +415,30 @@ enum rungs_status release_slurp(struct release *release, const char *name,
 	return error_no_memory(release->error);
 }
 
+enum rungs_status release_read_bytes(struct release *release,
+				     const struct release_file *file,
+				     const char *bytes, size_t size,
+				     release_take *take, void *context)
+{
+	struct sheet sheet;
+	enum rungs_status status;
+
+	release->file = file;
+	release->rows = 0;
+	release->found = 0;
+	release->passed_count = 0;
+	sheet_open(&sheet, file->form, bytes, size);
+	status = read_rows(release, &sheet, take, context);
+	sheet_close(&sheet);
+	tell_how_many_more(release);
+	return status;
+}
+
 enum rungs_status release_read(struct release *release,
 			       const struct release_file *file,
 			       release_take *take, void *context)
 {
 	struct slurp bytes;
-	struct sheet sheet;
 	enum rungs_status status = release_slurp(release, file->name, &bytes);
 
 	if (status != RUNGS_OK)
@@ -358,13 +450,8 @@ enum rungs_status release_read(struct release *release,
 				 file->name);
 	if (bytes.bytes == NULL)
 		return RUNGS_OK;
-	release->file = file;
-	release->found = 0;
-	release->passed_count = 0;
-	sheet_open(&sheet, file->form, bytes.bytes, bytes.size);
-	status = read_rows(release, &sheet, take, context);
-	sheet_close(&sheet);
-	tell_how_many_more(release);
+	status = release_read_bytes(release, file, bytes.bytes, bytes.size,
+				    take, context);
 	slurp_release(&bytes);
 	return status;
 }

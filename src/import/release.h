@@ -38,9 +38,15 @@ struct release_file {
 	const char *name;
 	bool required;
 	enum sheet_form form;
+	/* Remarks may stand around the table: the header is the first line that
+	 * has all required columns, and what holds but its first field below is
+	 * passed over. */
+	bool remarks;
 	size_t count; /* of columns */
 	/* Where `required`, a file without the column is refused and a row
-	 * without a value is left out.  `key` says nothing here. */
+	 * without a value is left out.  `key` says nothing here.  A '#' in a
+	 * name stands for any digit, and a name that is there twice for two
+	 * columns, in their order. */
 	const struct column *columns;
 };
 
@@ -67,6 +73,9 @@ struct release {
 	const struct release_file *file;
 	const struct cell *fields;
 	long line;
+	long rows; /* below the header so far */
+	/* The first four digits for '#' in each column's name, or 0. */
+	int years[SHEET_CELLS_MAX];
 	size_t found;
 	size_t passed_count;
 	struct release_passed passed[RELEASE_PASSED];
@@ -93,6 +102,13 @@ enum rungs_status release_read(struct release *release,
 			       const struct release_file *file,
 			       release_take *take, void *context);
 
+/* The same of a table whose bytes are at hand, with a release that need not be
+ * open. */
+enum rungs_status release_read_bytes(struct release *release,
+				     const struct release_file *file,
+				     const char *bytes, size_t size,
+				     release_take *take, void *context);
+
 /* The bytes of a file that is no table; NULL if it is missing, which is a
  * warning.  *out is the caller's, even after a failure. */
 enum rungs_status release_slurp(struct release *release, const char *name,
@@ -109,6 +125,9 @@ void release_pass(struct release *release, size_t column);
 /* The same for another reason, which the message, static, says: 'minor groups
  * are not read'. */
 void release_pass_as(struct release *release, const char *message);
+
+/* A note about the file that was read last: message, which is copied. */
+void release_note(struct release *release, const char *message);
 
 /* Names whatever stands in it, hidden files aside, that nothing asked
  * for. */

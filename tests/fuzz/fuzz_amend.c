@@ -1,0 +1,86 @@
+/* Any bytes as a table that is taken into an atlas: the first letter says which
+ * kind, the rest is the file.  Goes on until it is stopped as
+ * fuzz_amend_endless, as fuzz_table does. */
+#include <stdbool.h>
+#include <stdint.h>
+#include <unistd.h>
+
+#include <rungs/atlas.h>
+
+#include "import/oews.h"
+#include "import/projections.h"
+#include "require.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static char folder[] = "/tmp/rungs-fuzz-XXXXXX";
+static char table[64], atlas_file[64];
+
+static void put_file(const char *path, const void *bytes, size_t size)
+{
+	FILE *to = fopen(path, "wb");
+
+	REQUIRE(to != NULL);
+	REQUIRE(fwrite(bytes, 1, size, to) == size);
+	REQUIRE(fclose(to) == 0);
+}
+
+static void clear_scratch(void)
+{
+	unlink(table);
+	unlink(atlas_file);
+	rmdir(folder);
+}
+
+/* The atlas that all of them go into, one after the other. */
+static void begin(void)
+{
+	static char bytes[1 << 22];
+	FILE *from = fopen(FIXTURE, "rb");
+	size_t size;
+
+	REQUIRE(from != NULL);
+	size = fread(bytes, 1, sizeof(bytes), from);
+	fclose(from);
+	REQUIRE(mkdtemp(folder) != NULL);
+	snprintf(table, sizeof(table), "%s/table", folder);
+	snprintf(atlas_file, sizeof(atlas_file), "%s/atlas", folder);
+	put_file(atlas_file, bytes, size);
+	atexit(clear_scratch);
+}
+
+static enum rungs_status take(char kind, struct findings *findings,
+			      struct rungs_error *error)
+{
+	if (kind == 'p')
+		return projections_import(table, atlas_file, findings, error);
+	return oews_import(table, atlas_file, 2024, findings, error);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static bool begun;
+	struct findings findings = {0};
+	struct rungs_error error = {0};
+	struct rungs_atlas *atlas;
+	enum rungs_status status;
+
+	if (!begun)
+		begin();
+	begun = true;
+	if (size == 0)
+		return 0;
+	put_file(table, data + 1, size - 1);
+	status = take((char)data[0], &findings, &error);
+	REQUIRE(status == RUNGS_OK || status == RUNGS_BAD_INPUT);
+	REQUIRE((status == RUNGS_OK) == (error.text[0] == '\0'));
+	REQUIRE(text_is_valid(error.text, strlen(error.text)));
+	require_findings(&findings, count_lines((const char *)data, size));
+	findings_release(&findings);
+	if (status == RUNGS_OK) {
+		REQUIRE(rungs_atlas_open(&atlas, atlas_file, &error) ==
+			RUNGS_OK);
+		rungs_atlas_close(atlas);
+	}
+	return 0;
+}
