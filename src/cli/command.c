@@ -25,6 +25,14 @@ const struct option_spec common_options[] = {
 			   "the atlas",
 	},
 	{
+		.id = OPTION_PROFILE,
+		.name = "profile",
+		.value = WORD_FILE,
+		.argument = "FILE",
+		.summary = "Use this profile instead of one's usual one; it is "
+			   "made if missing",
+	},
+	{
 		.id = OPTION_JSON,
 		.name = "json",
 		.summary = "Answer in JSON, for programs",
@@ -290,6 +298,19 @@ static const struct option_spec export_options[] = {
 	{0},
 };
 
+static const struct option_spec me_options[] = {
+	{
+		.id = OPTION_OUTPUT,
+		.name = "output",
+		.letter = 'o',
+		.value = WORD_FILE,
+		.argument = "FILE",
+		.summary = "Export to this file; an older one is replaced only "
+			   "when all went well",
+	},
+	{0},
+};
+
 const struct command commands[] = {
 	{
 		.name = "",
@@ -418,6 +439,29 @@ const struct command commands[] = {
 		.most = 2,
 		.options = route_options,
 		.run = run_route,
+	},
+	{
+		.name = "me",
+		.arguments = "[show|set|add|remove|undo|…] [WORD…]",
+		.summary = "Show and change what you have, like, limit and "
+			   "note: your profile",
+		.description =
+			"set education ID [FIELD…], set place PLACE, set "
+			"pay-place PLACE; add skill ID LEVEL, add "
+			"certification "
+			"ID, add experience ROLE YEARS, add language NAME "
+			"LEVEL, add like WORD, add limit nights; bookmark ID; "
+			"mark ROLE; note ID TEXT…; remove education, or remove "
+			"skill ID, and so on; undo and redo; export [-o FILE] "
+			"and import FILE, as JSON; diff FILE FILE tells what "
+			"changed between two profiles. Levels of skill go from "
+			"1, aware, to 5, expert, those of languages from a1 to "
+			"c2 and native. The profile is one private file, and "
+			"nothing leaves it.",
+		.operand = WORD_ME,
+		.most = SIZE_MAX,
+		.options = me_options,
+		.run = run_me,
 	},
 	{
 		.name = "compile",
@@ -555,69 +599,6 @@ const struct command *command_named(const char *name)
 			return command;
 	}
 	return NULL;
-}
-
-static const char *format_choice(size_t n)
-{
-	static const char *const words[] = {"onet", "esco", "oews",
-					    "projections"};
-
-	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
-}
-
-static const char *table_choice(size_t n)
-{
-	static const char *const words[] = {"text", "csv", "md"};
-
-	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
-}
-
-static const char *color_choice(size_t n)
-{
-	static const char *const words[] = {"auto", "always", "never"};
-
-	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
-}
-
-static const char *kind_choice(enum word word, size_t n)
-{
-	if (n >= RUNGS_KIND_COUNT)
-		return NULL;
-	return word == WORD_KIND ? rungs_kind_singular((enum rungs_kind)n)
-				 : rungs_kind_plural((enum rungs_kind)n);
-}
-
-const char *word_choice(enum word word, size_t n)
-{
-	switch (word) {
-	case WORD_FORMAT:
-		return format_choice(n);
-	case WORD_TABLE:
-		return table_choice(n);
-	case WORD_COLOR:
-		return color_choice(n);
-	case WORD_KIND:
-	case WORD_KINDS:
-		return kind_choice(word, n);
-	case WORD_COMMAND:
-		/* The explorer has no word of its own. */
-		return commands[n].run != NULL ? commands[n + 1].name : NULL;
-	default:
-		return NULL;
-	}
-}
-
-char *word_choices(enum word word, char *out, size_t size)
-{
-	size_t used = 0;
-	const char *choice;
-
-	*out = '\0';
-	for (size_t n = 0;
-	     (choice = word_choice(word, n)) != NULL && used < size; n++)
-		used += (size_t)snprintf(out + used, size - used, "%s%s",
-					 n > 0 ? ", " : "", choice);
-	return out;
 }
 
 const struct option_spec *command_option(const struct command *command,

@@ -21,6 +21,7 @@ enum word {
 	WORD_KINDS,  /* 'roles' */
 	WORD_FORMAT, /* of what is imported: 'onet' */
 	WORD_TABLE,  /* how a table is written: 'csv' */
+	WORD_ME,     /* what 'me' does: 'show' */
 	WORD_COMMAND
 };
 
@@ -29,6 +30,7 @@ enum word {
 enum option_id {
 	OPTION_ATLAS,
 	OPTION_OVERLAY,
+	OPTION_PROFILE,
 	OPTION_JSON,
 	OPTION_PLAIN,
 	OPTION_ASCII,

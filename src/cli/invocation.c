@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <rungs/atlas.h>
 
@@ -85,6 +86,35 @@ int open_atlas(struct invocation *call, struct rungs_atlas **out)
 	}
 	rungs_atlas_close(base.atlas);
 	return exit;
+}
+
+int open_profile(struct invocation *call, enum rungs_profile_use use,
+		 struct rungs_profile **out)
+{
+	const char *path = call->value[OPTION_PROFILE];
+	char *usual = NULL, *aside = NULL;
+	struct rungs_error error;
+	enum rungs_status status = RUNGS_OK;
+
+	*out = NULL;
+	if (path == NULL)
+		status = rungs_profile_path(&usual, &error);
+	else if (access(path, F_OK) != 0)
+		use = RUNGS_PROFILE_WRITE;
+	if (status == RUNGS_OK)
+		status = rungs_profile_open(out, path != NULL ? path : usual,
+					    use, &aside, &error);
+	if (aside != NULL)
+		complain(call,
+			 "The profile was damaged; it is kept as \"%s\", and "
+			 "an empty one takes its place.",
+			 aside);
+	free(aside);
+	free(usual);
+	if (status == RUNGS_OK)
+		return EXIT_DONE;
+	complain(call, "%s", error.text);
+	return EXIT_TROUBLE;
 }
 
 int complain_unknown(struct invocation *call, const char *name,

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 
+#include <rungs/profile.h>
 #include <rungs/thing.h>
 
 #include "command.h"
@@ -63,6 +64,12 @@ int open_base(struct invocation *call, struct rungs_atlas **out);
  * having complained. */
 int open_atlas(struct invocation *call, struct rungs_atlas **out);
 
+/* Opens --profile, or one's usual profile, and tells what it is called on err
+ * if a damaged one was moved aside.  EXIT_DONE, or what to exit with after
+ * having complained. */
+int open_profile(struct invocation *call, enum rungs_profile_use use,
+		 struct rungs_profile **out);
+
 /* Complains that nothing is called so, naming the nearest; EXIT_NOTHING. */
 int complain_unknown(struct invocation *call, const char *name,
 		     const struct rungs_things *nearest);
@@ -83,6 +90,7 @@ int run_ladder(struct invocation *call);
 int run_feeders(struct invocation *call);
 int run_compare(struct invocation *call);
 int run_route(struct invocation *call);
+int run_me(struct invocation *call);
 int run_compile(struct invocation *call);
 int run_import(struct invocation *call);
 int run_init(struct invocation *call);

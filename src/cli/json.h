@@ -7,6 +7,7 @@
 #include <jansson.h>
 
 #include <rungs/compare.h>
+#include <rungs/profile.h>
 #include <rungs/role.h>
 #include <rungs/route.h>
 #include <rungs/search.h>
@@ -100,6 +101,17 @@ json_t *json_fact(struct rungs_atlas *atlas, const char *id,
 json_t *json_area(struct rungs_atlas *atlas, const char *id,
 		  struct rungs_error *error);
 json_t *json_statement(struct rungs_atlas *atlas, const char *id,
+		       struct rungs_error *error);
+
+/* A record of a profile, as docs/profile.md has it. */
+json_t *json_record(const struct rungs_record *record);
+
+/* A whole profile. */
+json_t *json_profile(const struct rungs_records *records);
+
+/* Reads such a value: edits, to be given back with free, that borrow its
+ * texts.  False with a sentence in error, and nothing to give back. */
+bool json_profile_read(json_t *profile, struct rungs_edit **out, size_t *count,
 		       struct rungs_error *error);
 
 /* Adds the members of a comparison to an answer. */

@@ -244,6 +244,8 @@ static const char *word_name(enum word word)
 		return "command";
 	case WORD_FORMAT:
 		return "format";
+	case WORD_ME:
+		return "command of me";
 	default:
 		return "kind";
 	}

@@ -17,6 +17,7 @@
 #include "header.h"
 #include "schema.h"
 #include "seal.h"
+#include "tables.h"
 
 #define LARGEST ((off_t)512 << 20)
 #define COPIED ((off_t)1 << 20) /* up to this size a file is read whole */
@@ -218,58 +219,25 @@ static int authorize(void *context, int action, const char *first,
 	}
 }
 
-/* Whether the file has the tables of db/schema.sql, byte for byte, and nothing
- * else: a table of another make could run code when it is read. */
 static enum rungs_status check_tables(struct rungs_atlas *atlas,
 				      const struct file *file,
 				      struct rungs_error *error)
 {
-	static const char sql[] =
-		"SELECT type || ' ' || name || ' ' || tbl_name || ' ' ||"
-		" coalesce(sql, '') FROM sqlite_schema"
-		" WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1";
-	sqlite3 *own = NULL;
-	sqlite3_stmt *ours = NULL, *theirs = NULL;
-	enum rungs_status status = RUNGS_OK;
+	static const char *const scripts[] = {rungs_schema};
 
-	if (sqlite3_open(":memory:", &own) != SQLITE_OK ||
-	    sqlite3_exec(own, rungs_schema, NULL, NULL, NULL) != SQLITE_OK ||
-	    sqlite3_prepare_v2(own, sql, -1, &ours, NULL) != SQLITE_OK) {
-		status = error_no_memory(error);
-		goto out;
+	switch (tables_compare(atlas->db, scripts, 1)) {
+	case TABLES_SAME:
+		return RUNGS_OK;
+	case TABLES_OTHER:
+		return error_set(error, RUNGS_DAMAGED,
+				 "%s does not have the tables of an atlas; "
+				 "compile or import it anew.",
+				 file->name);
+	case TABLES_UNREADABLE:
+		return connection_failed(atlas, error);
+	default:
+		return error_no_memory(error);
 	}
-	if (sqlite3_prepare_v2(atlas->db, sql, -1, &theirs, NULL) !=
-	    SQLITE_OK) {
-		status = connection_failed(atlas, error);
-		goto out;
-	}
-	for (;;) {
-		int mine = sqlite3_step(ours), its = sqlite3_step(theirs);
-
-		if (its != SQLITE_ROW && its != SQLITE_DONE) {
-			status = connection_failed(atlas, error);
-			break;
-		}
-		if (mine == SQLITE_DONE && its == SQLITE_DONE)
-			break;
-		if (mine != its ||
-		    sqlite3_column_bytes(ours, 0) !=
-			    sqlite3_column_bytes(theirs, 0) ||
-		    memcmp(sqlite3_column_blob(ours, 0),
-			   sqlite3_column_blob(theirs, 0),
-			   (size_t)sqlite3_column_bytes(ours, 0)) != 0) {
-			status = error_set(error, RUNGS_DAMAGED,
-					   "%s does not have the tables of an "
-					   "atlas; compile or import it anew.",
-					   file->name);
-			break;
-		}
-	}
-out:
-	sqlite3_finalize(ours);
-	sqlite3_finalize(theirs);
-	sqlite3_close(own);
-	return status;
 }
 
 static enum rungs_status check_structure(struct rungs_atlas *atlas,

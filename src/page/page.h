@@ -9,6 +9,7 @@
 #define RUNGS_PAGE_H
 
 #include <rungs/ladder.h>
+#include <rungs/profile.h>
 
 #include "style.h"
 
@@ -79,6 +80,15 @@ enum rungs_status page_open_feeders(struct page *out, struct rungs_atlas *atlas,
 enum rungs_status page_open_ladder(struct page *out,
 				   const struct rungs_ladder *ladder,
 				   struct rungs_error *error);
+
+/* Makes the page of a profile; what the atlas does not have is told so. */
+enum rungs_status page_open_profile(struct page *out, struct rungs_atlas *atlas,
+				    const struct rungs_records *records,
+				    struct rungs_error *error);
+
+/* Whether the atlas has what the record names, if it names anything of one. */
+bool page_profile_knows(struct rungs_atlas *atlas,
+			const struct rungs_record *record);
 
 void page_release(struct page *page);
 

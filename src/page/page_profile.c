@@ -1,0 +1,162 @@
+#include <rungs/profile.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "page.h"
+#include "parts.h"
+
+static const char *const headings[RUNGS_SECTION_COUNT] = {
+	[RUNGS_HAS_EDUCATION] = "Education",
+	[RUNGS_HAS_SKILL] = "Skills",
+	[RUNGS_HAS_CERTIFICATION] = "Certifications",
+	[RUNGS_HAS_EXPERIENCE] = "Experience",
+	[RUNGS_HAS_LANGUAGE] = "Languages",
+	[RUNGS_LIKES] = "Likes",
+	[RUNGS_LIMITS] = "Not wanted",
+	[RUNGS_PLACE] = "Place",
+	[RUNGS_PAY_PLACE] = "Place of pay",
+	[RUNGS_BOOKMARKED] = "Bookmarks",
+	[RUNGS_MARKED] = "Marked roles",
+	[RUNGS_NOTED] = "Notes",
+	[RUNGS_PLANNED] = "Plans",
+	[RUNGS_STEP] = "Steps",
+};
+
+/* What the record names as rungs_find takes it; false if it names nothing of
+ * an atlas. */
+static bool name_of(const struct rungs_record *record, char *out, size_t size)
+{
+	static const enum rungs_kind kinds[RUNGS_SECTION_COUNT] = {
+		[RUNGS_HAS_EDUCATION] = RUNGS_EDUCATION,
+		[RUNGS_HAS_SKILL] = RUNGS_SKILL,
+		[RUNGS_HAS_CERTIFICATION] = RUNGS_CERTIFICATION,
+		[RUNGS_LIMITS] = RUNGS_CONDITION,
+		[RUNGS_MARKED] = RUNGS_ROLE,
+	};
+
+	switch (record->section) {
+	case RUNGS_LIMITS:
+		if (strcmp(record->id, "moving") == 0)
+			return false;
+		break;
+	case RUNGS_HAS_EDUCATION:
+	case RUNGS_HAS_SKILL:
+	case RUNGS_HAS_CERTIFICATION:
+	case RUNGS_MARKED:
+		break;
+	case RUNGS_HAS_EXPERIENCE:
+		if (strncmp(record->id, "role/", 5) != 0)
+			return false;
+		snprintf(out, size, "%s", record->id);
+		return true;
+	case RUNGS_BOOKMARKED:
+	case RUNGS_NOTED:
+		snprintf(out, size, "%s", record->id);
+		return true;
+	default:
+		return false;
+	}
+	snprintf(out, size, "%s/%s",
+		 rungs_kind_singular(kinds[record->section]), record->id);
+	return true;
+}
+
+/* Whether the atlas knows what the record names, and what that is. */
+static bool find(struct rungs_atlas *atlas, const struct rungs_record *record,
+		 struct rungs_things *found)
+{
+	char name[400];
+
+	*found = (struct rungs_things){0};
+	if (!name_of(record, name, sizeof(name)))
+		return true;
+	if (rungs_find(atlas, name, found, NULL) == RUNGS_OK)
+		return true;
+	rungs_things_release(found);
+	return false;
+}
+
+bool page_profile_knows(struct rungs_atlas *atlas,
+			const struct rungs_record *record)
+{
+	struct rungs_things found;
+	bool known = find(atlas, record, &found);
+
+	rungs_things_release(&found);
+	return known;
+}
+
+static const char *years_of(struct builder *builder, double years)
+{
+	char text[40];
+
+	if (!(years > 0))
+		return NULL;
+	snprintf(text, sizeof(text), "%g", years);
+	return builder_format(builder, "%s year%s", text,
+			      strcmp(text, "1") == 0 ? "" : "s");
+}
+
+static const char *detail_of(struct builder *builder,
+			     const struct rungs_record *record)
+{
+	static const char *const languages[] = {"A1", "A2", "B1",    "B2",
+						"C1", "C2", "native"};
+
+	if (record->section == RUNGS_HAS_LANGUAGE && record->level >= 1 &&
+	    record->level <= 7)
+		return languages[record->level - 1];
+	if (record->section == RUNGS_HAS_SKILL && record->level > 0)
+		return builder_format(builder, "level %d", record->level);
+	if (record->section == RUNGS_STEP)
+		return builder_and(builder, record->date, WORDS_BETWEEN,
+				   record->done ? "done" : NULL);
+	return years_of(builder, record->years);
+}
+
+static void put(struct builder *builder, struct rungs_atlas *atlas,
+		const struct rungs_record *record)
+{
+	struct rungs_things found;
+	bool known = find(atlas, record, &found);
+	struct page_row row = {
+		.kind = PAGE_ITEM,
+		.text = record->name,
+		.detail = detail_of(builder, record),
+		.note = record->text,
+	};
+
+	if (found.count > 0) {
+		row.text = found.at[0].name;
+		row.link = builder_link(found.at[0].kind, found.at[0].id);
+	}
+	if (!known)
+		row.note = builder_and(builder, row.note, WORDS_BETWEEN,
+				       "this atlas does not have it");
+	row.note = builder_keep(builder, row.note, true);
+	row.detail = builder_keep(builder, row.detail, false);
+	row.text = builder_keep(builder, row.text, false);
+	builder_row(builder, &row);
+	rungs_things_release(&found);
+}
+
+enum rungs_status page_open_profile(struct page *out, struct rungs_atlas *atlas,
+				    const struct rungs_records *records,
+				    struct rungs_error *error)
+{
+	struct builder builder;
+	int section = -1;
+
+	builder_begin(&builder, RUNGS_ROLE, NULL);
+	builder_title(&builder, "Your profile",
+		      records->count == 0 ? "nothing in it yet" : NULL);
+	for (size_t i = 0; i < records->count; i++) {
+		if ((int)records->at[i].section != section) {
+			section = (int)records->at[i].section;
+			builder_heading(&builder, headings[section], NULL);
+		}
+		put(&builder, atlas, &records->at[i]);
+	}
+	return builder_finish(&builder, out, RUNGS_OK, error);
+}
