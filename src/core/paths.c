@@ -119,9 +119,26 @@ static void way_add(struct search *search, struct ways *ways, struct way way,
 	ways->at[ways->count++] = way;
 }
 
+/* Most roles have so few ways on that no better method is faster. */
+static void few_sort(struct way *at, uint32_t count)
+{
+	for (uint32_t i = 1; i < count; i++) {
+		struct way one = at[i];
+		uint32_t place = i;
+
+		for (; place > 0 && by_cost(&one, &at[place - 1]) < 0; place--)
+			at[place] = at[place - 1];
+		at[place] = one;
+	}
+}
+
 static void ways_sort(struct search *search, struct ways *ways)
 {
-	if (ways->count > 1)
+	enum { FEW = 32 };
+
+	if (ways->count <= FEW)
+		few_sort(ways->at, ways->count);
+	else
 		qsort(ways->at, ways->count, sizeof(*ways->at), by_cost);
 	ways->known = true;
 	search->work += 4 * (long)ways->count;

@@ -189,7 +189,7 @@ static void role_sources_read(struct reader *reader, struct rungs_role *role)
 	role->source_count = count;
 }
 
-/* Brief to basis, own requirements and pay. */
+/* Brief to basis, and pay. */
 static bool row_with_pay_read(struct reader *reader, const char *id,
 			      struct rungs_role *out)
 {
@@ -198,13 +198,17 @@ static bool row_with_pay_read(struct reader *reader, const char *id,
 		reader_not_found(reader, RUNGS_ROLE, id);
 		return false;
 	}
-	out->requirements =
-		ROWS(reader, STATEMENT_ROLE_REQUIREMENTS, &requirement_shape,
-		     &out->requirement_count, id);
 	if (out->occupation.id != NULL)
 		out->pay =
 			pay_read(reader, out->occupation.id, &out->pay_count);
 	return true;
+}
+
+void requirements_read(struct reader *reader, struct rungs_role *role)
+{
+	role->requirements =
+		ROWS(reader, STATEMENT_ROLE_REQUIREMENTS, &requirement_shape,
+		     &role->requirement_count, role->brief.id);
 }
 
 static void conditions_read(struct reader *reader, struct rungs_role *role)
@@ -229,6 +233,7 @@ static bool head_read(struct reader *reader, const char *id,
 {
 	if (!row_with_pay_read(reader, id, out))
 		return false;
+	requirements_read(reader, out);
 	out->leads_to = moves_from(reader, id, &out->leads_count);
 	return true;
 }

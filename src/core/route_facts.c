@@ -157,13 +157,14 @@ static struct rungs_pay_change pay_change(const struct route_facts *facts,
 /* Steps --------------------------------------------------------------------- */
 
 /* A first step asks all that the role asks. */
-static void entry_read(struct route_facts *facts, const struct rungs_role *to,
+static void entry_read(struct route_facts *facts, struct rungs_role *to,
 		       bool any_education, struct rungs_route_step *step)
 {
 	const char *education =
 		any_education ? NULL : facts->limits->asked->education;
 	struct rungs_move *move = &step->move;
 
+	requirements_read(facts->reader, to);
 	step->entries = entries_read(facts->reader, to->brief.id, education,
 				     &step->entry_count);
 	move->to = (struct rungs_ref){to->brief.id, to->brief.title};
@@ -195,7 +196,7 @@ static void entry_read(struct route_facts *facts, const struct rungs_role *to,
 }
 
 static void step_read(struct route_facts *facts, const struct rungs_role *from,
-		      const struct rungs_role *to, bool any_education,
+		      struct rungs_role *to, bool any_education,
 		      struct rungs_route_step *step)
 {
 	struct reader *reader = facts->reader;

@@ -60,10 +60,13 @@ void gaps_to(struct reader *reader, struct rungs_move *moves, size_t count,
 bool move_between(struct reader *reader, const char *from, const char *to,
 		  struct rungs_move *out);
 
-/* A role with what steps between roles change: brief to basis, own requirements,
- * conditions and pay; false if there is none. */
+/* A role with what steps between roles change: brief to basis, conditions and
+ * pay; false if there is none. */
 bool role_facts_read(struct reader *reader, const char *id,
 		     struct rungs_role *out);
+
+/* Its own requirements. */
+void requirements_read(struct reader *reader, struct rungs_role *role);
 
 /* Pay and outlook of an occupation. */
 struct rungs_pay *pay_read(struct reader *reader, const char *occupation,
