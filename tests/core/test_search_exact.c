@@ -417,7 +417,7 @@ static void add_case(Suite *suite, const TTest *test, SFun setup)
 {
 	TCase *tests = tcase_create(test->name);
 
-	tcase_set_timeout(tests, 120);
+	tcase_set_timeout(tests, 600);
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, test);
 	suite_add_tcase(suite, tests);
