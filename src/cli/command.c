@@ -69,6 +69,15 @@ const struct option_spec common_options[] = {
 	{0},
 };
 
+#define OUTPUT_OPTION(names, says)                                             \
+	{                                                                      \
+		.id = OPTION_OUTPUT, .name = "output", .letter = 'o',          \
+		.value = WORD_FILE, .argument = names, .summary = says,        \
+	}
+#define ANSWER_SUMMARY                                                         \
+	"Write the answer here; an older file is replaced only when all went " \
+	"well"
+
 static const struct option_spec no_options[] = {{0}};
 
 static const struct option_spec search_options[] = {
@@ -129,20 +138,12 @@ static const struct option_spec compare_options[] = {
 	{
 		.id = OPTION_FORMAT,
 		.name = "format",
-		.value = WORD_TABLE,
+		.value = WORD_WRITING,
 		.argument = "FORMAT",
 		.summary = "Write text, csv for spreadsheets or md for "
 			   "documents; text if not said",
 	},
-	{
-		.id = OPTION_OUTPUT,
-		.name = "output",
-		.letter = 'o',
-		.value = WORD_FILE,
-		.argument = "FILE",
-		.summary = "Write the answer here; an older file is replaced "
-			   "only when all went well",
-	},
+	OUTPUT_OPTION("FILE", ANSWER_SUMMARY),
 	{0},
 };
 
@@ -154,6 +155,15 @@ static const struct option_spec ladder_options[] = {
 		.argument = "ROLE",
 		.summary = "Bring out a role with its ways in and out",
 	},
+	{
+		.id = OPTION_FORMAT,
+		.name = "format",
+		.value = WORD_WRITING,
+		.argument = "FORMAT",
+		.summary = "Write text, svg for a picture, html for a page "
+			   "that prints or dot for Graphviz; text if not said",
+	},
+	OUTPUT_OPTION("FILE", ANSWER_SUMMARY),
 	{0},
 };
 
@@ -230,14 +240,7 @@ static const struct option_spec route_options[] = {
 	"well"
 
 static const struct option_spec compile_options[] = {
-	{
-		.id = OPTION_OUTPUT,
-		.name = "output",
-		.letter = 'o',
-		.value = WORD_FILE,
-		.argument = "FILE",
-		.summary = OUTPUT_SUMMARY,
-	},
+	OUTPUT_OPTION("FILE", OUTPUT_SUMMARY),
 	{
 		.id = OPTION_BASE,
 		.name = "base",
@@ -250,14 +253,7 @@ static const struct option_spec compile_options[] = {
 };
 
 static const struct option_spec import_options[] = {
-	{
-		.id = OPTION_OUTPUT,
-		.name = "output",
-		.letter = 'o',
-		.value = WORD_FILE,
-		.argument = "FILE",
-		.summary = OUTPUT_SUMMARY,
-	},
+	OUTPUT_OPTION("FILE", OUTPUT_SUMMARY),
 	{
 		.id = OPTION_LANGUAGE,
 		.name = "language",
@@ -286,28 +282,16 @@ static const struct option_spec import_options[] = {
 };
 
 static const struct option_spec export_options[] = {
-	{
-		.id = OPTION_OUTPUT,
-		.name = "output",
-		.letter = 'o',
-		.value = WORD_FILE,
-		.argument = "FOLDER",
-		.summary = "Write the tables into this folder, which is new or "
-			   "empty",
-	},
+	OUTPUT_OPTION("FOLDER",
+		      "Write the tables into this folder, which is new or "
+		      "empty"),
 	{0},
 };
 
 static const struct option_spec me_options[] = {
-	{
-		.id = OPTION_OUTPUT,
-		.name = "output",
-		.letter = 'o',
-		.value = WORD_FILE,
-		.argument = "FILE",
-		.summary = "Export to this file; an older one is replaced only "
-			   "when all went well",
-	},
+	OUTPUT_OPTION("FILE",
+		      "Export to this file; an older one is replaced only "
+		      "when all went well"),
 	{0},
 };
 
@@ -576,16 +560,6 @@ const struct command commands[] = {
 		.options = no_options,
 		.run = run_help,
 	},
-	{0},
-};
-
-const struct exit_meaning exit_meanings[] = {
-	{EXIT_DONE, "Done"},
-	{EXIT_NOTHING, "Nothing was found"},
-	{EXIT_USAGE, "The command line makes no sense"},
-	{EXIT_LIMITS, "Nothing meets the limits; the one to relax is named"},
-	{EXIT_TROUBLE, "Something is unreadable or damaged, or another "
-		       "failure, told in one sentence"},
 	{0},
 };
 

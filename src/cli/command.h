@@ -17,11 +17,11 @@ enum word {
 	WORD_FOLDER,
 	WORD_NUMBER, /* whole, 1 to NUMBER_MAX */
 	WORD_COLOR,
-	WORD_KIND,   /* 'role' */
-	WORD_KINDS,  /* 'roles' */
-	WORD_FORMAT, /* of what is imported: 'onet' */
-	WORD_TABLE,  /* how a table is written: 'csv' */
-	WORD_ME,     /* what 'me' does: 'show' */
+	WORD_KIND,    /* 'role' */
+	WORD_KINDS,   /* 'roles' */
+	WORD_FORMAT,  /* of what is imported: 'onet' */
+	WORD_WRITING, /* how an answer is written: 'csv' */
+	WORD_ME,      /* what 'me' does: 'show' */
 	WORD_COMMAND
 };
 

@@ -1,9 +1,7 @@
 #include <rungs/compare.h>
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "../import/replace.h"
 #include "../page/table.h"
 #include "invocation.h"
 #include "json.h"
@@ -94,8 +92,9 @@ static int check_columns(struct invocation *call,
 	return EXIT_DONE;
 }
 
-static int answer(struct invocation *call, const struct rungs_compare *compare)
+static int answer(struct invocation *call, const void *context)
 {
+	const struct rungs_compare *compare = context;
 	struct table table;
 	struct rungs_error error = {0};
 
@@ -112,43 +111,12 @@ static int answer(struct invocation *call, const struct rungs_compare *compare)
 	return status;
 }
 
-/* Answers into a file, whole or not at all. */
-static int answer_in_file(struct invocation *call,
-			  const struct rungs_compare *compare, const char *path)
-{
-	const struct output out = call->out;
-	struct rungs_error error = {0};
-	char *text = NULL;
-	size_t size;
-
-	call->out.file = open_memstream(&text, &size);
-	call->out.styled = false;
-	if (call->out.file == NULL) {
-		call->out = out;
-		complain(call, "Memory ran out.");
-		return EXIT_TROUBLE;
-	}
-	int status = answer(call, compare);
-	bool whole = fclose(call->out.file) == 0 && call->out.error == 0;
-	call->out = out;
-	if (status == EXIT_DONE && !whole) {
-		complain(call, "Memory ran out.");
-		status = EXIT_TROUBLE;
-	} else if (status == EXIT_DONE &&
-		   replace_file(path, text, size, &error) != RUNGS_OK) {
-		status = complain_of(call, &error);
-	}
-	free(text);
-	return status;
-}
-
 static int compare(struct invocation *call, struct rungs_atlas *atlas,
 		   const struct asked *asked)
 {
 	struct rungs_compare_subject subjects[RUNGS_COMPARE_MOST];
 	struct rungs_compare made;
 	struct rungs_error error = {0};
-	const char *path = call->value[OPTION_OUTPUT];
 
 	for (size_t i = 0; i < asked->count; i++)
 		subjects[i] = (struct rungs_compare_subject){
@@ -161,8 +129,7 @@ static int compare(struct invocation *call, struct rungs_atlas *atlas,
 		return complain_of(call, &error);
 	int status = check_columns(call, &made);
 	if (status == EXIT_DONE)
-		status = path != NULL ? answer_in_file(call, &made, path)
-				      : answer(call, &made);
+		status = print_answer(call, answer, &made);
 	rungs_compare_release(&made);
 	return status;
 }
@@ -171,13 +138,11 @@ int run_compare(struct invocation *call)
 {
 	struct asked asked = {0};
 	struct rungs_atlas *atlas;
-	int status;
+	int status = check_format(
+		call, (const char *const[]){"text", "csv", "md", NULL});
 
-	if (call->value[OPTION_JSON] != NULL &&
-	    call->value[OPTION_FORMAT] != NULL) {
-		complain(call, "--json and --format ask for two answers.");
-		return EXIT_USAGE;
-	}
+	if (status != EXIT_DONE)
+		return status;
 	status = open_atlas(call, &atlas);
 	if (status != EXIT_DONE)
 		return status;

@@ -5,6 +5,7 @@
 
 #include "../core/text.h"
 #include "../draw/canvas.h"
+#include "../draw/ladder_write.h"
 #include "../page/page.h"
 #include "invocation.h"
 #include "json.h"
@@ -100,6 +101,39 @@ static int ladder_picture(struct invocation *call,
 	return made ? EXIT_DONE : EXIT_TROUBLE;
 }
 
+/* Ladders as files; what is written is escaped as they ask. */
+static int ladder_file(struct invocation *call,
+		       const struct rungs_ladder *ladder, size_t chosen,
+		       const char *format)
+{
+	struct rungs_error error = {0};
+	struct drawing drawing;
+	char *text = NULL;
+	size_t size;
+	FILE *file;
+
+	if (drawing_make(&drawing, ladder, NULL, &error) != RUNGS_OK)
+		return complain_of(call, &error);
+	file = open_memstream(&text, &size);
+	if (file != NULL) {
+		if (strcmp(format, "svg") == 0)
+			ladder_write_svg(file, &drawing, ladder, chosen);
+		else if (strcmp(format, "html") == 0)
+			ladder_write_html(file, &drawing, ladder, chosen);
+		else
+			ladder_write_dot(file, ladder, chosen);
+	}
+	drawing_release(&drawing);
+	if (file == NULL || ferror(file) || fclose(file) != 0) {
+		free(text);
+		complain(call, "Memory ran out.");
+		return EXIT_TROUBLE;
+	}
+	output_bytes(&call->out, text, size);
+	free(text);
+	return EXIT_DONE;
+}
+
 static int ladder_words(struct invocation *call,
 			const struct rungs_ladder *ladder)
 {
@@ -139,19 +173,35 @@ static int choose(struct invocation *call, struct rungs_atlas *atlas,
 	return status;
 }
 
+/* A ladder and what is to be brought out of it. */
+struct chosen_ladder {
+	const struct rungs_ladder *ladder;
+	size_t chosen;
+};
+
+static int write_ladder(struct invocation *call, const void *context)
+{
+	const struct chosen_ladder *asked = context;
+	const char *format = call->value[OPTION_FORMAT];
+
+	if (call->value[OPTION_JSON] != NULL)
+		return ladder_json(call, asked->ladder);
+	if (format != NULL && strcmp(format, "text") != 0)
+		return ladder_file(call, asked->ladder, asked->chosen, format);
+	if (call->value[OPTION_PLAIN] != NULL)
+		return ladder_words(call, asked->ladder);
+	return ladder_picture(call, asked->ladder, asked->chosen);
+}
+
 static int answer(struct invocation *call, struct rungs_atlas *atlas,
 		  const struct rungs_ladder *ladder)
 {
-	size_t chosen;
-	int status = choose(call, atlas, ladder, &chosen);
+	struct chosen_ladder asked = {.ladder = ladder};
+	int status = choose(call, atlas, ladder, &asked.chosen);
 
 	if (status != EXIT_DONE)
 		return status;
-	if (call->value[OPTION_JSON] != NULL)
-		return ladder_json(call, ladder);
-	if (call->value[OPTION_PLAIN] != NULL)
-		return ladder_words(call, ladder);
-	return ladder_picture(call, ladder, chosen);
+	return print_answer(call, write_ladder, &asked);
 }
 
 int run_ladder(struct invocation *call)
@@ -161,8 +211,13 @@ int run_ladder(struct invocation *call)
 	struct rungs_error error = {0};
 	struct rungs_atlas *atlas;
 	struct rungs_ladder ladder;
-	int status = open_atlas(call, &atlas);
+	int status =
+		check_format(call, (const char *const[]){"text", "svg", "html",
+							 "dot", NULL});
 
+	if (status != EXIT_DONE)
+		return status;
+	status = open_atlas(call, &atlas);
 	if (status != EXIT_DONE)
 		return status;
 	if (call->operand_count > 0)

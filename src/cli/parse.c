@@ -197,10 +197,10 @@ static int check_value(struct invocation *call,
 		if (is_choice(WORD_KIND, value))
 			return EXIT_DONE;
 		return unknown_word(call, "kind", WORD_KIND, value);
-	case WORD_TABLE:
-		if (is_choice(WORD_TABLE, value))
+	case WORD_WRITING:
+		if (is_choice(option->value, value))
 			return EXIT_DONE;
-		return unknown_word(call, "format", WORD_TABLE, value);
+		return unknown_word(call, "format", option->value, value);
 	default:
 		if (*value != '\0')
 			return EXIT_DONE;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../import/replace.h"
 #include "../page/page_print.h"
 #include "../page/table_write.h"
 
@@ -94,4 +95,61 @@ int print_table(struct invocation *call, const struct table *table,
 		got = table_write_text(draft.file, table,
 				       columns(call, TABLE_MAX), &error);
 	return end(call, &draft, got, &error);
+}
+
+int check_format(struct invocation *call, const char *const *formats)
+{
+	const char *format = call->value[OPTION_FORMAT];
+	char known[64] = "";
+
+	if (format != NULL && call->value[OPTION_JSON] != NULL) {
+		complain(call, "--json and --format ask for two answers.");
+		return EXIT_USAGE;
+	}
+	for (size_t i = 0; format != NULL && formats[i] != NULL; i++) {
+		size_t used = strlen(known);
+
+		if (strcmp(format, formats[i]) == 0)
+			return EXIT_DONE;
+		snprintf(known + used, sizeof(known) - used, "%s%s",
+			 i > 0 ? ", " : "", formats[i]);
+	}
+	if (format == NULL)
+		return EXIT_DONE;
+	complain(call, "%s does not write %s but %s.", call->command->name,
+		 format, known);
+	return EXIT_USAGE;
+}
+
+int print_answer(struct invocation *call,
+		 int (*answer)(struct invocation *call, const void *context),
+		 const void *context)
+{
+	const char *path = call->value[OPTION_OUTPUT];
+	const struct output out = call->out;
+	struct rungs_error error = {0};
+	char *text = NULL;
+	size_t size;
+
+	if (path == NULL)
+		return answer(call, context);
+	call->out.file = open_memstream(&text, &size);
+	call->out.styled = false;
+	if (call->out.file == NULL) {
+		call->out = out;
+		complain(call, "Memory ran out.");
+		return EXIT_TROUBLE;
+	}
+	int status = answer(call, context);
+	bool whole = fclose(call->out.file) == 0 && call->out.error == 0;
+	call->out = out;
+	if (status == EXIT_DONE && !whole) {
+		complain(call, "Memory ran out.");
+		status = EXIT_TROUBLE;
+	} else if (status == EXIT_DONE &&
+		   replace_file(path, text, size, &error) != RUNGS_OK) {
+		status = complain_of(call, &error);
+	}
+	free(text);
+	return status;
 }

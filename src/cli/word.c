@@ -12,9 +12,10 @@ static const char *format_choice(size_t n)
 	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
 }
 
-static const char *table_choice(size_t n)
+static const char *writing_choice(size_t n)
 {
-	static const char *const words[] = {"text", "csv", "md"};
+	static const char *const words[] = {"text", "csv",  "md",
+					    "svg",  "html", "dot"};
 
 	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
 }
@@ -49,8 +50,8 @@ const char *word_choice(enum word word, size_t n)
 	switch (word) {
 	case WORD_FORMAT:
 		return format_choice(n);
-	case WORD_TABLE:
-		return table_choice(n);
+	case WORD_WRITING:
+		return writing_choice(n);
 	case WORD_COLOR:
 		return color_choice(n);
 	case WORD_ME:

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../draw/canvas.h"
+#include "../draw/move_words.h"
 
 static bool leads(const struct drawing *drawing,
 		  const struct rungs_ladder *ladder, size_t role, size_t move,
@@ -70,26 +71,6 @@ static void add(char *out, size_t size, const char *between, const char *text)
 		snprintf(out + used, size - used, "%s%s", between, text);
 }
 
-static void add_years(char *out, size_t size,
-		      const struct rungs_ladder_move *move)
-{
-	int min = move->years_min, max = move->years_max;
-	char years[48];
-
-	if (min == RUNGS_UNKNOWN && max == RUNGS_UNKNOWN)
-		return;
-	if (min == RUNGS_UNKNOWN)
-		snprintf(years, sizeof years, "up to %d years", max);
-	else if (max == RUNGS_UNKNOWN)
-		snprintf(years, sizeof years, "from %d years", min);
-	else if (min == max)
-		snprintf(years, sizeof years, "%d %s", min,
-			 min == 1 ? "year" : "years");
-	else
-		snprintf(years, sizeof years, "%d–%d years", min, max);
-	add(out, size, " · ", years);
-}
-
 void ladder_ways_describe(const struct drawing *drawing,
 			  const struct rungs_ladder *ladder, size_t role,
 			  size_t way, char *out, size_t size)
@@ -97,7 +78,7 @@ void ladder_ways_describe(const struct drawing *drawing,
 	const struct rungs_role_brief *brief;
 	const struct rungs_ladder_move *move;
 	struct ladder_ways ways;
-	char text[96];
+	char text[96], words[MOVE_WORDS_SIZE];
 
 	*out = '\0';
 	if (role == CANVAS_NO_ROLE) {
@@ -120,10 +101,6 @@ void ladder_ways_describe(const struct drawing *drawing,
 	add(out, size, "", text);
 	add(out, size, "",
 	    ladder->roles[ladder_way_end(ladder, role, way)].brief.title);
-	add(out, size, " · ", move->kind);
-	add_years(out, size, move);
-	add(out, size, " · ", move->commonness);
-	add(out, size, " · ", move->basis.evidence);
-	if (move->doubtful)
-		add(out, size, " · ", "doubtful");
+	move_words(move, words, sizeof words);
+	add(out, size, " · ", words);
 }

@@ -43,6 +43,23 @@ START_TEST(the_same_in_words)
 }
 END_TEST
 
+START_TEST(ladders_as_files)
+{
+	assert_golden("ladder-svg",
+		      RUN("ladder", "analytics", "--role", "data-analyst",
+			  "--format", "svg", FIXTURE));
+	assert_golden("ladder-html",
+		      RUN("ladder", "analytics", "--format", "html", FIXTURE));
+	assert_golden("ladder-dot",
+		      RUN("ladder", "analytics", "--format", "dot", FIXTURE));
+	assert_refused(RUN("ladder", "analytics", "--format", "csv", FIXTURE),
+		       EXIT_USAGE, "does not write csv but text, svg");
+	assert_refused(RUN("ladder", "analytics", "--format", "svg", "--json",
+			   FIXTURE),
+		       EXIT_USAGE, "ask for two answers");
+}
+END_TEST
+
 START_TEST(a_ladder_for_programs)
 {
 	json_t *answer =
@@ -79,6 +96,7 @@ int main(void)
 	tcase_add_test(tests, a_picture_of_boxes_and_lines);
 	tcase_add_test(tests, a_role_is_brought_out);
 	tcase_add_test(tests, the_same_in_words);
+	tcase_add_test(tests, ladders_as_files);
 	tcase_add_test(tests, a_ladder_for_programs);
 	tcase_add_test(tests, what_is_no_ladder_is_refused);
 	suite_add_tcase(suite, tests);

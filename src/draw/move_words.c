@@ -1,0 +1,57 @@
+#include "move_words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+	const char *kind;
+	char letter;
+} kinds[] = {
+	{"advancement", 'A'},         {"lateral", 'L'},
+	{"cross-track", 'T'},         {"cross-specialization", 'S'},
+	{"lateral-advancement", 'U'},
+};
+
+char move_letter(const char *kind)
+{
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (kind != NULL && strcmp(kinds[i].kind, kind) == 0)
+			return kinds[i].letter;
+	return '?';
+}
+
+const char *move_kind(size_t n)
+{
+	return n < sizeof(kinds) / sizeof(kinds[0]) ? kinds[n].kind : NULL;
+}
+
+static void add(char *out, size_t size, const char *text)
+{
+	size_t used = strlen(out);
+
+	if (text != NULL && *text != '\0')
+		snprintf(out + used, size - used, "%s%s", used > 0 ? " · " : "",
+			 text);
+}
+
+void move_words(const struct rungs_ladder_move *move, char *out, size_t size)
+{
+	int min = move->years_min, max = move->years_max;
+	char years[48] = "";
+
+	if (min == RUNGS_UNKNOWN && max != RUNGS_UNKNOWN)
+		snprintf(years, sizeof(years), "up to %d years", max);
+	else if (min != RUNGS_UNKNOWN && max == RUNGS_UNKNOWN)
+		snprintf(years, sizeof(years), "from %d years", min);
+	else if (min != RUNGS_UNKNOWN && min == max)
+		snprintf(years, sizeof(years), "%d %s", min,
+			 min == 1 ? "year" : "years");
+	else if (min != RUNGS_UNKNOWN)
+		snprintf(years, sizeof(years), "%d–%d years", min, max);
+	*out = '\0';
+	add(out, size, move->kind);
+	add(out, size, years);
+	add(out, size, move->commonness);
+	add(out, size, move->basis.evidence);
+	add(out, size, move->doubtful ? "doubtful" : NULL);
+}
