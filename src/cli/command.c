@@ -425,6 +425,23 @@ const struct command commands[] = {
 		.run = run_route,
 	},
 	{
+		.name = "fit",
+		.arguments = "[ROLE | FILTER…]",
+		.summary = "Tell how roles fit your profile: all of them, best "
+			   "first, or one with every row that counts",
+		.description =
+			"A role fits strongly, nearly, as a stretch, or is "
+			"far, by the levels of its core skills that you have, "
+			"and by the education and the working years it asks; "
+			"docs/profile.md has the rule. One role is told with "
+			"what is met and missing and what would change it. "
+			"Filters are those of list: in:legal, level:entry.",
+		.operand = WORD_ID,
+		.most = 64,
+		.options = list_options,
+		.run = run_fit,
+	},
+	{
 		.name = "me",
 		.arguments = "[show|set|add|remove|undo|…] [WORD…]",
 		.summary = "Show and change what you have, like, limit and "

@@ -117,6 +117,20 @@ int open_profile(struct invocation *call, enum rungs_profile_use use,
 	return EXIT_TROUBLE;
 }
 
+int profile_in_use(struct invocation *call, struct rungs_records *out)
+{
+	struct rungs_profile *profile;
+	struct rungs_error error = {0};
+	int status = open_profile(call, RUNGS_PROFILE_READ, &profile);
+
+	if (status != EXIT_DONE)
+		return status;
+	if (rungs_profile_get(profile, out, &error) != RUNGS_OK)
+		status = complain_of(call, &error);
+	rungs_profile_close(profile);
+	return status;
+}
+
 int complain_unknown(struct invocation *call, const char *name,
 		     const struct rungs_things *nearest)
 {

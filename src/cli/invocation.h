@@ -64,6 +64,9 @@ int open_base(struct invocation *call, struct rungs_atlas **out);
  * having complained. */
 int open_atlas(struct invocation *call, struct rungs_atlas **out);
 
+/* Everything in the profile in use, as open_profile opens it to be read. */
+int profile_in_use(struct invocation *call, struct rungs_records *out);
+
 /* Opens --profile, or one's usual profile, and tells what it is called on err
  * if a damaged one was moved aside.  EXIT_DONE, or what to exit with after
  * having complained. */
@@ -90,6 +93,7 @@ int run_ladder(struct invocation *call);
 int run_feeders(struct invocation *call);
 int run_compare(struct invocation *call);
 int run_route(struct invocation *call);
+int run_fit(struct invocation *call);
 int run_me(struct invocation *call);
 int run_compile(struct invocation *call);
 int run_import(struct invocation *call);

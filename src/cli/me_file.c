@@ -39,25 +39,10 @@ static int write_file(struct invocation *call, json_t *answer)
 	return status;
 }
 
-/* The records of the profile in use. */
-static int records_in_use(struct invocation *call, struct rungs_records *out)
-{
-	struct rungs_profile *profile;
-	struct rungs_error error = {0};
-	int status = open_profile(call, RUNGS_PROFILE_READ, &profile);
-
-	if (status != EXIT_DONE)
-		return status;
-	if (rungs_profile_get(profile, out, &error) != RUNGS_OK)
-		status = complain_of(call, &error);
-	rungs_profile_close(profile);
-	return status;
-}
-
 int me_export(struct invocation *call)
 {
 	struct rungs_records records = {0};
-	int status = records_in_use(call, &records);
+	int status = profile_in_use(call, &records);
 
 	if (status != EXIT_DONE)
 		return status;

@@ -1,0 +1,86 @@
+/* What 'rungs fit' says about the fixture. */
+#include "../import/scratch.h"
+#include "run.h"
+#include "suite.h"
+
+#define FIXTURE "--atlas=" BINARY_DIR "/fixture.atlas"
+
+static char *folder, profile[300];
+
+static void setup(void)
+{
+	folder = scratch_new();
+	snprintf(profile, sizeof(profile), "--profile=%s/me.db", folder);
+}
+
+static void teardown(void)
+{
+	scratch_delete(folder);
+}
+
+#define RUNGS(...) RUN(__VA_ARGS__, profile, FIXTURE)
+
+START_TEST(one_role)
+{
+	json_t *answer, *rows;
+	size_t i;
+	json_t *row;
+	json_int_t points = 0;
+
+	assert_said(RUNGS("me", "add", "skill", "sql", "2"), EXIT_DONE, "");
+	assert_said(RUNGS("fit", "data-analyst"), EXIT_DONE,
+		    "What would change it");
+	answer = assert_json(RUNGS("fit", "data-analyst", "--json"), EXIT_DONE,
+			     "fit");
+	ck_assert_str_eq(json_text_at(answer, "fit.id"), "data-analyst");
+	rows = json_at(answer, "fit.rows");
+	ck_assert_uint_gt(json_array_size(rows), 0);
+	json_array_foreach(rows, i, row) points +=
+		json_integer_value(json_object_get(row, "points"));
+	ck_assert_int_eq(points,
+			 json_integer_value(json_at(answer, "fit.points")));
+	ck_assert_int_gt(points, 0);
+	json_decref(answer);
+}
+END_TEST
+
+START_TEST(all_roles)
+{
+	json_t *answer;
+
+	assert_said(RUNGS("fit"), EXIT_DONE, "data-analyst\t");
+	answer = assert_json(RUNGS("fit", "level:entry", "--json"), EXIT_DONE,
+			     "fit");
+	ck_assert_uint_gt(json_array_size(json_at(answer, "roles")), 0);
+	ck_assert_str_eq(json_text_at(answer, "roles.0.level.id"), "entry");
+	json_decref(answer);
+	answer = assert_json(RUNGS("fit", "--limit=1", "--json"), EXIT_DONE,
+			     "fit");
+	ck_assert_uint_eq(json_array_size(json_at(answer, "roles")), 1);
+	json_decref(answer);
+}
+END_TEST
+
+START_TEST(refused)
+{
+	assert_refused(RUNGS("fit", "data-analist"), EXIT_NOTHING,
+		       "role/data-analyst");
+	assert_refused(RUNGS("fit", "sql"), EXIT_USAGE, "takes a role");
+	assert_refused(RUNGS("fit", "colour:red"), EXIT_USAGE, "no filter");
+	assert_refused(RUNGS("fit", "data-analyst", "level:entry"), EXIT_USAGE,
+		       "no filter");
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("fit");
+	TCase *tests = tcase_create("fit");
+
+	tcase_add_checked_fixture(tests, setup, teardown);
+	tcase_add_test(tests, one_role);
+	tcase_add_test(tests, all_roles);
+	tcase_add_test(tests, refused);
+	suite_add_tcase(suite, tests);
+	return suite_run(suite);
+}
