@@ -1,0 +1,288 @@
+#include "options.h"
+
+const struct option_spec common_options[] = {
+	{
+		.id = OPTION_ATLAS,
+		.name = "atlas",
+		.value = WORD_FILE,
+		.argument = "FILE",
+		.summary = "Read this atlas instead of the built-in one",
+	},
+	{
+		.id = OPTION_OVERLAY,
+		.name = "overlay",
+		.value = WORD_FOLDER,
+		.argument = "FOLDER",
+		.summary = "Lay this folder of a company's own tables over "
+			   "the atlas",
+	},
+	{
+		.id = OPTION_PROFILE,
+		.name = "profile",
+		.value = WORD_FILE,
+		.argument = "FILE",
+		.summary = "Use this profile instead of one's usual one; it is "
+			   "made if missing",
+	},
+	{
+		.id = OPTION_JSON,
+		.name = "json",
+		.summary = "Answer in JSON, for programs",
+	},
+	{
+		.id = OPTION_PLAIN,
+		.name = "plain",
+		.summary = "Answer line by line: no columns, no emphasis, "
+			   "no full screen",
+	},
+	{
+		.id = OPTION_ASCII,
+		.name = "ascii",
+		.summary = "Write nothing beyond ASCII",
+	},
+	{
+		.id = OPTION_COLOR,
+		.name = "color",
+		.value = WORD_COLOR,
+		.argument = "WHEN",
+		.summary = "Emphasise: auto (on a terminal), always or never",
+	},
+	{
+		.id = OPTION_HELP,
+		.name = "help",
+		.letter = 'h',
+		.summary = "Explain the command and stop",
+	},
+	{
+		.id = OPTION_VERSION,
+		.name = "version",
+		.summary = "Tell the version and stop",
+	},
+	{0},
+};
+
+#define OUTPUT_OPTION(names, says)                                             \
+	{                                                                      \
+		.id = OPTION_OUTPUT, .name = "output", .letter = 'o',          \
+		.value = WORD_FILE, .argument = names, .summary = says,        \
+	}
+#define ANSWER_SUMMARY                                                         \
+	"Write the answer here; an older file is replaced only when all went " \
+	"well"
+
+const struct option_spec no_options[] = {{0}};
+
+const struct option_spec search_options[] = {
+	{
+		.id = OPTION_KIND,
+		.name = "kind",
+		.value = WORD_KIND,
+		.argument = "KIND",
+		.summary = "Look only at things of this kind, such as role",
+	},
+	{
+		.id = OPTION_LIMIT,
+		.name = "limit",
+		.value = WORD_NUMBER,
+		.argument = "N",
+		.summary = "Answer with at most so many; 20 if not said",
+	},
+	{
+		.id = OPTION_BATCH,
+		.name = "batch",
+		.summary = "Read one query a line and answer each with "
+			   "one line of JSON",
+	},
+	{0},
+};
+
+const struct option_spec list_options[] = {
+	{
+		.id = OPTION_LIMIT,
+		.name = "limit",
+		.value = WORD_NUMBER,
+		.argument = "N",
+		.summary = "Answer with at most so many; all if not said",
+	},
+	{0},
+};
+
+const struct option_spec feeders_options[] = {
+	{
+		.id = OPTION_STEPS,
+		.name = "steps",
+		.value = WORD_NUMBER,
+		.argument = "N",
+		.summary = "Look so many steps back; 1 if not said",
+	},
+	{0},
+};
+
+const struct option_spec compare_options[] = {
+	{
+		.id = OPTION_LEVEL,
+		.name = "level",
+		.value = WORD_ID,
+		.argument = "LEVEL",
+		.summary = "Of specializations and tracks take only the roles "
+			   "of this level, such as entry",
+	},
+	{
+		.id = OPTION_FORMAT,
+		.name = "format",
+		.value = WORD_WRITING,
+		.argument = "FORMAT",
+		.summary = "Write text, csv for spreadsheets or md for "
+			   "documents; text if not said",
+	},
+	OUTPUT_OPTION("FILE", ANSWER_SUMMARY),
+	{0},
+};
+
+const struct option_spec ladder_options[] = {
+	{
+		.id = OPTION_ROLE,
+		.name = "role",
+		.value = WORD_ID,
+		.argument = "ROLE",
+		.summary = "Bring out a role with its ways in and out",
+	},
+	{
+		.id = OPTION_FORMAT,
+		.name = "format",
+		.value = WORD_WRITING,
+		.argument = "FORMAT",
+		.summary = "Write text, svg for a picture, html for a page "
+			   "that prints or dot for Graphviz; text if not said",
+	},
+	OUTPUT_OPTION("FILE", ANSWER_SUMMARY),
+	{0},
+};
+
+const struct option_spec route_options[] = {
+	{
+		.id = OPTION_ROUTES,
+		.name = "routes",
+		.value = WORD_NUMBER,
+		.argument = "K",
+		.summary = "Answer with at most so many; 5 if not said",
+	},
+	{
+		.id = OPTION_MAX_YEARS,
+		.name = "max-years",
+		.value = WORD_TEXT,
+		.argument = "Y",
+		.summary = "Take at most so many years, such as 1.5; the "
+			   "middles of the steps' years are added",
+	},
+	{
+		.id = OPTION_WITHOUT,
+		.name = "without",
+		.value = WORD_TEXT,
+		.argument = "COND,…",
+		.summary = "Come to no role with much of a condition, such as "
+			   "nights,travel",
+	},
+	{
+		.id = OPTION_NO_NEW_DEGREE,
+		.name = "no-new-degree",
+		.summary = "Come to no role that asks more than --education, "
+			   "or than the role FROM does",
+	},
+	{
+		.id = OPTION_EDUCATION,
+		.name = "education",
+		.value = WORD_ID,
+		.argument = "ID",
+		.summary = "Have this education, such as bachelor: it opens "
+			   "first jobs",
+	},
+	{
+		.id = OPTION_AVOID,
+		.name = "avoid",
+		.value = WORD_TEXT,
+		.argument = "ROLE,…",
+		.summary = "Leave out these roles",
+	},
+	{
+		.id = OPTION_THROUGH,
+		.name = "through",
+		.value = WORD_TEXT,
+		.argument = "ROLE,…",
+		.summary = "Go through these roles, four at most",
+	},
+	{
+		.id = OPTION_IN,
+		.name = "in",
+		.value = WORD_ID,
+		.argument = "SPECIALIZATION",
+		.summary = "Stay in a line of work",
+	},
+	{
+		.id = OPTION_SOURCED,
+		.name = "sourced",
+		.summary = "Take only steps that a source states or that were "
+			   "counted",
+	},
+	{0},
+};
+
+#define OUTPUT_SUMMARY                                                         \
+	"Write the atlas here; an older file is replaced only when all went "  \
+	"well"
+
+const struct option_spec compile_options[] = {
+	OUTPUT_OPTION("FILE", OUTPUT_SUMMARY),
+	{
+		.id = OPTION_BASE,
+		.name = "base",
+		.value = WORD_FILE,
+		.argument = "FILE",
+		.summary = "Lay the folder over this atlas, or over that of "
+			   "this folder",
+	},
+	{0},
+};
+
+const struct option_spec import_options[] = {
+	OUTPUT_OPTION("FILE", OUTPUT_SUMMARY),
+	{
+		.id = OPTION_LANGUAGE,
+		.name = "language",
+		.value = WORD_TEXT,
+		.argument = "CODE",
+		.summary = "Read esco in this language, such as en, where the "
+			   "folder has several",
+	},
+	{
+		.id = OPTION_INTO,
+		.name = "into",
+		.value = WORD_FILE,
+		.argument = "ATLAS",
+		.summary = "Take oews or projections into this atlas, which is "
+			   "replaced only when all went well",
+	},
+	{
+		.id = OPTION_YEAR,
+		.name = "year",
+		.value = WORD_NUMBER,
+		.argument = "YEAR",
+		.summary = "The year of oews, where the file's name does not "
+			   "say it",
+	},
+	{0},
+};
+
+const struct option_spec export_options[] = {
+	OUTPUT_OPTION("FOLDER",
+		      "Write the tables into this folder, which is new or "
+		      "empty"),
+	{0},
+};
+
+const struct option_spec me_options[] = {
+	OUTPUT_OPTION("FILE",
+		      "Export to this file; an older one is replaced only "
+		      "when all went well"),
+	{0},
+};
