@@ -261,6 +261,24 @@ const struct command commands[] = {
 		.run = run_check,
 	},
 	{
+		.name = "atlas",
+		.arguments = "list|use|info|verify [NAME]",
+		.summary = "Tell which atlases there are, and choose the one "
+			   "in use",
+		.description =
+			"Atlases that are files NAME.atlas in "
+			"$XDG_DATA_HOME/rungs/atlases go by their names, here "
+			"and for --atlas; any other by its path. The one in "
+			"use is opened where no --atlas says otherwise; "
+			"built-in is that of the program. verify tells whether "
+			"an atlas is as it was made.",
+		.operand = WORD_SHELF,
+		.least = 1,
+		.most = 2,
+		.options = no_options,
+		.run = run_atlas,
+	},
+	{
 		.name = "diff",
 		.arguments = "OLD [NEW]",
 		.summary = "Tell what one atlas says otherwise than another",

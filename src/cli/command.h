@@ -22,6 +22,7 @@ enum word {
 	WORD_FORMAT,  /* of what is imported: 'onet' */
 	WORD_WRITING, /* how an answer is written: 'csv' */
 	WORD_ME,      /* what 'me' does: 'show' */
+	WORD_SHELF,   /* what is done with kept atlases: 'use' */
 	WORD_COMMAND
 };
 

@@ -26,7 +26,7 @@ int run_compile(struct invocation *call)
 	if (base != NULL && stat(base, &found) == 0 && S_ISDIR(found.st_mode))
 		below.folder = base;
 	else if (base != NULL)
-		status = rungs_atlas_open(&below.atlas, base, &error);
+		status = open_named(call, base, &below.atlas, &error);
 	if (status == RUNGS_OK)
 		status = base == NULL ? compile_folder(folder, file, &findings,
 						       &error)

@@ -23,7 +23,7 @@ static int open_side(struct invocation *call, struct side *side)
 	if (side->path == NULL)
 		exit = open_atlas(call, &side->atlas);
 	else
-		status = rungs_atlas_open(&side->atlas, side->path, &error);
+		status = open_named(call, side->path, &side->atlas, &error);
 	if (exit != EXIT_DONE)
 		return exit;
 	if (status == RUNGS_OK)

@@ -9,6 +9,7 @@
 #include <rungs/atlas.h>
 
 #include "../import/overlay.h"
+#include "shelf.h"
 
 void complain(struct invocation *call, const char *format, ...)
 {
@@ -53,17 +54,50 @@ size_t number_option(const struct invocation *call, enum option_id id,
 	return value != NULL ? strtoul(value, NULL, 10) : other;
 }
 
+enum rungs_status open_named(const struct invocation *call, const char *word,
+			     struct rungs_atlas **out,
+			     struct rungs_error *error)
+{
+	char *path = shelf_find(call, word);
+	enum rungs_status status =
+		rungs_atlas_open(out, path != NULL ? path : word, error);
+
+	free(path);
+	return status;
+}
+
+/* The path that --atlas names or, without it, that of the atlas in use. */
+static const char *resolve(struct invocation *call, const char *word)
+{
+	free(call->found);
+	call->found =
+		word != NULL ? shelf_find(call, word) : shelf_chosen(call);
+	return call->found != NULL ? call->found : word;
+}
+
 int open_base(struct invocation *call, struct rungs_atlas **out)
 {
-	const char *path = call->value[OPTION_ATLAS];
+	const char *word = call->value[OPTION_ATLAS];
 	struct rungs_error error;
-	enum rungs_status status = path != NULL
-					   ? rungs_atlas_open(out, path, &error)
-					   : rungs_atlas_open_kpo(out, &error);
+	enum rungs_status status;
 
+	if (word != NULL && strcmp(word, SHELF_BUILT_IN) == 0)
+		call->value[OPTION_ATLAS] = NULL;
+	else
+		call->value[OPTION_ATLAS] = resolve(call, word);
+	status = call->value[OPTION_ATLAS] != NULL
+			 ? rungs_atlas_open(out, call->value[OPTION_ATLAS],
+					    &error)
+			 : rungs_atlas_open_kpo(out, &error);
 	if (status == RUNGS_OK)
 		return EXIT_DONE;
-	complain_of(call, &error);
+	if (word == NULL && call->found != NULL)
+		complain(call,
+			 "%s It is in use; 'rungs atlas use built-in' ends "
+			 "that.",
+			 error.text);
+	else
+		complain_of(call, &error);
 	return EXIT_TROUBLE;
 }
 
@@ -258,5 +292,7 @@ int invocation_run(struct invocation *call, int argc, char **argv)
 		tell_version(&call->out);
 	else
 		status = call->command->run(call);
+	free(call->found);
+	call->found = NULL;
 	return finish(call, status);
 }

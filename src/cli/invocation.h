@@ -20,6 +20,8 @@ struct invocation {
 	bool color;       /* the surroundings want colour (NO_COLOR) */
 	const char *term; /* name of the terminal, or NULL */
 	int columns;      /* of the terminal */
+	/* The person's folders for our data and settings; NULL: none. */
+	const char *data, *config;
 	/* Opens the explorer at a thing, or at its start if NULL. */
 	int (*explore)(struct invocation *call, struct rungs_atlas *atlas,
 		       const struct rungs_thing *at);
@@ -30,6 +32,10 @@ struct invocation {
 		*value[OPTION_COUNT]; /* NULL if not given, '' for a switch */
 	size_t operand_count;
 	char **operands; /* of argv, reordered */
+
+	/* Path of the atlas that was opened, when it is not as it was typed;
+	 * freed when all is done. */
+	char *found;
 };
 
 /* Reads the words after the program's name and runs what they ask.  argv is
@@ -56,8 +62,14 @@ bool wants_color(const struct invocation *call);
 size_t number_option(const struct invocation *call, enum option_id id,
 		     size_t other);
 
-/* Opens --atlas, or the built-in one, without any overlay.  EXIT_DONE, or what
- * to exit with after having complained. */
+/* Opens the atlas of a file or of a name on the shelf; complains of nothing. */
+enum rungs_status open_named(const struct invocation *call, const char *word,
+			     struct rungs_atlas **out,
+			     struct rungs_error *error);
+
+/* Opens --atlas, which may be a name on the shelf, or the atlas in use, without
+ * any overlay; --atlas is then its path.  EXIT_DONE, or what to exit with after
+ * having complained. */
 int open_base(struct invocation *call, struct rungs_atlas **out);
 
 /* Likewise, with --overlay over it.  EXIT_DONE, or what to exit with after
@@ -100,6 +112,7 @@ int run_import(struct invocation *call);
 int run_init(struct invocation *call);
 int run_export(struct invocation *call);
 int run_check(struct invocation *call);
+int run_atlas(struct invocation *call);
 int run_diff(struct invocation *call);
 int run_info(struct invocation *call);
 int run_help(struct invocation *call);

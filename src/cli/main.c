@@ -26,6 +26,21 @@ static void fill_descriptors(void)
 	}
 }
 
+/* Our folder in the person's, which a variable names or is below HOME; NULL if
+ * there is no whole path to it, and freed by nobody. */
+static const char *own_folder(const char *variable, const char *below)
+{
+	const char *named = getenv(variable), *home = getenv("HOME");
+	char *path = NULL;
+	int size = -1;
+
+	if (named != NULL && *named == '/')
+		size = asprintf(&path, "%s/rungs", named);
+	else if (home != NULL && *home == '/')
+		size = asprintf(&path, "%s/%s/rungs", home, below);
+	return size >= 0 ? path : NULL;
+}
+
 static int terminal_columns(void)
 {
 	struct winsize size;
@@ -74,6 +89,8 @@ int main(int argc, char **argv)
 		.color = no_color == NULL || *no_color == '\0',
 		.term = getenv("TERM"),
 		.columns = terminal_columns(),
+		.data = own_folder("XDG_DATA_HOME", ".local/share"),
+		.config = own_folder("XDG_CONFIG_HOME", ".config"),
 		.explore = explore,
 	};
 	return invocation_run(&call, argc > 0 ? argc - 1 : 0, argv + 1);

@@ -6,7 +6,7 @@ const struct option_spec common_options[] = {
 		.name = "atlas",
 		.value = WORD_FILE,
 		.argument = "FILE",
-		.summary = "Read this atlas instead of the built-in one",
+		.summary = "Read this atlas, a file or a kept one by its name",
 	},
 	{
 		.id = OPTION_OVERLAY,

@@ -246,6 +246,8 @@ static const char *word_name(enum word word)
 		return "format";
 	case WORD_ME:
 		return "command of me";
+	case WORD_SHELF:
+		return "action";
 	default:
 		return "kind";
 	}

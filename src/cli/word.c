@@ -30,6 +30,13 @@ static const char *me_choice(size_t n)
 	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
 }
 
+static const char *shelf_choice(size_t n)
+{
+	static const char *const words[] = {"list", "use", "info", "verify"};
+
+	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
+}
+
 static const char *color_choice(size_t n)
 {
 	static const char *const words[] = {"auto", "always", "never"};
@@ -52,6 +59,8 @@ const char *word_choice(enum word word, size_t n)
 		return format_choice(n);
 	case WORD_WRITING:
 		return writing_choice(n);
+	case WORD_SHELF:
+		return shelf_choice(n);
 	case WORD_COLOR:
 		return color_choice(n);
 	case WORD_ME:

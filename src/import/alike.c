@@ -223,7 +223,7 @@ enum rungs_status alike_lint(sqlite3 *db, struct findings *findings,
 		status = rests.arena == NULL
 				 ? error_no_memory(error)
 				 : read_names(db, lists[i].sql, &rests, error);
-		if (status == RUNGS_OK) {
+		if (status == RUNGS_OK && rests.count > 0) {
 			qsort(rests.at, rests.count, sizeof(*rests.at),
 			      compare_rests);
 			compare(&rests, i, findings);

@@ -26,7 +26,8 @@ struct around {
 	const char *term, *input;
 	int columns;
 	bool color;
-	bool ascii; /* the locale knows no more */
+	bool ascii;      /* the locale knows no more */
+	const char *own; /* folder for data and settings, or NULL */
 };
 
 /* What the explorer's stand-in leaves behind, set while one run lasts. */
@@ -65,6 +66,8 @@ static inline struct ran run_words(const struct around *around,
 		.color = around->color,
 		.term = around->term,
 		.columns = around->columns > 0 ? around->columns : 80,
+		.data = around->own,
+		.config = around->own,
 		.explore = run_explorer,
 	};
 

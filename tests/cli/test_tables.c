@@ -244,6 +244,60 @@ START_TEST(differences_are_told)
 }
 END_TEST
 
+/* The shelf --------------------------------------------------------------- */
+
+static struct ran on_shelf(const char *const *words)
+{
+	return run_words(&(struct around){.own = folder}, words);
+}
+
+#define SHELF(...) on_shelf((const char *const[]){__VA_ARGS__, NULL})
+
+START_TEST(an_atlas_of_the_shelf_is_used)
+{
+	const char *kept = in("atlases/small.atlas");
+
+	ck_assert_int_eq(mkdir(in("atlases"), 0700), 0);
+	assert_said(SHELF("compile", SOURCE_DIR "/tests/fixture", "-o", kept),
+		    EXIT_DONE, "Wrote");
+	append(in("atlases/bad.atlas"), "no atlas\n");
+	append(in("atlases/notes.txt"), "no atlas\n");
+	assert_said(SHELF("atlas", "list"), EXIT_DONE,
+		    "built-in: KPO careers, release 2026.11; 243 roles; in "
+		    "use\nbad: ");
+	assert_said(SHELF("info", "--atlas", "small"), EXIT_DONE,
+		    "Atlas: Fixture careers\n");
+	assert_said(SHELF("info"), EXIT_DONE, "Atlas: KPO careers\n");
+	assert_said(SHELF("atlas", "use", "small"), EXIT_DONE, "small.atlas.");
+	assert_said(SHELF("info"), EXIT_DONE, "Atlas: Fixture careers\n");
+	assert_said(SHELF("atlas", "verify"), EXIT_DONE,
+		    "small.atlas is whole");
+	assert_said(SHELF("info", "--atlas", "built-in"), EXIT_DONE,
+		    "File: part of the program\n");
+	json_t *answer = assert_json(SHELF("atlas", "list", "--json"),
+				     EXIT_DONE, "atlas");
+	ck_assert_uint_eq(json_array_size(json_at(answer, "atlases")), 3);
+	ck_assert_str_eq(json_text_at(answer, "atlases.2.name"), "small");
+	ck_assert(json_is_true(json_at(answer, "atlases.2.in_use")));
+	ck_assert(json_is_false(json_at(answer, "atlases.1.whole")));
+	json_decref(answer);
+	assert_refused(SHELF("atlas", "use", "bad"), EXIT_TROUBLE, "bad.atlas");
+	assert_refused(SHELF("atlas", "verify", "bad"), EXIT_TROUBLE,
+		       "bad.atlas");
+	assert_said(SHELF("info"), EXIT_DONE, "Atlas: Fixture careers\n");
+	ck_assert_int_eq(remove(kept), 0);
+	assert_refused(SHELF("info"), EXIT_TROUBLE, "atlas use built-in");
+	assert_said(SHELF("atlas", "use", "built-in"), EXIT_DONE, "built-in");
+	assert_said(SHELF("info"), EXIT_DONE, "Atlas: KPO careers\n");
+	assert_said(SHELF("atlas", "info", KPO), EXIT_DONE, "kpo.atlas\n");
+	assert_refused(SHELF("atlas", "use"), EXIT_USAGE, "needs the name");
+	assert_refused(SHELF("atlas", "list", "x"), EXIT_USAGE, "takes no");
+	assert_refused(SHELF("atlas", "walk"), EXIT_USAGE, "verify");
+	assert_refused(RUN("atlas", "use", KPO), EXIT_TROUBLE,
+		       "no place for settings");
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("tables");
@@ -255,6 +309,7 @@ int main(void)
 	tcase_add_test(one, what_is_wrong_with_a_ladder_is_found);
 	tcase_add_test(one, the_same_atlas_is_no_different);
 	tcase_add_test(one, differences_are_told);
+	tcase_add_test(one, an_atlas_of_the_shelf_is_used);
 	suite_add_tcase(suite, one);
 	return suite_run(suite);
 }
