@@ -267,6 +267,8 @@ START_TEST(ascii_stands_in_for_drawing_and_accents)
 	ck_assert_int_eq(text_ascii('a'), 'a');
 	ck_assert_int_eq(text_ascii(0x2500), '-');
 	ck_assert_int_eq(text_ascii(0x2502), '|');
+	ck_assert_int_eq(text_ascii(0x2501), '=');
+	ck_assert_int_eq(text_ascii(0x2503), '#');
 	ck_assert_int_eq(text_ascii(0x253C), '+');
 	ck_assert_int_eq(text_ascii(0x25B8), '>');
 	ck_assert_int_eq(text_ascii(0x2026), '.');
