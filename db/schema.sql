@@ -13,7 +13,7 @@
 -- Raise user_version with every change; a reader refuses a newer one.
 
 PRAGMA application_id = 1383427687;	-- 'Rung'
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 -- What the atlas is: name, release, summary; language, as dictionaries are
 -- named ('en_GB').
@@ -351,6 +351,22 @@ CREATE TABLE moves (
 	PRIMARY KEY (from_role, to_role)
 ) STRICT;
 CREATE INDEX moves_by_to_role ON moves (to_role);
+
+-- How many people went from one line of work to another, as counted: nothing is
+-- known of the roles that they had and took.
+CREATE TABLE flows (
+	from_specialization TEXT NOT NULL REFERENCES specializations (id),
+	to_specialization TEXT NOT NULL REFERENCES specializations (id),
+	place TEXT NOT NULL,
+	year_from INTEGER NOT NULL,
+	year_to INTEGER NOT NULL,
+	movers REAL NOT NULL,		-- people a month, on average
+	share REAL NOT NULL,		-- of all who went to another line, 0 to 1
+	evidence TEXT NOT NULL,
+	sources TEXT NOT NULL,
+	PRIMARY KEY (from_specialization, to_specialization, place, year_from,
+		year_to)
+) STRICT;
 
 -- First steps: from study into a role.
 CREATE TABLE entry_routes (

@@ -2,6 +2,7 @@
 #ifndef RUNGS_ROLE_H
 #define RUNGS_ROLE_H
 
+#include <rungs/flow.h>
 #include <rungs/move.h>
 #include <rungs/pay.h>
 #include <rungs/thing.h>
@@ -119,6 +120,10 @@ struct rungs_role {
 	struct rungs_move *leads_to; /* common first */
 	size_t comes_count;
 	struct rungs_move *comes_from;
+	/* Where people of its specialization went, whatever their role was; see
+	 * struct rungs_specialization. */
+	size_t flow_count;
+	struct rungs_flow *flows;
 	struct rungs_refs terms; /* of the glossary that its texts use */
 	const char *unlinked;    /* why no move touches it, if none does */
 	size_t source_count;

@@ -19,6 +19,9 @@ struct rungs_specialization {
 	struct rungs_text *texts;
 	size_t role_count;
 	struct rungs_role_brief *roles; /* by level */
+	/* Where its people went, the latest count first, then most. */
+	size_t flow_count;
+	struct rungs_flow *flows;
 	size_t skill_count;
 	struct rungs_ref *skills; /* most asked as core first; at most 12 */
 	struct rungs_refs certifications;

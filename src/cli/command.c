@@ -201,15 +201,16 @@ const struct command commands[] = {
 			"release",
 		.description =
 			"onet is the O*NET database as tab-separated text, "
-			"release 25 or later, and esco the ESCO classification "
-			"as CSV, 1.1 or later, in a folder or as the ZIP that "
-			"was downloaded; they make an atlas. oews is a table "
-			"of "
-			"the US wage estimates and projections that of the "
-			"employment projections, as CSV; they go into an atlas "
-			"that is there, beside other places and years. Rows "
-			"that cannot be used are reported and left out, and "
-			"what is not read is named.",
+			"release 25 or later, and esco the ESCO "
+			"classification as CSV, 1.1 or later, in a folder "
+			"or as the ZIP that was downloaded; they make an "
+			"atlas. oews is a table of the US wage estimates, "
+			"projections that of the employment projections and "
+			"flows a count of people who changed their line of "
+			"work, as CSV; they go into an atlas that is there, "
+			"beside other places and years. Rows that cannot be "
+			"used are reported and left out, and what is not "
+			"read is named.",
 		.operand = WORD_FORMAT,
 		.least = 2,
 		.most = 2,

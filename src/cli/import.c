@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "../import/esco.h"
+#include "../import/flows.h"
 #include "../import/oews.h"
 #include "../import/onet.h"
 #include "../import/projections.h"
@@ -41,6 +42,12 @@ static enum rungs_status import_projections(struct import *import)
 				  &import->error);
 }
 
+static enum rungs_status import_flows(struct import *import)
+{
+	return flows_import(import->path, import->file, &import->findings,
+			    &import->error);
+}
+
 static const struct format {
 	const char *name;
 	enum rungs_status (*run)(struct import *import);
@@ -51,6 +58,7 @@ static const struct format {
 	{"esco", import_esco, OPTION_OUTPUT, OPTION_LANGUAGE},
 	{"oews", import_oews, OPTION_INTO, OPTION_YEAR},
 	{"projections", import_projections, OPTION_INTO, OPTION_INTO},
+	{"flows", import_flows, OPTION_INTO, OPTION_INTO},
 };
 
 /* The name is one of the choices that the parser knows. */

@@ -57,6 +57,10 @@ json_t *json_texts(size_t count, const struct rungs_text *texts,
 json_t *json_pay(size_t count, const struct rungs_pay *pay);
 json_t *json_outlook(size_t count, const struct rungs_outlook *outlook);
 
+/* Puts "flows" where there are any. */
+void json_put_flows(json_t **object, size_t count,
+		    const struct rungs_flow *flows);
+
 json_t *json_gaps(const struct rungs_move *move);
 json_t *json_move(const struct rungs_move *move);
 

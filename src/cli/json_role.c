@@ -247,6 +247,7 @@ static json_t *whole(const struct rungs_role *role)
 	json_put(&out, "leads_to",
 		 json_moves(role->leads_count, role->leads_to));
 	json_put(&out, "comes_from", comes_from(role));
+	json_put_flows(&out, role->flow_count, role->flows);
 	json_put(&out, "terms", json_refs(&role->terms));
 	json_put(&out, "unlinked", json_text(role->unlinked));
 	json_basis(&out, &role->basis);

@@ -3,6 +3,30 @@
 #include <rungs/rung.h>
 #include <rungs/specialization.h>
 
+void json_put_flows(json_t **object, size_t count,
+		    const struct rungs_flow *flows)
+{
+	json_t *out;
+
+	if (count == 0)
+		return;
+	out = json_array();
+	for (size_t i = 0; i < count; i++) {
+		const struct rungs_flow *flow = &flows[i];
+		json_t *row = json_pack(
+			"{s:o, s:o, s:s?, s:o, s:o, s:o}", "from",
+			json_ref(&flow->from), "to", json_ref(&flow->to),
+			"place", flow->place, "years",
+			json_range(flow->year_from, flow->year_to),
+			"movers_a_month", json_figure(flow->movers), "share",
+			json_figure(flow->share));
+
+		json_basis(&row, &flow->basis);
+		json_push(&out, row);
+	}
+	json_put(object, "flows", out);
+}
+
 static json_t *specialization(const struct rungs_specialization *s)
 {
 	json_t *out = json_pack(
@@ -15,6 +39,7 @@ static json_t *specialization(const struct rungs_specialization *s)
 	json_put(&out, "areas", json_refs(&s->areas));
 	json_put(&out, "texts", json_texts(s->text_count, s->texts, NULL));
 	json_put(&out, "roles", json_briefs(s->role_count, s->roles));
+	json_put_flows(&out, s->flow_count, s->flows);
 	json_put(&out, "skills", json_ref_array(s->skill_count, s->skills));
 	json_put(&out, "certifications", json_refs(&s->certifications));
 	json_put(&out, "terms", json_refs(&s->terms));

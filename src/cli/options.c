@@ -259,7 +259,7 @@ const struct option_spec import_options[] = {
 		.name = "into",
 		.value = WORD_FILE,
 		.argument = "ATLAS",
-		.summary = "Take oews or projections into this atlas, which is "
+		.summary = "Take oews, projections or flows into this atlas, "
 			   "replaced only when all went well",
 	},
 	{

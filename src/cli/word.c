@@ -7,7 +7,7 @@
 static const char *format_choice(size_t n)
 {
 	static const char *const words[] = {"onet", "esco", "oews",
-					    "projections"};
+					    "projections", "flows"};
 
 	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
 }

@@ -284,6 +284,9 @@ static enum rungs_status role_get(struct rungs_atlas *atlas, const char *id,
 	if (out->occupation.id != NULL)
 		out->outlook = outlook_read(&reader, out->occupation.id,
 					    &out->outlook_count);
+	if (out->brief.specialization.id != NULL)
+		out->flows = flows_read(&reader, out->brief.specialization.id,
+					&out->flow_count);
 	out->terms = refs_read(&reader, STATEMENT_ROLE_TERMS, id);
 	role_sources_read(&reader, out);
 out:

@@ -68,6 +68,10 @@ bool role_facts_read(struct reader *reader, const char *id,
 /* Its own requirements. */
 void requirements_read(struct reader *reader, struct rungs_role *role);
 
+/* Where people of a specialization went, the latest count first, then most. */
+struct rungs_flow *flows_read(struct reader *reader, const char *specialization,
+			      size_t *count);
+
 /* Pay and outlook of an occupation. */
 struct rungs_pay *pay_read(struct reader *reader, const char *occupation,
 			   size_t *count);

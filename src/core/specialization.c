@@ -63,6 +63,7 @@ enum rungs_status rungs_specialization_get(struct rungs_atlas *atlas,
 				  &out->text_count, id);
 	out->roles = briefs_read(&reader, STATEMENT_ROLES_OF_SPECIALIZATION,
 				 &out->role_count, id);
+	out->flows = flows_read(&reader, id, &out->flow_count);
 	skills = refs_read(&reader, STATEMENT_SPECIALIZATION_SKILLS, id);
 	out->skills = skills.at;
 	out->skill_count = skills.count;

@@ -20,6 +20,7 @@
 static const char *const citing[] = {
 	OWN("specialization", "specializations"),
 	ABOUT("specialization", "specialization_texts", "specialization"),
+	ABOUT("specialization", "flows", "from_specialization"),
 	OWN("track", "tracks"),
 	OWN("level", "levels"),
 	"SELECT 'level', l.id, s.sources FROM levels l"
@@ -39,6 +40,8 @@ static const char *const citing[] = {
 	ABOUT("role", "role_conditions", "role"),
 	ABOUT("role", "moves", "from_role"),
 	ABOUT("role", "moves", "to_role"),
+	"SELECT DISTINCT 'role', r.id, f.sources FROM flows f"
+	" JOIN roles r ON r.specialization = f.from_specialization",
 	ABOUT("role", "entry_routes", "role"),
 	OWN("skill", "skills"),
 	ABOUT("skill", "baseline_skills", "skill"),

@@ -344,6 +344,17 @@ static const struct column moves[] = {
 	EVIDENCE,
 	SOURCES};
 
+static const struct column flows[] = {
+	KEY_REF("from_specialization", "specializations"),
+	KEY_REF("to_specialization", "specializations"),
+	KEY_TEXT("place"),
+	KEY_WHOLE("year_from", 1900, 2200),
+	KEY_WHOLE("year_to", 1900, 2200),
+	REAL("movers", 0, PEOPLE),
+	REAL("share", 0, 1),
+	EVIDENCE,
+	SOURCES};
+
 static const struct column entry_routes[] = {KEY_REF("education", "education"),
 					     KEY_TEXT("fields"),
 					     MAYBE_REFS("areas", "study_areas"),
@@ -432,6 +443,7 @@ const struct table tables[] = {
 	{TABLE(conditions)},
 	{TABLE(role_conditions)},
 	{TABLE(moves)},
+	{TABLE(flows)},
 	{TABLE(entry_routes)},
 	{TABLE(study_areas)},
 	{TABLE(terms)},

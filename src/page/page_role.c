@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "families.h"
+#include "flows.h"
 #include "moves.h"
 #include "parts.h"
 #include "words.h"
@@ -400,6 +401,7 @@ void page_role_build(struct builder *builder, const struct rungs_role *role)
 	outlook(builder, role);
 	moves_section(builder, "Leads to", role->leads_to, role->leads_count,
 		      MOVES_ON, role->unlinked);
+	flows_line(builder, role->flows, role->flow_count);
 	moves_section(builder, "Comes from", role->comes_from,
 		      role->comes_count, MOVES_IN, NULL);
 	place(builder, role);

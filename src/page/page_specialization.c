@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "families.h"
+#include "flows.h"
 #include "parts.h"
 
 static const char *origin(const char *kind)
@@ -39,6 +40,7 @@ void page_specialization_build(struct builder *builder,
 	parts_roles(builder, "Roles", line->roles, line->role_count,
 		    PARTS_BY_LEVEL);
 	parts_texts(builder, "The ladder", "ladder", texts, count);
+	flows_section(builder, line->flows, line->flow_count);
 	builder_refs(builder, "Skills asked most", RUNGS_SKILL, line->skills,
 		     line->skill_count);
 	parts_texts(builder, "What to study", "study", texts, count);

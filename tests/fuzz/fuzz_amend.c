@@ -7,6 +7,7 @@
 
 #include <rungs/atlas.h>
 
+#include "import/flows.h"
 #include "import/oews.h"
 #include "import/projections.h"
 #include "require.h"
@@ -14,7 +15,7 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static char folder[] = "/tmp/rungs-fuzz-XXXXXX";
-static char table[64], atlas_file[64];
+static char table[96], atlas_file[64];
 
 static void put_file(const char *path, const void *bytes, size_t size)
 {
@@ -43,7 +44,7 @@ static void begin(void)
 	size = fread(bytes, 1, sizeof(bytes), from);
 	fclose(from);
 	REQUIRE(mkdtemp(folder) != NULL);
-	snprintf(table, sizeof(table), "%s/table", folder);
+	snprintf(table, sizeof(table), "%s/table_2023_2025", folder);
 	snprintf(atlas_file, sizeof(atlas_file), "%s/atlas", folder);
 	put_file(atlas_file, bytes, size);
 	atexit(clear_scratch);
@@ -54,6 +55,8 @@ static enum rungs_status take(char kind, struct findings *findings,
 {
 	if (kind == 'p')
 		return projections_import(table, atlas_file, findings, error);
+	if (kind == 'f')
+		return flows_import(table, atlas_file, findings, error);
 	return oews_import(table, atlas_file, 2024, findings, error);
 }
 

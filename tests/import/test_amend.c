@@ -1,6 +1,8 @@
 /* Tables of pay and outlook that are taken into an atlas. */
 #include <rungs/role.h>
+#include <rungs/specialization.h>
 
+#include "import/flows.h"
 #include "import/oews.h"
 #include "import/projections.h"
 #include "release_stage.h"
@@ -295,6 +297,99 @@ START_TEST(what_is_no_table_of_projections)
 }
 END_TEST
 
+/* Flows ------------------------------------------------------------------ */
+
+#define FLOWS                                                                  \
+	"from_soc,from_title,to_soc,to_title,mean_monthly_movers,"             \
+	"share_of_occupation_changers\n"
+
+static enum rungs_status take_flows(const char *name, const char *text)
+{
+	findings_release(&findings);
+	return flows_import(file_of(name, text), out, &findings, &error);
+}
+
+/* At the level of lines of work and at no other. */
+START_TEST(flows_are_of_lines_of_work)
+{
+	struct rungs_specialization line;
+	struct rungs_atlas *atlas;
+	struct rungs_role role;
+
+	ck_assert_int_eq(take_flows("moves_2023_2025.csv",
+				    FLOWS "analytics,B,legal,L,480,0.25\n"
+					  "legal,L,analytics,B,7.5,1\n"),
+			 RUNGS_OK);
+	atlas = open_atlas();
+	ck_assert_int_eq(
+		rungs_specialization_get(atlas, "analytics", &line, &error),
+		RUNGS_OK);
+	ck_assert_uint_eq(line.flow_count, 1);
+	ck_assert_str_eq(line.flows[0].to.id, "legal");
+	ck_assert_str_eq(line.flows[0].place, "US");
+	ck_assert_int_eq(line.flows[0].year_from, 2023);
+	ck_assert_int_eq(line.flows[0].year_to, 2025);
+	ck_assert_double_eq(line.flows[0].movers, 480);
+	ck_assert_double_eq(line.flows[0].share, 0.25);
+	ck_assert_str_eq(line.flows[0].basis.evidence, "observed");
+	ck_assert_str_eq(line.sources.at[line.sources.count - 1].id,
+			 "cps-flows-2025");
+	rungs_specialization_release(&line);
+	ck_assert_int_eq(rungs_role_get(atlas, "data-analyst", &role, &error),
+			 RUNGS_OK);
+	ck_assert_uint_eq(role.flow_count, 1);
+	ck_assert_str_eq(role.sources[role.source_count - 1].id,
+			 "cps-flows-2025");
+	rungs_role_release(&role);
+	rungs_atlas_close(atlas);
+	expect("SELECT count(*) FROM moves WHERE evidence = 'observed'", "0");
+}
+END_TEST
+
+START_TEST(bad_flows_are_named)
+{
+	static const char *const lines[] = {
+		"note: f_2023_2025.csv: 5 rows, of which 1 was kept as flows",
+		"note: f_2023_2025.csv:1: columns not read: from_title, "
+		"to_title",
+		"note: f_2023_2025.csv:3: rows of people who stayed in their "
+		"line are not read",
+		"warning: f_2023_2025.csv:4: column to_soc: is no "
+		"specialization of the atlas (\"11-0000\")",
+		"warning: f_2023_2025.csv:5: column to_soc: stands on an "
+		"earlier line already (\"legal\")",
+		"warning: f_2023_2025.csv:6: column "
+		"share_of_occupation_changers: is more than 1 (\"25\")",
+	};
+
+	ck_assert_int_eq(take_flows("f_2023_2025.csv",
+				    FLOWS "analytics,B,legal,L,480,0.25\n"
+					  "legal,L,legal,L,1,0.5\n"
+					  "legal,L,11-0000,M,1,0.5\n"
+					  "analytics,B,legal,L,4,0.5\n"
+					  "legal,L,analytics,B,1,25\n"),
+			 RUNGS_OK);
+	for (size_t i = 0; i < findings.count && i < COUNT(lines); i++)
+		ck_assert_str_eq(line_of(i), lines[i]);
+	ck_assert_uint_eq(findings.count, COUNT(lines));
+}
+END_TEST
+
+START_TEST(what_is_no_table_of_flows)
+{
+	ck_assert_int_eq(take_flows("moves.csv", FLOWS), RUNGS_BAD_INPUT);
+	ck_assert_str_eq(error.text, "The name \"moves.csv\" does not say the "
+				     "years, as moves_2023_2025.csv would.");
+	ck_assert_int_eq(take_flows("f_2023_2025.csv", FLOWS), RUNGS_BAD_INPUT);
+	ck_assert_int_eq(take_flows("f_2023_2025.csv", "from_soc\n"),
+			 RUNGS_BAD_INPUT);
+	ck_assert_str_eq(error.text,
+			 "The file \"f_2023_2025.csv\" has no column "
+			 "\"to_soc\".");
+	expect_same_bytes(out, FIXTURE);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("amend");
@@ -310,6 +405,9 @@ int main(void)
 	tcase_add_test(one, a_reader_keeps_the_old_one);
 	tcase_add_test(one, projections_become_outlook);
 	tcase_add_test(one, what_is_no_table_of_projections);
+	tcase_add_test(one, flows_are_of_lines_of_work);
+	tcase_add_test(one, bad_flows_are_named);
+	tcase_add_test(one, what_is_no_table_of_flows);
 	suite_add_tcase(suite, one);
 	return suite_run(suite);
 }

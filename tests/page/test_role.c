@@ -200,12 +200,47 @@ START_TEST(sends_to_the_issuer_what_was_not_verified)
 }
 END_TEST
 
+/* What was counted between lines of work is of no role, and says so. */
+START_TEST(flows_are_not_of_the_role)
+{
+	struct rungs_flow flows[] = {
+		{.from = {.name = "Lamps"},
+		 .to = {.id = "b", .name = "Bells"},
+		 .place = "US",
+		 .year_from = 2023,
+		 .year_to = 2025,
+		 .movers = 480,
+		 .share = 0.254,
+		 .basis = {.evidence = "observed", .sources = "count"}},
+		{.from = {.name = "Lamps"},
+		 .to = {.id = "o", .name = "Old"},
+		 .place = "US",
+		 .year_from = 2013,
+		 .year_to = 2015,
+		 .movers = 9,
+		 .share = 1},
+	};
+	struct rungs_role role = bare;
+
+	role.unlinked = "Nobody knows.";
+	role.flows = flows;
+	role.flow_count = 2;
+	build(&role);
+	says("Observed of the whole line of work, not of this role: of those "
+	     "who left Lamps for another line, 25 % to Bells (US, 2023–2025 · "
+	     "observed · count).");
+	hides("Old");
+	drop();
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("role");
 	TCase *tests = tcase_create("role");
 
 	tcase_add_test(tests, says_what_matters_and_is_not_known);
+	tcase_add_test(tests, flows_are_not_of_the_role);
 	tcase_add_test(tests, leaves_out_other_sections_without_anything);
 	tcase_add_test(tests, says_that_an_occupation_has_no_job_zone);
 	tcase_add_test(tests, says_that_pay_is_not_of_this_seat);
