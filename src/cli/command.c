@@ -207,10 +207,10 @@ const struct command commands[] = {
 			"atlas. oews is a table of the US wage estimates, "
 			"projections that of the employment projections and "
 			"flows a count of people who changed their line of "
-			"work, as CSV; they go into an atlas that is there, "
-			"beside other places and years. Rows that cannot be "
-			"used are reported and left out, and what is not "
-			"read is named.",
+			"work, as CSV or XLSX; they go into an atlas that "
+			"is there, beside other places and years. Rows that "
+			"cannot be used are reported and left out, and what "
+			"is not read is named.",
 		.operand = WORD_FORMAT,
 		.least = 2,
 		.most = 2,

@@ -14,6 +14,7 @@
 #include "importer.h"
 #include "release.h"
 #include "slurp.h"
+#include "workbook.h"
 
 static enum rungs_status read_file(const char *path, struct slurp *out,
 				   struct rungs_error *error)
@@ -68,14 +69,74 @@ static const char *name_of(const char *path)
 	return slash != NULL ? slash + 1 : path;
 }
 
+static enum rungs_status fill_from_sheet(const struct amend *amend,
+					 struct amendment *amendment,
+					 struct workbook *workbook, size_t at)
+{
+	struct slurp sheet = {0};
+	enum rungs_status status =
+		workbook_sheet(workbook, at, &sheet, amendment->script->error);
+
+	amendment->bytes = sheet.bytes;
+	amendment->size = sheet.size;
+	if (status == RUNGS_OK)
+		status = amend->fill(amendment, amend->context);
+	slurp_release(&sheet);
+	return status;
+}
+
+/* From the first sheet that is such a table; what is wrong with the first of
+ * all is told if none is. */
+static enum rungs_status fill_from_sheets(const struct amend *amend,
+					  struct amendment *amendment,
+					  struct workbook *workbook)
+{
+	const struct release *release = amendment->script->release;
+	struct rungs_error first = {0};
+	struct rungs_error *error = amendment->script->error;
+	enum rungs_status status =
+		fill_from_sheet(amend, amendment, workbook, 0);
+
+	if (status != RUNGS_BAD_INPUT || release->rows > 0)
+		return status;
+	if (error != NULL)
+		first = *error;
+	for (size_t i = 1; status == RUNGS_BAD_INPUT && release->rows == 0; i++)
+		status = fill_from_sheet(amend, amendment, workbook, i);
+	if (status == RUNGS_NOT_FOUND)
+		status = RUNGS_BAD_INPUT;
+	else
+		first = (struct rungs_error){0};
+	if (error != NULL && (status == RUNGS_OK || first.text[0] != '\0'))
+		*error = first;
+	return status;
+}
+
+static enum rungs_status fill_from_workbook(const struct amend *amend,
+					    struct amendment *amendment,
+					    const char *path)
+{
+	struct workbook *workbook;
+	enum rungs_status status =
+		workbook_open(&workbook, path, amendment->script->error);
+
+	if (status == RUNGS_OK)
+		status = fill_from_sheets(amend, amendment, workbook);
+	workbook_close(workbook);
+	return status;
+}
+
 static enum rungs_status fill(const struct amend *amend,
-			      struct amendment *amendment)
+			      struct amendment *amendment, const char *path)
 {
 	struct script *script = amendment->script;
 	enum rungs_status status =
 		script_prepare(script, amend->begin, amend->sql, amend->count);
 
-	if (status == RUNGS_OK)
+	if (status == RUNGS_OK &&
+	    workbook_begins(amendment->bytes, amendment->size))
+		status = fill_from_workbook(amend, amendment, path);
+	else if (status == RUNGS_OK)
 		status = amend->fill(amendment, amend->context);
 	script_close(script);
 	return status;
@@ -96,7 +157,7 @@ enum rungs_status amend_run(const struct amend *amend, const char *path,
 	if (status == RUNGS_OK)
 		status = read_atlas(atlas_path, &script.db, error);
 	if (status == RUNGS_OK)
-		status = fill(amend, &amendment);
+		status = fill(amend, &amendment, path);
 	if (status == RUNGS_OK)
 		status = importer_lint(script.db, path, findings, error);
 	findings_sort(findings);

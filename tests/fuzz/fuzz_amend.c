@@ -10,9 +10,12 @@
 #include "import/flows.h"
 #include "import/oews.h"
 #include "import/projections.h"
+#include "import/workbook.h"
 #include "require.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+#define ROWS_MAX 1048576 /* of a workbook */
 
 static char folder[] = "/tmp/rungs-fuzz-XXXXXX";
 static char table[96], atlas_file[64];
@@ -75,10 +78,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	put_file(table, data + 1, size - 1);
 	status = take((char)data[0], &findings, &error);
-	REQUIRE(status == RUNGS_OK || status == RUNGS_BAD_INPUT);
+	REQUIRE(status == RUNGS_OK || status == RUNGS_BAD_INPUT ||
+		workbook_begins((const char *)data + 1, size - 1));
 	REQUIRE((status == RUNGS_OK) == (error.text[0] == '\0'));
 	REQUIRE(text_is_valid(error.text, strlen(error.text)));
-	require_findings(&findings, count_lines((const char *)data, size));
+	require_findings(&findings,
+			 workbook_begins((const char *)data + 1, size - 1)
+				 ? ROWS_MAX
+				 : count_lines((const char *)data, size));
 	findings_release(&findings);
 	if (status == RUNGS_OK) {
 		REQUIRE(rungs_atlas_open(&atlas, atlas_file, &error) ==
