@@ -1,6 +1,8 @@
 #include "citations.h"
 
 #include <sqlite3.h>
+#include <stdbool.h>
+#include <string.h>
 
 #include "value.h"
 
@@ -45,7 +47,7 @@ static const char *const citing[] = {
 	ABOUT("role", "entry_routes", "role"),
 	OWN("skill", "skills"),
 	ABOUT("skill", "baseline_skills", "skill"),
-	"SELECT 'skill', q.skill, l.sources FROM requirements q"
+	"SELECT DISTINCT 'skill', q.skill, l.sources FROM requirements q"
 	" JOIN skill_levels l ON l.id = q.level",
 	OWN("certification", "certifications"),
 	OWN("condition", "conditions"),
@@ -55,14 +57,36 @@ static const char *const citing[] = {
 	OWN("statement", "statements"),
 };
 
+/* Rows of a thing stand together and mostly name the same sources. */
+struct last {
+	char id[65], sources[65];
+};
+
+/* Whether the row says what the one before it did; remembers it. */
+static bool is_said(sqlite3_stmt *rows, struct last *last)
+{
+	const char *id = (const char *)sqlite3_column_text(rows, 1);
+	const char *sources = (const char *)sqlite3_column_text(rows, 2);
+
+	if (id == NULL || sources == NULL)
+		return true;
+	if (strcmp(id, last->id) == 0 && strcmp(sources, last->sources) == 0)
+		return true;
+	last->id[0] = '\0';
+	if (strlen(id) < sizeof(last->id) &&
+	    strlen(sources) < sizeof(last->sources)) {
+		strcpy(last->id, id);
+		strcpy(last->sources, sources);
+	}
+	return false;
+}
+
 static int cite(sqlite3_stmt *rows, sqlite3_stmt *add)
 {
 	const char *rest = (const char *)sqlite3_column_text(rows, 2), *id;
 	size_t size = (size_t)sqlite3_column_bytes(rows, 2), id_size;
 	int code = SQLITE_DONE;
 
-	if (rest == NULL)
-		return SQLITE_OK;
 	sqlite3_bind_value(add, 2, sqlite3_column_value(rows, 0));
 	sqlite3_bind_value(add, 3, sqlite3_column_value(rows, 1));
 	while (code == SQLITE_DONE &&
@@ -87,10 +111,13 @@ int citations_add(sqlite3 *db)
 
 	for (size_t i = 0;
 	     code == SQLITE_OK && i < sizeof(citing) / sizeof(citing[0]); i++) {
+		struct last last = {0};
+
 		code = sqlite3_prepare_v2(db, citing[i], -1, &rows, NULL);
 		while (code == SQLITE_OK &&
 		       (code = sqlite3_step(rows)) == SQLITE_ROW)
-			code = cite(rows, add);
+			code = is_said(rows, &last) ? SQLITE_OK
+						    : cite(rows, add);
 		if (code == SQLITE_DONE)
 			code = SQLITE_OK;
 		sqlite3_finalize(rows);

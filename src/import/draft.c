@@ -35,7 +35,10 @@ enum rungs_status draft_begin(sqlite3 **out, struct rungs_error *error)
 				    SQLITE_OPEN_MEMORY | SQLITE_OPEN_NOMUTEX,
 			    NULL) != SQLITE_OK)
 		return sql_failed(*out, error);
-	status = run(*out, "PRAGMA page_size = 4096", error);
+	/* What fails is thrown away, never rolled back. */
+	status = run(*out, "PRAGMA journal_mode = OFF", error);
+	if (status == RUNGS_OK)
+		status = run(*out, "PRAGMA page_size = 4096", error);
 	if (status == RUNGS_OK)
 		status = run(*out, "PRAGMA temp_store = MEMORY", error);
 	if (status == RUNGS_OK)

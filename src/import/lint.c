@@ -81,6 +81,12 @@ struct walk {
 	const struct table *table;
 	sqlite3_stmt *rows;               /* rowid, then the columns */
 	sqlite3_stmt *known[COLUMNS_MAX]; /* whether an id exists */
+	/* What the row before has there, if it is short and nothing is wrong
+	 * with it: rows of a role stand together. */
+	struct {
+		size_t size;
+		char text[64];
+	} fine[COLUMNS_MAX];
 };
 
 /* Column 0 of rows is the rowid. */
@@ -235,18 +241,13 @@ static bool is_stand_in(const struct walk *walk, const char *text)
 	return walk->lint->folder != NULL && strcmp(text, "0") == 0;
 }
 
-static enum rungs_status walk_cell(struct walk *walk, size_t column)
+static enum rungs_status judge(struct walk *walk, size_t column,
+			       const char *text, size_t size)
 {
 	enum rungs_status status = RUNGS_OK;
-	const char *text, *rest, *id;
-	size_t size, id_size;
+	const char *rest, *id;
+	size_t id_size;
 
-	text = (const char *)sqlite3_column_text(walk->rows, (int)column + 1);
-	size = (size_t)sqlite3_column_bytes(walk->rows, (int)column + 1);
-	if (text == NULL) {
-		text = "";
-		size = 0;
-	}
 	if (walk->lint->folder == NULL &&
 	    !check_value(walk, column, text, size))
 		return RUNGS_OK;
@@ -261,6 +262,29 @@ static enum rungs_status walk_cell(struct walk *walk, size_t column)
 	while (status == RUNGS_OK && value_next_id(&rest, &size, &id, &id_size))
 		if (id_size > 0)
 			status = check_id(walk, column, id, id_size);
+	return status;
+}
+
+static enum rungs_status walk_cell(struct walk *walk, size_t column)
+{
+	const char *text =
+		(const char *)sqlite3_column_text(walk->rows, (int)column + 1);
+	size_t size = (size_t)sqlite3_column_bytes(walk->rows, (int)column + 1);
+	size_t before = walk->lint->findings->count;
+	enum rungs_status status;
+
+	if (text == NULL)
+		return judge(walk, column, "", 0);
+	if (size > 0 && size == walk->fine[column].size &&
+	    memcmp(text, walk->fine[column].text, size) == 0)
+		return RUNGS_OK;
+	status = judge(walk, column, text, size);
+	walk->fine[column].size = 0;
+	if (status == RUNGS_OK && size <= sizeof(walk->fine[column].text) &&
+	    walk->lint->findings->count == before) {
+		memcpy(walk->fine[column].text, text, size);
+		walk->fine[column].size = size;
+	}
 	return status;
 }
 

@@ -203,7 +203,9 @@ const struct lint_rule lint_ladder_rules[] = {
 		.severity = SEVERITY_WARNING,
 		.table = "requirements",
 		.column = "level",
-		.where = "EXISTS (SELECT 1 FROM moves AS m "
+		.where = "it.role IN (SELECT to_role FROM moves "
+			 "WHERE kind = 'advancement') AND "
+			 "EXISTS (SELECT 1 FROM moves AS m "
 			 "CROSS JOIN roles AS a CROSS JOIN roles AS b "
 			 "CROSS JOIN requirements AS q "
 			 "WHERE m.to_role = it.role AND m.kind = 'advancement' "

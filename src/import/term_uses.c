@@ -203,9 +203,10 @@ int term_uses_add(sqlite3 *db)
 		code = sqlite3_prepare_v2(
 			db, "INSERT OR IGNORE INTO term_uses VALUES (?1, ?2)",
 			-1, &add, NULL);
-	if (code == SQLITE_OK)
+	if (code == SQLITE_OK && terms.count > 0)
 		code = sqlite3_prepare_v2(db, texts, -1, &rows, NULL);
-	while (code == SQLITE_OK && (code = sqlite3_step(rows)) == SQLITE_ROW)
+	while (code == SQLITE_OK && rows != NULL &&
+	       (code = sqlite3_step(rows)) == SQLITE_ROW)
 		code = text_read(&terms, rows, add);
 	sqlite3_finalize(rows);
 	sqlite3_finalize(add);
