@@ -169,14 +169,3 @@ enum rungs_status amend_run(const struct amend *amend, const char *path,
 	slurp_release(&bytes);
 	return status;
 }
-
-void amend_tell_rows(struct amendment *amendment, long kept, const char *of)
-{
-	struct release *release = amendment->script->release;
-	char message[160];
-
-	snprintf(message, sizeof(message), "%ld row%s, of which %ld %s kept%s",
-		 release->rows, release->rows == 1 ? "" : "s", kept,
-		 kept == 1 ? "was" : "were", of);
-	release_note(release, message);
-}

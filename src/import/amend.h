@@ -40,7 +40,4 @@ enum rungs_status amend_run(const struct amend *amend, const char *path,
 			    const char *atlas_path, struct findings *findings,
 			    struct rungs_error *error);
 
-/* Told by fill at the end: how many rows came, and how many were kept. */
-void amend_tell_rows(struct amendment *amendment, long kept, const char *of);
-
 #endif

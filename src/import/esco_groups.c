@@ -21,8 +21,7 @@ static enum rungs_status take(void *context, const struct cell *fields)
 	struct esco *esco = context;
 
 	if (fields[CODE].size != 2 && fields[CODE].size != 4) {
-		release_pass_as(esco->release,
-				"major and minor groups are not read");
+		release_pass_as(esco->release, "major and minor groups");
 		return RUNGS_OK;
 	}
 	return SCRIPT_RUN_ONCE(esco->script, ESCO_STAGE_GROUP, CODE,

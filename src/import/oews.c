@@ -258,8 +258,7 @@ static enum rungs_status take(void *context, const struct cell *fields)
 		return status;
 	if (!known) {
 		release_pass_as(script->release,
-				"rows of occupations that the atlas does not "
-				"have are not read");
+				"of occupations that the atlas does not have");
 		return RUNGS_OK;
 	}
 	if (fields[AREA].size > 200) {
@@ -342,7 +341,6 @@ static enum rungs_status fill(struct amendment *amendment, void *context)
 				 "The file \"%s\" has no row that can be used "
 				 "about an occupation of the atlas.",
 				 amendment->name);
-	amend_tell_rows(amendment, oews->kept, " as pay");
 	return add_pay(oews);
 }
 

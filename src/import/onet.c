@@ -8,7 +8,8 @@ static enum rungs_status fill(struct script *script, void *context)
 	static enum rungs_status (*const parts[])(struct onet *) = {
 		onet_read_frame,  onet_read_roles,  onet_read_zones,
 		onet_read_titles, onet_read_skills, onet_read_occupations,
-		onet_read_moves,
+		onet_read_moves,  onet_read_tools,  onet_read_conditions,
+		onet_read_model,
 	};
 	struct onet onet = {
 		.script = script,

@@ -9,11 +9,16 @@
  *	alternate and reported titles, short titles  alternate titles, once each,
  *	                        whatever their case
  *	tasks                   tasks, core ones first, then by task id
- *	skills, knowledge       skills of two groups, and requirements
+ *	skills, knowledge, abilities, work activities
+ *	                        skills of a group each, and requirements
+ *	technologies, tools     skills of two groups of the kind `tool`, and
+ *	                        requirements without a level; what is in demand
+ *	                        is core, and is told of the occupation too
+ *	work context, work styles, interests, work values
+ *	                        conditions
  *	education categories    education, in their order
  *	education, experience   the commonest answer and its share, of the
  *	                        occupation and in words of the role
- *	technologies in demand  of occupations, without a level: none is known
  *	related occupations     relations of occupations, with tier and rank, and
  *	                        moves, most of the kind `similar`
  *
@@ -42,7 +47,13 @@
  *	             supervision, and `advancement` does not leave it
  *
  * Its years are how far apart the two zones' ranges of specific vocational
- * preparation lie, nearest to farthest, and unknown where one has no end. */
+ * preparation lie, nearest to farthest, and unknown where one has no end.
+ *
+ * The value of a condition is computed from its figure on a scale from 1 to
+ * high, and is `derived`:
+ *
+ *	round((figure - 1) * 3 / (high - 1))
+ */
 #ifndef RUNGS_ONET_H
 #define RUNGS_ONET_H
 
@@ -50,7 +61,7 @@
 
 #include "finding.h"
 
-#define ONET_USEFUL 3.0
+#define ONET_USEFUL 3
 #define ONET_CORE 3.75
 
 /* Makes an atlas of the release in the folder or ZIP at path under out_path,

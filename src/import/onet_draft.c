@@ -2,13 +2,14 @@
 
 #include <string.h>
 
+#include "onet.h"
+#include "value.h"
+
 const char onet_begin[] =
 	"CREATE TEMP TABLE onet_titles (role TEXT, title TEXT COLLATE NOCASE,"
 	" PRIMARY KEY (role, title)) WITHOUT ROWID;"
 	"CREATE TEMP TABLE onet_tasks (role TEXT, number INTEGER,"
 	" rank INTEGER, text TEXT, PRIMARY KEY (role, number)) WITHOUT ROWID;"
-	"CREATE TEMP TABLE onet_elements (id TEXT PRIMARY KEY, summary TEXT)"
-	" WITHOUT ROWID;"
 	"CREATE TEMP TABLE onet_ratings (role TEXT, skill TEXT,"
 	" importance REAL, level REAL, PRIMARY KEY (role, skill))"
 	" WITHOUT ROWID;"
@@ -17,8 +18,6 @@ const char onet_begin[] =
 	"CREATE TEMP TABLE onet_answers (role TEXT, scale TEXT,"
 	" category INTEGER, share REAL, suppressed TEXT, date TEXT,"
 	" PRIMARY KEY (role, scale, category)) WITHOUT ROWID;"
-	"CREATE TEMP TABLE onet_technologies (role TEXT, name TEXT,"
-	" PRIMARY KEY (role, name)) WITHOUT ROWID;"
 	"CREATE TEMP TABLE onet_activities (role TEXT, activity TEXT,"
 	" PRIMARY KEY (role, activity)) WITHOUT ROWID;"
 	"CREATE TEMP TABLE onet_preparations (zone INTEGER PRIMARY KEY,"
@@ -26,7 +25,30 @@ const char onet_begin[] =
 	"CREATE TEMP TABLE onet_steps (role TEXT, other TEXT, tier TEXT,"
 	" zone INTEGER, climb INTEGER, shared INTEGER, work INTEGER,"
 	" years_min INTEGER, years_max INTEGER, PRIMARY KEY (role, other))"
-	" WITHOUT ROWID;";
+	" WITHOUT ROWID;"
+	"CREATE TEMP TABLE onet_tools (number INTEGER PRIMARY KEY,"
+	" name TEXT COLLATE NOCASE UNIQUE, id TEXT UNIQUE, \"group\" TEXT);"
+	"CREATE TEMP TABLE onet_uses (role TEXT, tool INTEGER, core INTEGER,"
+	" remark TEXT);"
+	"CREATE TEMP TABLE onet_words (element TEXT, category INTEGER,"
+	" words TEXT, PRIMARY KEY (element, category)) WITHOUT ROWID;";
+
+/* Roles of whose skills or knowledge something is known. */
+#define RATED                                                                  \
+	"SELECT q.role FROM requirements AS q JOIN skills AS k"                \
+	" ON k.id = q.skill WHERE k.\"group\" IN ('skills', 'knowledge')"
+
+#define ALONE " importance IS NULL OR level IS NULL"
+
+#define TEXT_OF(number) #number
+#define TEXT(number) TEXT_OF(number)
+
+/* What the release calls the categories that become a value of a condition. */
+#define WORDS(value, otherwise)                                                \
+	" coalesce((SELECT group_concat(words, ' / ') FROM (SELECT words"      \
+	" FROM onet_words WHERE element = ?1 AND CAST(round((category - 1)"    \
+	" * 3 / CAST(?3 AS REAL)) AS INTEGER) = " value                        \
+	" ORDER BY category)), " otherwise ")"
 
 /* The commonest answer on a scale, if it is fit to print. */
 #define COMMONEST(scale)                                                       \
@@ -111,16 +133,12 @@ const char *const onet_sql[ONET_STATEMENTS] = {
 		" FROM onet_tasks AS t JOIN roles AS r ON r.id = t.role"
 		" ORDER BY r.rowid, t.rank, t.number",
 
-	[ONET_STAGE_ELEMENT] =
-		"INSERT OR IGNORE INTO onet_elements (id, summary)"
-		" VALUES (?1, ?2)",
 	[ONET_ADD_SKILL_GROUP] =
 		"INSERT INTO skill_groups (id, kind, name, summary)"
 		" VALUES (?1, ?2, ?3, ?4)",
 	[ONET_ADD_SKILL] =
 		"INSERT OR IGNORE INTO skills (id, \"group\", name, summary,"
-		" sources) VALUES (?1, ?2, ?3, coalesce((SELECT summary"
-		" FROM onet_elements WHERE id = ?1), ?3), 'onet')",
+		" sources) VALUES (?1, ?2, ?3, ?3, 'onet')",
 	[ONET_STAGE_IMPORTANCE] =
 		"INSERT INTO onet_ratings (role, skill, importance)"
 		" VALUES (?1, ?2, ?3) ON CONFLICT (role, skill) DO UPDATE"
@@ -130,16 +148,82 @@ const char *const onet_sql[ONET_STATEMENTS] = {
 		"INSERT INTO onet_ratings (role, skill, level)"
 		" VALUES (?1, ?2, ?3) ON CONFLICT (role, skill) DO UPDATE"
 		" SET level = excluded.level WHERE level IS NULL",
+	[ONET_COUNT_ALONE] = "SELECT count(*) FROM onet_ratings WHERE" ALONE,
+	[ONET_DROP_ALONE] = "DELETE FROM onet_ratings WHERE" ALONE,
 	[ONET_ADD_REQUIREMENTS] =
 		"INSERT INTO requirements (role, skill, level, importance,"
 		" evidence, sources) SELECT t.role, t.skill,"
 		" 1 + CAST(round(t.level * 4 / 7) AS INTEGER),"
-		" CASE WHEN t.importance >= CAST(?2 AS REAL) THEN 'core'"
-		" ELSE 'useful' END, 'derived', 'onet' FROM onet_ratings AS t"
-		" JOIN roles AS r ON r.id = t.role"
-		" WHERE t.importance >= CAST(?1 AS REAL)"
-		" AND t.level IS NOT NULL"
-		" ORDER BY r.rowid, t.importance DESC, t.level DESC, t.skill",
+		" CASE WHEN t.importance >= " TEXT(
+			ONET_CORE) " THEN 'core'"
+				   " ELSE 'useful' END, 'derived', 'onet' FROM "
+				   "onet_ratings AS t"
+				   " JOIN roles AS r ON r.id = t.role"
+				   " ORDER BY r.rowid, t.importance DESC, "
+				   "t.level DESC, t.skill",
+
+	[ONET_STAGE_TOOL] = "INSERT OR IGNORE INTO onet_tools (name, id,"
+			    " \"group\") VALUES (?1, ?2, ?3)",
+	[ONET_STAGE_USE] =
+		"INSERT INTO onet_uses (role, tool, core, remark) SELECT ?1,"
+		" number, ?3 IS 'Y', ?4 FROM onet_tools WHERE name = ?2",
+	[ONET_ADD_TOOLS] =
+		"INSERT INTO skills (id, \"group\", name, summary, sources)"
+		" SELECT t.id, t.\"group\", t.name, coalesce(r.remarks, "
+		"t.name),"
+		" 'onet' FROM onet_tools AS t JOIN (SELECT tool,"
+		" group_concat(remark, '; ') AS remarks FROM (SELECT DISTINCT"
+		" tool, remark FROM onet_uses ORDER BY tool, remark)"
+		" GROUP BY tool) AS r ON r.tool = t.number"
+		" WHERE t.\"group\" = ?1 ORDER BY t.name",
+	[ONET_ADD_USES] =
+		"INSERT OR IGNORE INTO requirements (role, skill, importance,"
+		" evidence, sources) SELECT u.role, t.id, CASE u.core WHEN 1"
+		" THEN 'core' ELSE 'useful' END, 'published', 'onet'"
+		" FROM onet_uses AS u CROSS JOIN onet_tools AS t"
+		" ON t.number = u.tool ORDER BY u.rowid",
+	[ONET_COUNT_USES] =
+		"SELECT count(*) - (SELECT count(*) FROM (SELECT DISTINCT role,"
+		" tool, remark FROM onet_uses)) FROM onet_uses",
+	[ONET_SET_TECHNOLOGIES] =
+		"UPDATE occupations SET technologies = (SELECT"
+		" group_concat(name, '; ') FROM (SELECT k.name FROM"
+		" requirements AS q JOIN skills AS k ON k.id = q.skill"
+		" WHERE q.role = occupations.id AND q.importance = 'core'"
+		" AND k.\"group\" = 'technology'"
+		" ORDER BY k.name COLLATE NOCASE))",
+	[ONET_DROP_USES] = "DELETE FROM onet_uses",
+
+	[ONET_STAGE_WORDS] =
+		"INSERT OR IGNORE INTO onet_words (element, category, words)"
+		" VALUES (?1, ?2, ?3)",
+	[ONET_HAS_CONDITION] = "SELECT 1 FROM conditions WHERE id = ?1",
+	[ONET_ADD_CONDITION] =
+		"INSERT INTO conditions (id, name, summary, "
+		"scale_0, scale_1,"
+		" scale_2, scale_3, sources) SELECT ?1, ?2, "
+		"?2," WORDS("0", "?4") "," WORDS("1", "?5") "," WORDS(
+			"2", "?6") "," WORDS("3", "?7") ","
+							" "
+							"'"
+							"o"
+							"n"
+							"e"
+							"t"
+							"'",
+	[ONET_ADD_ROLE_CONDITION] =
+		"INSERT OR IGNORE INTO role_conditions (role, condition, value,"
+		" note, evidence, sources) VALUES (?1, ?2, CAST(round("
+		"(CAST(?3 AS REAL) - 1) * 3 / CAST(?4 AS REAL)) AS INTEGER),"
+		" ?3 || ' on O*NET''s scale from 1 to '"
+		" || (1 + CAST(?4 AS INTEGER)), 'derived', 'onet')",
+
+	[ONET_HAS_ELEMENT] = "SELECT 1 FROM skills WHERE id = ?1"
+			     " UNION ALL SELECT 1 FROM conditions"
+			     " WHERE id = ?1",
+	[ONET_DESCRIBE_SKILL] = "UPDATE skills SET summary = ?2 WHERE id = ?1",
+	[ONET_DESCRIBE_CONDITION] =
+		"UPDATE conditions SET summary = ?2 WHERE id = ?1",
 
 	[ONET_STAGE_CATEGORY] =
 		"INSERT OR IGNORE INTO onet_categories (scale, category,"
@@ -175,14 +259,10 @@ const char *const onet_sql[ONET_STATEMENTS] = {
 		" experience_as_asked, experience_share)"
 		" FROM occupations WHERE experience_as_asked IS NOT NULL)"
 		" AS answer ON answer.id = r.id ORDER BY r.rowid, place",
-	[ONET_STAGE_TECHNOLOGY] =
-		"INSERT OR IGNORE INTO onet_technologies (role, name)"
-		" VALUES (?1, ?2)",
-	[ONET_SET_TECHNOLOGIES] =
-		"UPDATE occupations SET technologies = (SELECT"
-		" group_concat(name, '; ') FROM (SELECT name FROM"
-		" onet_technologies WHERE role = occupations.id"
-		" ORDER BY name COLLATE NOCASE))",
+	[ONET_COUNT_ANSWERS] =
+		"SELECT (SELECT count(*) FROM onet_answers)"
+		" - count(education_as_asked) - count(experience_as_asked)"
+		" FROM occupations",
 	[ONET_ADD_RELATION] =
 		"INSERT OR IGNORE INTO occupation_relations (occupation,"
 		" related, tier, rank, evidence, sources)"
@@ -228,12 +308,12 @@ const char *const onet_sql[ONET_STATEMENTS] = {
 	/* Skills may be new up the ladder, knowledge may not. */
 	[ONET_DROP_NEW] =
 		"DELETE FROM onet_steps WHERE shared * 3 <= work"
-		" OR role NOT IN (SELECT role FROM requirements)"
-		" OR other NOT IN (SELECT role FROM requirements)"
+		" OR role NOT IN (" RATED ") OR other NOT IN (" RATED ")"
 		" OR EXISTS (SELECT 1 FROM requirements AS q"
 		" JOIN skills AS k ON k.id = q.skill"
 		" JOIN skill_groups AS g ON g.id = k.\"group\""
 		" WHERE q.role = onet_steps.other AND q.importance = 'core'"
+		" AND g.id IN ('skills', 'knowledge')"
 		" AND (onet_steps.climb = 0 OR g.kind = 'knowledge')"
 		" AND NOT EXISTS (SELECT 1 FROM requirements AS h"
 		" WHERE h.role = onet_steps.role AND h.skill = q.skill))",
@@ -268,6 +348,24 @@ const char *const onet_sql[ONET_STATEMENTS] = {
 		"UPDATE roles SET unlinked = ?1 WHERE id NOT IN (SELECT"
 		" from_role FROM moves UNION SELECT to_role FROM moves)",
 };
+
+bool onet_id(char id[ONET_ID_SIZE], const struct cell *element)
+{
+	static const struct column column = {.kind = COLUMN_ID,
+					     .required = true};
+
+	if (element->size >= ONET_ID_SIZE)
+		return false;
+	for (size_t i = 0; i < element->size; i++) {
+		char byte = element->text[i];
+
+		if (byte >= 'A' && byte <= 'Z')
+			byte = (char)(byte - 'A' + 'a');
+		id[i] = byte == '.' ? '-' : byte;
+	}
+	id[element->size] = '\0';
+	return value_check(&column, id, element->size).fit;
+}
 
 /* Rows of an occupation stand together: the last answer is kept. */
 static enum rungs_status ask_code(struct onet *onet, const struct cell *code)

@@ -43,21 +43,35 @@ enum onet_statement {
 	ONET_STAGE_TASK,
 	ONET_ADD_TASKS,
 
-	ONET_STAGE_ELEMENT,
 	ONET_ADD_SKILL_GROUP,
 	ONET_ADD_SKILL,
 	ONET_STAGE_IMPORTANCE,
 	ONET_STAGE_LEVEL,
+	ONET_COUNT_ALONE,
+	ONET_DROP_ALONE,
 	ONET_ADD_REQUIREMENTS,
+	ONET_STAGE_TOOL,
+	ONET_STAGE_USE,
+	ONET_ADD_TOOLS,
+	ONET_ADD_USES,
+	ONET_COUNT_USES,
+	ONET_DROP_USES,
+	ONET_SET_TECHNOLOGIES,
+	ONET_STAGE_WORDS,
+	ONET_HAS_CONDITION,
+	ONET_ADD_CONDITION,
+	ONET_ADD_ROLE_CONDITION,
+	ONET_HAS_ELEMENT,
+	ONET_DESCRIBE_SKILL,
+	ONET_DESCRIBE_CONDITION,
 
 	ONET_STAGE_CATEGORY,
 	ONET_STAGE_ANSWER,
 	ONET_ADD_EDUCATION,
 	ONET_SET_EDUCATION,
 	ONET_SET_EXPERIENCE,
-	ONET_STAGE_TECHNOLOGY,
-	ONET_SET_TECHNOLOGIES,
 	ONET_ADD_HOW_IN,
+	ONET_COUNT_ANSWERS,
 	ONET_ADD_RELATION,
 
 	ONET_STAGE_ACTIVITY,
@@ -76,6 +90,8 @@ enum onet_statement {
 extern const char onet_begin[];
 extern const char *const onet_sql[ONET_STATEMENTS];
 
+#define ONET_ID_SIZE 65
+
 struct onet {
 	struct script *script;
 	struct release *release;
@@ -88,7 +104,14 @@ struct onet {
 	char code[65];      /* asked for last */
 	bool known;         /* and whether it is an occupation */
 	const char *skill_group;
+	/* What was said last to be of little importance, and for which
+	 * occupation; or ''. */
+	char unimportant[ONET_ID_SIZE], unimportant_for[65];
 };
+
+/* An element id as an id of ours: '2.A.1.a' becomes '2-a-1-a'.  False if it
+ * does not become one. */
+bool onet_id(char id[ONET_ID_SIZE], const struct cell *element);
 
 /* Reads a file about occupations: take gets the onet and the rows whose code,
  * field ONET_CODE, is one of them; the others are refused. */
@@ -101,7 +124,10 @@ enum rungs_status onet_read_roles(struct onet *onet);
 enum rungs_status onet_read_zones(struct onet *onet);
 enum rungs_status onet_read_titles(struct onet *onet);
 enum rungs_status onet_read_skills(struct onet *onet);
+enum rungs_status onet_read_tools(struct onet *onet);
 enum rungs_status onet_read_occupations(struct onet *onet);
+enum rungs_status onet_read_conditions(struct onet *onet);
+enum rungs_status onet_read_model(struct onet *onet);
 enum rungs_status onet_read_moves(struct onet *onet);
 
 /* Keeps the years of preparation that a job zone's range stands for, if it is

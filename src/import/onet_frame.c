@@ -108,8 +108,10 @@ static enum rungs_status add_source(struct onet *onet)
 		cell_of("CC BY 4.0 (attribution required)"),
 		cell_of("the text release"),
 		cell_of("occupations, titles, tasks, skills, knowledge, "
-			"job zones, education and experience, "
-			"technologies in demand, related occupations"),
+			"abilities, work activities, work styles, job zones, "
+			"education and experience, technologies and tools, "
+			"work context, interests, work values, related "
+			"occupations"),
 		cell_of(attribution));
 }
 

@@ -1,5 +1,5 @@
-/* What surveys say of occupations: education, experience, technologies, and
- * which are related. */
+/* What surveys say of occupations: education, experience, and which are
+ * related. */
 #include <string.h>
 
 #include "onet_draft.h"
@@ -35,8 +35,10 @@ static const struct column answer_columns[] = {
 			     .choices = yes_or_no},
 	[ANSWER_DATE] = {.name = "Date", .kind = COLUMN_TEXT},
 };
+static enum rungs_status settle_answers(void *context);
 static const struct release_file answer_file = {
 	.name = "Education, Training, and Experience.txt",
+	.settle = settle_answers,
 	RELEASE_COLUMNS(answer_columns),
 };
 
@@ -58,22 +60,6 @@ static const struct column category_columns[] = {
 static const struct release_file category_file = {
 	.name = "Education, Training, and Experience Categories.txt",
 	RELEASE_COLUMNS(category_columns),
-};
-
-enum { TECHNOLOGY_NAME = ONET_CODE + 1, TECHNOLOGY_DEMAND };
-
-static const struct column technology_columns[] = {
-	ONET_CODE_COLUMN,
-	[TECHNOLOGY_NAME] = {.name = "Example",
-			     .kind = COLUMN_TEXT,
-			     .required = true},
-	[TECHNOLOGY_DEMAND] = {.name = "In Demand",
-			       .kind = COLUMN_CHOICE,
-			       .choices = yes_or_no},
-};
-static const struct release_file technology_file = {
-	.name = "Technology Skills.txt",
-	RELEASE_COLUMNS(technology_columns),
 };
 
 enum { RELATED_CODE = ONET_CODE + 1, RELATED_TIER, RELATED_RANK };
@@ -98,10 +84,20 @@ static const struct release_file related_file = {
 	RELEASE_COLUMNS(related_columns),
 };
 
+/* Education and experience; training on the job is not. */
+static bool is_read(const struct cell *scale)
+{
+	return cell_is(scale, "RL") || cell_is(scale, "RW");
+}
+
 static enum rungs_status take_category(void *context, const struct cell *fields)
 {
 	struct onet *onet = context;
 
+	if (!is_read(&fields[CATEGORY_SCALE])) {
+		release_pass(onet->release, CATEGORY_SCALE);
+		return RUNGS_OK;
+	}
 	return SCRIPT_RUN_ONCE(onet->script, ONET_STAGE_CATEGORY,
 			       CATEGORY_NUMBER, fields[CATEGORY_SCALE],
 			       fields[CATEGORY_NUMBER], fields[CATEGORY_WORDS]);
@@ -110,10 +106,8 @@ static enum rungs_status take_category(void *context, const struct cell *fields)
 static enum rungs_status take_answer(void *context, const struct cell *fields)
 {
 	struct onet *onet = context;
-	bool education = cell_is(&fields[ANSWER_SCALE], "RL");
-	bool experience = cell_is(&fields[ANSWER_SCALE], "RW");
 
-	if (!education && !experience) {
+	if (!is_read(&fields[ANSWER_SCALE])) {
 		release_pass(onet->release, ANSWER_SCALE);
 		return RUNGS_OK;
 	}
@@ -125,19 +119,6 @@ static enum rungs_status take_answer(void *context, const struct cell *fields)
 			       fields[ONET_CODE], fields[ANSWER_SCALE],
 			       fields[ANSWER_CATEGORY], fields[ANSWER_SHARE],
 			       fields[ANSWER_SUPPRESS], fields[ANSWER_DATE]);
-}
-
-static enum rungs_status take_technology(void *context,
-					 const struct cell *fields)
-{
-	struct onet *onet = context;
-
-	if (!cell_is(&fields[TECHNOLOGY_DEMAND], "Y")) {
-		release_pass(onet->release, TECHNOLOGY_DEMAND);
-		return RUNGS_OK;
-	}
-	return SCRIPT_RUN(onet->script, ONET_STAGE_TECHNOLOGY,
-			  fields[ONET_CODE], fields[TECHNOLOGY_NAME]);
 }
 
 static enum rungs_status take_related(void *context, const struct cell *fields)
@@ -161,6 +142,27 @@ static enum rungs_status take_related(void *context, const struct cell *fields)
 			       fields[RELATED_RANK]);
 }
 
+/* The commonest answers are known once all are there. */
+static enum rungs_status settle_answers(void *context)
+{
+	struct onet *onet = context;
+	enum rungs_status status;
+	long count = 0;
+
+	status = script_run(onet->script, ONET_SET_EDUCATION, 0, NULL);
+	if (status == RUNGS_OK)
+		status = script_run(onet->script, ONET_SET_EXPERIENCE, 0, NULL);
+	if (status == RUNGS_OK)
+		status = script_run(onet->script, ONET_ADD_HOW_IN, 0, NULL);
+	if (status == RUNGS_OK)
+		status = script_count(onet->script, ONET_COUNT_ANSWERS, NULL,
+				      &count);
+	release_pass_rows(onet->release,
+			  "answers that are not the commonest, or suppressed",
+			  count);
+	return status;
+}
+
 static enum rungs_status read_answers(struct onet *onet)
 {
 	enum rungs_status status = release_read(onet->release, &category_file,
@@ -170,23 +172,6 @@ static enum rungs_status read_answers(struct onet *onet)
 		status = script_run(onet->script, ONET_ADD_EDUCATION, 0, NULL);
 	if (status == RUNGS_OK)
 		status = onet_read(onet, &answer_file, take_answer);
-	if (status == RUNGS_OK)
-		status = script_run(onet->script, ONET_SET_EDUCATION, 0, NULL);
-	if (status == RUNGS_OK)
-		status = script_run(onet->script, ONET_SET_EXPERIENCE, 0, NULL);
-	if (status == RUNGS_OK)
-		status = script_run(onet->script, ONET_ADD_HOW_IN, 0, NULL);
-	return status;
-}
-
-static enum rungs_status read_technologies(struct onet *onet)
-{
-	enum rungs_status status =
-		onet_read(onet, &technology_file, take_technology);
-
-	if (status == RUNGS_OK)
-		status = script_run(onet->script, ONET_SET_TECHNOLOGIES, 0,
-				    NULL);
 	return status;
 }
 
@@ -194,8 +179,6 @@ enum rungs_status onet_read_occupations(struct onet *onet)
 {
 	enum rungs_status status = read_answers(onet);
 
-	if (status == RUNGS_OK)
-		status = read_technologies(onet);
 	if (status == RUNGS_OK)
 		status = onet_read(onet, &related_file, take_related);
 	return status;

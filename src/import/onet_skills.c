@@ -1,16 +1,15 @@
-/* Skills and knowledge, and what occupations ask of them. */
-#include <stdio.h>
+/* What occupations ask of people, and how much of it: all that O*NET rates. */
 #include <string.h>
 
-#include "onet_draft.h"
 #include "onet.h"
+#include "onet_draft.h"
 #include "value.h"
 
 enum { ELEMENT = ONET_CODE + 1, NAME, SCALE, VALUE, SUPPRESS, IRRELEVANT };
 
 static const char *const yes_or_no[] = {"Y", "N", NULL};
 
-static const struct column rating_columns[] = {
+static const struct column columns[] = {
 	ONET_CODE_COLUMN,
 	[ELEMENT] = {.name = "Element ID",
 		     .kind = COLUMN_TEXT,
@@ -32,149 +31,155 @@ static const struct column rating_columns[] = {
 			.choices = yes_or_no},
 };
 
-static const struct release_file skill_file = {
-	.name = "Skills.txt",
-	RELEASE_COLUMNS(rating_columns),
-};
-static const struct release_file knowledge_file = {
-	.name = "Knowledge.txt",
-	RELEASE_COLUMNS(rating_columns),
-};
+static enum rungs_status settle(void *context);
 
-enum { MODEL_ID, MODEL_DESCRIPTION };
-
-static const struct column model_columns[] = {
-	[MODEL_ID] = {.name = "Element ID",
-		      .kind = COLUMN_TEXT,
-		      .required = true},
-	[MODEL_DESCRIPTION] = {.name = "Description",
-			       .kind = COLUMN_TEXT,
-			       .required = true},
-};
-static const struct release_file model_file = {
-	.name = "Content Model Reference.txt",
-	RELEASE_COLUMNS(model_columns),
-};
-
-/* An element id as an id of ours: '2.A.1.a' becomes '2-a-1-a'.  False if it
- * does not become one. */
-static bool make_id(char id[65], const struct cell *element)
-{
-	static const struct column column = {.kind = COLUMN_ID,
-					     .required = true};
-
-	if (element->size > 64)
-		return false;
-	for (size_t i = 0; i < element->size; i++) {
-		char byte = element->text[i];
-
-		if (byte >= 'A' && byte <= 'Z')
-			byte = (char)(byte - 'A' + 'a');
-		id[i] = byte == '.' ? '-' : byte;
+#define RATINGS(file)                                                          \
+	{                                                                      \
+		.name = file, .settle = settle, RELEASE_COLUMNS(columns)       \
 	}
-	id[element->size] = '\0';
-	return value_check(&column, id, element->size).fit;
+
+/* `always` in a release: it is told if the file is missing. */
+static const struct {
+	struct release_file file;
+	bool always;
+	const char *id, *kind, *name, *summary;
+} groups[] = {
+	{RATINGS("Skills.txt"), true, "skills", "skill", "Skills",
+	 "Capacities that make learning and work go well, in O*NET's content "
+	 "model."},
+	{RATINGS("Knowledge.txt"), true, "knowledge", "knowledge", "Knowledge",
+	 "Fields of principles and facts, in O*NET's content model."},
+	{RATINGS("Abilities.txt"), false, "abilities", "skill", "Abilities",
+	 "Lasting capacities of mind, body and senses, in O*NET's content "
+	 "model."},
+	{RATINGS("Work Activities.txt"), false, "work-activities", "skill",
+	 "Work activities",
+	 "What is done in many occupations alike, in O*NET's content model."},
+};
+
+static const struct column importance = {
+	.kind = COLUMN_REAL, .required = true, .low = 1, .high = 5};
+static const struct column use = {
+	.kind = COLUMN_REAL, .required = true, .low = ONET_USEFUL, .high = 5};
+
+static bool is(const struct column *column, const struct cell *value)
+{
+	return value_check(column, value->text, value->size).fit;
 }
 
-static enum rungs_status take_element(void *context, const struct cell *fields)
+/* Whether the row is out of the question; tells why. */
+static bool is_out(struct onet *onet, const struct cell *fields)
 {
-	struct onet *onet = context;
-	char id[65];
-
-	if (!make_id(id, &fields[MODEL_ID])) {
-		release_refuse(onet->release, MODEL_ID, "is no element id");
-		return RUNGS_OK;
-	}
-	return SCRIPT_RUN_ONCE(onet->script, ONET_STAGE_ELEMENT, MODEL_ID,
-			       cell_of(id), fields[MODEL_DESCRIPTION]);
+	for (size_t i = SUPPRESS; i <= IRRELEVANT; i++)
+		if (cell_is(&fields[i], "Y")) {
+			release_pass(onet->release, i);
+			return true;
+		}
+	return false;
 }
 
-/* The scale has its own end below the column's. */
-static bool is_importance(const struct cell *value)
+static void pass_unimportant(struct onet *onet)
 {
-	static const struct column column = {
-		.kind = COLUMN_REAL, .required = true, .low = 1, .high = 5};
-
-	return value_check(&column, value->text, value->size).fit;
+	release_pass_as(onet->release, "of an importance below what is useful");
 }
 
-static enum rungs_status stage(struct onet *onet, const char *id,
-			       const struct cell *fields)
+/* The level stands on the line after; that of what is not important need not
+ * wait for anything. */
+static enum rungs_status take_importance(struct onet *onet, const char *id,
+					 const struct cell *fields)
 {
-	bool importance = cell_is(&fields[SCALE], "IM");
+	const struct cell key = cell_of(id);
+	enum rungs_status status;
 
-	if (importance && !is_importance(&fields[VALUE])) {
+	onet->unimportant[0] = '\0';
+	if (!is(&importance, &fields[VALUE])) {
 		release_refuse(onet->release, VALUE,
 			       "is no importance from 1 to 5");
 		return RUNGS_OK;
 	}
-	for (size_t column = SUPPRESS; column <= IRRELEVANT; column++)
-		if (cell_is(&fields[column], "Y")) {
-			release_pass(onet->release, column);
-			return RUNGS_OK;
-		}
-	return SCRIPT_RUN_ONCE(
-		onet->script,
-		importance ? ONET_STAGE_IMPORTANCE : ONET_STAGE_LEVEL, ELEMENT,
-		fields[ONET_CODE], cell_of(id), fields[VALUE]);
+	if (is_out(onet, fields))
+		return RUNGS_OK;
+	if (!is(&use, &fields[VALUE])) {
+		strcpy(onet->unimportant, id);
+		strcpy(onet->unimportant_for, onet->code);
+		pass_unimportant(onet);
+		return RUNGS_OK;
+	}
+	status = SCRIPT_RUN(onet->script, ONET_ADD_SKILL, key,
+			    cell_of(onet->skill_group), fields[NAME]);
+	if (status == RUNGS_OK)
+		status = SCRIPT_RUN_ONCE(onet->script, ONET_STAGE_IMPORTANCE,
+					 ELEMENT, fields[ONET_CODE], key,
+					 fields[VALUE]);
+	return status;
+}
+
+static enum rungs_status take_level(struct onet *onet, const char *id,
+				    const struct cell *fields)
+{
+	if (is_out(onet, fields))
+		return RUNGS_OK;
+	if (strcmp(onet->unimportant, id) == 0 &&
+	    strcmp(onet->unimportant_for, onet->code) == 0) {
+		pass_unimportant(onet);
+		return RUNGS_OK;
+	}
+	return SCRIPT_RUN_ONCE(onet->script, ONET_STAGE_LEVEL, ELEMENT,
+			       fields[ONET_CODE], cell_of(id), fields[VALUE]);
 }
 
 static enum rungs_status take_rating(void *context, const struct cell *fields)
 {
 	struct onet *onet = context;
-	enum rungs_status status;
-	char id[65];
+	char id[ONET_ID_SIZE];
 
-	if (!cell_is(&fields[SCALE], "IM") && !cell_is(&fields[SCALE], "LV")) {
-		release_pass(onet->release, SCALE);
-		return RUNGS_OK;
-	}
-	if (!make_id(id, &fields[ELEMENT])) {
+	if (!onet_id(id, &fields[ELEMENT])) {
 		release_refuse(onet->release, ELEMENT, "is no element id");
 		return RUNGS_OK;
 	}
-	status = SCRIPT_RUN(onet->script, ONET_ADD_SKILL, cell_of(id),
-			    cell_of(onet->skill_group), fields[NAME]);
-	if (status == RUNGS_OK)
-		status = stage(onet, id, fields);
-	return status;
+	if (cell_is(&fields[SCALE], "IM"))
+		return take_importance(onet, id, fields);
+	if (cell_is(&fields[SCALE], "LV"))
+		return take_level(onet, id, fields);
+	release_pass(onet->release, SCALE);
+	return RUNGS_OK;
 }
 
-static enum rungs_status read_group(struct onet *onet,
-				    const struct release_file *file,
-				    const char *id, const char *kind,
-				    const char *name, const char *summary)
+/* What a rating asks is known once its importance and its level are there. */
+static enum rungs_status settle(void *context)
 {
-	enum rungs_status status;
+	struct onet *onet = context;
+	long count = 0;
+	enum rungs_status status =
+		script_count(onet->script, ONET_COUNT_ALONE, NULL, &count);
 
-	onet->skill_group = id;
-	status = SCRIPT_RUN(onet->script, ONET_ADD_SKILL_GROUP, cell_of(id),
-			    cell_of(kind), cell_of(name), cell_of(summary));
+	release_pass_rows(onet->release,
+			  "an importance or a level without the other", count);
 	if (status == RUNGS_OK)
-		status = onet_read(onet, file, take_rating);
+		status = script_run(onet->script, ONET_DROP_ALONE, 0, NULL);
 	return status;
 }
 
 enum rungs_status onet_read_skills(struct onet *onet)
 {
-	char useful[32], core[32];
-	enum rungs_status status;
+	enum rungs_status status = RUNGS_OK;
 
-	snprintf(useful, sizeof(useful), "%g", ONET_USEFUL);
-	snprintf(core, sizeof(core), "%g", ONET_CORE);
-	status = release_read(onet->release, &model_file, take_element, onet);
-	if (status == RUNGS_OK)
-		status = read_group(onet, &skill_file, "skills", "skill",
-				    "Skills",
-				    "Capacities that make learning and work "
-				    "go well, in O*NET's content model.");
-	if (status == RUNGS_OK)
-		status = read_group(onet, &knowledge_file, "knowledge",
-				    "knowledge", "Knowledge",
-				    "Fields of principles and facts, in "
-				    "O*NET's content model.");
-	if (status == RUNGS_OK)
-		status = SCRIPT_RUN(onet->script, ONET_ADD_REQUIREMENTS,
-				    cell_of(useful), cell_of(core));
-	return status;
+	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++) {
+		const struct release_file *file = &groups[i].file;
+
+		if (!groups[i].always &&
+		    !release_has(onet->release, file->name))
+			continue;
+		onet->skill_group = groups[i].id;
+		onet->unimportant[0] = '\0';
+		status = SCRIPT_RUN(
+			onet->script, ONET_ADD_SKILL_GROUP,
+			cell_of(groups[i].id), cell_of(groups[i].kind),
+			cell_of(groups[i].name), cell_of(groups[i].summary));
+		if (status == RUNGS_OK)
+			status = onet_read(onet, file, take_rating);
+		if (status != RUNGS_OK)
+			return status;
+	}
+	return script_run(onet->script, ONET_ADD_REQUIREMENTS, 0, NULL);
 }

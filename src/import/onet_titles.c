@@ -43,35 +43,51 @@ static const struct release_file task_file = {
 	RELEASE_COLUMNS(task_columns),
 };
 
-/* One that the role has already, in whatever case, is no news. */
+/* One that the role has already, in whatever case, is no news; *news is set
+ * where it is. */
 static enum rungs_status add_title(struct onet *onet, const struct cell *code,
-				   const struct cell *title)
+				   const struct cell *title, bool *news)
 {
 	enum rungs_status status;
 
 	if (title->size == 0)
 		return RUNGS_OK;
 	status = SCRIPT_RUN(onet->script, ONET_CLAIM_TITLE, *code, *title);
-	if (status == RUNGS_OK && script_changed(onet->script))
-		status =
-			SCRIPT_RUN(onet->script, ONET_ADD_TITLE, *code, *title);
-	return status;
+	if (status != RUNGS_OK || !script_changed(onet->script))
+		return status;
+	*news = true;
+	return SCRIPT_RUN(onet->script, ONET_ADD_TITLE, *code, *title);
+}
+
+static void keep(struct onet *onet, bool news)
+{
+	if (!news)
+		release_pass_as(onet->release,
+				"titles that the occupation has already");
 }
 
 static enum rungs_status take_alternate(void *context,
 					const struct cell *fields)
 {
 	const struct cell *code = &fields[ONET_CODE];
-	enum rungs_status status = add_title(context, code, &fields[ALTERNATE]);
+	bool news = false;
+	enum rungs_status status =
+		add_title(context, code, &fields[ALTERNATE], &news);
 
 	if (status == RUNGS_OK)
-		status = add_title(context, code, &fields[SHORT]);
+		status = add_title(context, code, &fields[SHORT], &news);
+	keep(context, news);
 	return status;
 }
 
 static enum rungs_status take_reported(void *context, const struct cell *fields)
 {
-	return add_title(context, &fields[ONET_CODE], &fields[REPORTED]);
+	bool news = false;
+	enum rungs_status status = add_title(context, &fields[ONET_CODE],
+					     &fields[REPORTED], &news);
+
+	keep(context, news);
+	return status;
 }
 
 static enum rungs_status take_task(void *context, const struct cell *fields)

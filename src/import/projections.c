@@ -137,8 +137,8 @@ static enum rungs_status take(void *context, const struct cell *fields)
 		return status;
 	if (known)
 		return keep(projections, fields);
-	release_pass_as(script->release, "rows of occupations that the atlas "
-					 "does not have are not read");
+	release_pass_as(script->release,
+			"of occupations that the atlas does not have");
 	return RUNGS_OK;
 }
 
@@ -210,7 +210,6 @@ static enum rungs_status fill(struct amendment *amendment, void *context)
 				 "The file \"%s\" has no row that can be used "
 				 "about an occupation of the atlas.",
 				 amendment->name);
-	amend_tell_rows(amendment, projections->kept, " as outlook");
 	return add_outlook(projections);
 }
 

@@ -52,53 +52,109 @@ static void tell(struct release *release, enum severity severity,
 		     NULL, 0);
 }
 
+/* The row at hand is counted once, whatever is said of it. */
+static void leave_out(struct release *release)
+{
+	release->left += !release->out;
+	release->out = true;
+}
+
 void release_refuse(struct release *release, size_t column, const char *message)
 {
+	leave_out(release);
 	report(release, SEVERITY_WARNING, release->line,
 	       release->file->columns[column].name, &release->fields[column],
 	       message);
 }
 
-/* Whether such a row is the first, as far as that is remembered. */
-static bool is_news(struct release *release, const char *column,
-		    const struct cell *value)
+/* What is counted of rows like this. */
+static struct release_passed *kind_of(struct release *release,
+				      struct release_passed kind)
 {
-	struct release_passed kind = {
-		.column = column,
-		.size = value->size < sizeof(kind.value) ? value->size
-							 : sizeof(kind.value),
-	};
-
-	memcpy(kind.value, value->text, kind.size);
 	for (size_t i = 0; i < release->passed_count; i++) {
-		const struct release_passed *passed = &release->passed[i];
+		struct release_passed *passed = &release->passed[i];
 
-		if (passed->column == column && passed->size == kind.size &&
+		if (passed->column == kind.column &&
+		    passed->message == kind.message &&
+		    passed->size == kind.size &&
 		    memcmp(passed->value, kind.value, kind.size) == 0)
-			return false;
+			return passed;
 	}
-	if (release->passed_count < RELEASE_PASSED)
-		release->passed[release->passed_count++] = kind;
-	return true;
+	if (release->passed_count == RELEASE_PASSED)
+		return &release->passed[RELEASE_PASSED - 1];
+	if (release->passed_count == RELEASE_PASSED - 1)
+		kind = (struct release_passed){.message = "others"};
+	release->passed[release->passed_count] = kind;
+	return &release->passed[release->passed_count++];
+}
+
+static void pass(struct release *release, struct release_passed kind)
+{
+	struct release_passed *passed = kind_of(release, kind);
+
+	leave_out(release);
+	if (passed->count++ == 0)
+		passed->line = release->line;
 }
 
 void release_pass(struct release *release, size_t column)
 {
 	const struct cell *value = &release->fields[column];
-	const char *name = release->file->columns[column].name;
+	struct release_passed kind = {
+		.column = release->file->columns[column].name,
+		.size = value->size < sizeof(kind.value) ? value->size
+							 : sizeof(kind.value),
+	};
 
-	if (is_news(release, name, value))
-		report(release, SEVERITY_NOTE, release->line, name, value,
-		       "rows like this are not read");
+	memcpy(kind.value, value->text, kind.size);
+	pass(release, kind);
 }
 
-void release_pass_as(struct release *release, const char *message)
+void release_pass_as(struct release *release, const char *what)
 {
-	struct cell kind = cell_of(message);
+	pass(release, (struct release_passed){.message = what});
+}
 
-	if (is_news(release, NULL, &kind))
-		report(release, SEVERITY_NOTE, release->line, NULL, NULL,
-		       message);
+void release_pass_rows(struct release *release, const char *what, long count)
+{
+	if (count <= 0)
+		return;
+	release->left += count;
+	kind_of(release, (struct release_passed){.message = what})->count +=
+		count;
+}
+
+static void tell_kind(struct release *release,
+		      const struct release_passed *kind)
+{
+	char message[160];
+
+	snprintf(message, sizeof(message), "%ld row%s left out%s%s",
+		 kind->count, kind->count == 1 ? "" : "s",
+		 kind->message != NULL ? ": " : "",
+		 kind->message != NULL ? kind->message : "");
+	findings_add(release->findings,
+		     &(struct finding){
+			     .severity = SEVERITY_NOTE,
+			     .file = release->file->name,
+			     .line = kind->line,
+			     .column = kind->column,
+			     .message = message,
+		     },
+		     kind->size > 0 ? kind->value : NULL, kind->size);
+}
+
+static void tell_rows(struct release *release)
+{
+	char message[120];
+
+	snprintf(message, sizeof(message),
+		 "%ld row%s, %ld kept and %ld left out", release->rows,
+		 release->rows == 1 ? "" : "s", release->rows - release->left,
+		 release->left);
+	tell(release, SEVERITY_NOTE, release->file->name, message);
+	for (size_t i = 0; i < release->passed_count; i++)
+		tell_kind(release, &release->passed[i]);
 }
 
 void release_note(struct release *release, const char *message)
@@ -328,25 +384,29 @@ static enum rungs_status take_rows(struct release *release, struct sheet *row,
 	enum rungs_status status = RUNGS_OK;
 
 	release->fields = fields;
-	while (status == RUNGS_OK) {
+	for (; status == RUNGS_OK; release->rows++) {
 		enum sheet_got got = sheet_next(row);
 
 		if (got == SHEET_END)
 			break;
 		release->line = row->line;
-		release->rows++;
+		release->out = false;
 		if (got == SHEET_NO_MEMORY)
 			status = error_no_memory(release->error);
 		else if (got == SHEET_PROBLEM)
 			report(release, SEVERITY_WARNING, row->line, NULL, NULL,
 			       row->problem);
 		else if (release->file->remarks && is_remark(row))
-			release_pass_as(release,
-					"remarks below the table are not read");
-		else if (judge(release, row, header, fields))
+			release_pass_as(release, "remarks below the table");
+		else if (judge(release, row, header, fields)) {
 			status = take(context, fields);
+			continue;
+		}
+		leave_out(release);
 	}
 	release->fields = NULL;
+	if (status == RUNGS_OK && release->file->settle != NULL)
+		status = release->file->settle(context);
 	return status;
 }
 
@@ -424,12 +484,14 @@ enum rungs_status release_read_bytes(struct release *release,
 	enum rungs_status status;
 
 	release->file = file;
-	release->rows = 0;
+	release->rows = release->left = 0;
 	release->found = 0;
 	release->passed_count = 0;
 	sheet_open(&sheet, file->form, bytes, size);
 	status = read_rows(release, &sheet, take, context);
 	sheet_close(&sheet);
+	if (status == RUNGS_OK)
+		tell_rows(release);
 	tell_how_many_more(release);
 	return status;
 }

@@ -32,7 +32,7 @@
 
 #define RELEASE_FILES 32     /* that one release may be read of */
 #define RELEASE_FINDINGS 100 /* that are told of a file, the rest counted */
-#define RELEASE_PASSED 16    /* kinds of rows passed over that are told once */
+#define RELEASE_PASSED 16    /* kinds of rows passed over; the last: others */
 
 struct release_file {
 	const char *name;
@@ -42,6 +42,9 @@ struct release_file {
 	 * has all required columns, and what holds but its first field below is
 	 * passed over. */
 	bool remarks;
+	/* After the last row, if not NULL: gets take's context, and tells with
+	 * release_pass_rows of rows that were taken in vain. */
+	enum rungs_status (*settle)(void *context);
 	size_t count; /* of columns */
 	/* Where `required`, a file without the column is refused and a row
 	 * without a value is left out.  `key` says nothing here.  A '#' in a
@@ -53,11 +56,14 @@ struct release_file {
 #define RELEASE_COLUMNS(list)                                                  \
 	.columns = (list), .count = sizeof(list) / sizeof((list)[0])
 
-/* Rows that are passed over for the value in a column. */
+/* Rows that are passed over for the value in a column, or, where that is NULL,
+ * for what they are. */
 struct release_passed {
-	const char *column;
+	const char *column, *message;
 	size_t size;
 	char value[64]; /* how it begins */
+	long line;      /* the first of them; 0 if it is not known */
+	long count;
 };
 
 /* The first group is the caller's to set, the rest starts zeroed. */
@@ -73,10 +79,11 @@ struct release {
 	const struct release_file *file;
 	const struct cell *fields;
 	long line;
-	long rows; /* below the header so far */
 	/* The first four digits for '#' in each column's name, or 0. */
 	int years[SHEET_CELLS_MAX];
 	size_t found;
+	long rows, left; /* of the file, and of them those left out */
+	bool out;        /* the row at hand is one of these */
 	size_t passed_count;
 	struct release_passed passed[RELEASE_PASSED];
 };
@@ -94,7 +101,8 @@ enum rungs_status release_open(struct release *release, const char *path);
 /* Whether there is anything of that name in it. */
 bool release_has(const struct release *release, const char *name);
 
-/* Reads a file of the release row by row.  A row that cannot be used is a
+/* Reads a file of the release row by row, and tells in a note how many it has
+ * and how many of them were left out.  A row that cannot be used is a
  * warning and is left out, and so is a text, file or column that cannot be
  * used or is missing, where it is not required.
  * RUNGS_BAD_INPUT: a required file or column is missing. */
@@ -119,12 +127,14 @@ void release_refuse(struct release *release, size_t column,
 		    const char *message);
 
 /* From within take: rows with this value in the column are passed over on
- * purpose, which is told once. */
+ * purpose, which is told once, with how many they are. */
 void release_pass(struct release *release, size_t column);
 
-/* The same for another reason, which the message, static, says: 'minor groups
- * are not read'. */
-void release_pass_as(struct release *release, const char *message);
+/* The same for what they are, a static text: 'minor groups'. */
+void release_pass_as(struct release *release, const char *what);
+
+/* From within settle: the same for so many rows, if any. */
+void release_pass_rows(struct release *release, const char *what, long count);
 
 /* A note about the file that was read last: message, which is copied. */
 void release_note(struct release *release, const char *message);

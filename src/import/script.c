@@ -71,8 +71,9 @@ bool script_changed(const struct script *script)
 	return sqlite3_changes(script->db) > 0;
 }
 
-enum rungs_status script_has(struct script *script, size_t which,
-			     const struct cell *value, bool *has)
+/* The first row of a query, and its number, 0 where there is none. */
+static enum rungs_status ask(struct script *script, size_t which,
+			     const struct cell *value, bool *has, long *number)
 {
 	sqlite3_stmt *statement = script->statements[which];
 	int got;
@@ -81,8 +82,26 @@ enum rungs_status script_has(struct script *script, size_t which,
 		sqlite3_bind_text(statement, 1, value->text, (int)value->size,
 				  SQLITE_STATIC);
 	got = sqlite3_step(statement);
-	sqlite3_reset(statement);
 	*has = got == SQLITE_ROW;
+	*number = *has ? (long)sqlite3_column_int64(statement, 0) : 0;
+	sqlite3_reset(statement);
+	sqlite3_clear_bindings(statement);
 	return got == SQLITE_ROW || got == SQLITE_DONE ? RUNGS_OK
 						       : sql_failed(script);
+}
+
+enum rungs_status script_has(struct script *script, size_t which,
+			     const struct cell *value, bool *has)
+{
+	long number;
+
+	return ask(script, which, value, has, &number);
+}
+
+enum rungs_status script_count(struct script *script, size_t which,
+			       const struct cell *value, long *count)
+{
+	bool has;
+
+	return ask(script, which, value, &has, count);
 }

@@ -66,4 +66,8 @@ bool script_changed(const struct script *script);
 enum rungs_status script_has(struct script *script, size_t which,
 			     const struct cell *value, bool *has);
 
+/* Runs a query of one number; value may be NULL. */
+enum rungs_status script_count(struct script *script, size_t which,
+			       const struct cell *value, long *count);
+
 #endif

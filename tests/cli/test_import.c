@@ -30,7 +30,7 @@ START_TEST(import_makes_an_atlas)
 	ck_assert_str_eq(json_text_at(answer, "file"), file);
 	ck_assert_str_eq(json_text_at(answer, "findings.0.severity"), "note");
 	ck_assert_str_eq(json_text_at(answer, "findings.0.file"),
-			 "Alternate Titles.txt");
+			 "Abilities.txt");
 	json_decref(answer);
 	free(file);
 	scratch_delete(folder);

@@ -31,4 +31,16 @@ static const char *const names[] = {
 	"Occupation Data.txt", /* the one that must be there */
 };
 
+/* What not every release has. */
+SCRATCH const char *const optional[] = {
+	"Abilities.txt",
+	"Interests.txt",
+	"Tools Used.txt",
+	"Work Activities.txt",
+	"Work Context Categories.txt",
+	"Work Context.txt",
+	"Work Styles.txt",
+	"Work Values.txt",
+};
+
 #endif

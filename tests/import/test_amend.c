@@ -93,16 +93,16 @@ END_TEST
 START_TEST(what_is_left_out_is_named)
 {
 	static const char *const lines[] = {
-		"note: oews_2024.csv: 10 rows, of which 1 was kept as pay",
+		"note: oews_2024.csv: 10 rows, 1 kept and 9 left out",
 		"note: oews_2024.csv:1: column not read: AREA",
-		"note: oews_2024.csv:3: column O_GROUP: rows like this are not "
-		"read (\"broad\")",
-		"note: oews_2024.csv:4: column I_GROUP: rows like this are not "
-		"read (\"sector\")",
-		"note: oews_2024.csv:5: column OWN_CODE: rows like this are "
-		"not read (\"57\")",
-		"note: oews_2024.csv:6: rows of occupations that the atlas "
-		"does not have are not read",
+		"note: oews_2024.csv:3: column O_GROUP: 1 row left out "
+		"(\"broad\")",
+		"note: oews_2024.csv:4: column I_GROUP: 1 row left out "
+		"(\"sector\")",
+		"note: oews_2024.csv:5: column OWN_CODE: 1 row left out "
+		"(\"57\")",
+		"note: oews_2024.csv:6: 1 row left out: of occupations that "
+		"the atlas does not have",
 		"warning: oews_2024.csv:7: column A_MEDIAN: is no figure, and "
 		"none of *, ** and # (\"lots\")",
 		"warning: oews_2024.csv:8: column OCC_CODE: stands on an "
@@ -250,16 +250,16 @@ static void take_projections(const char *text)
 START_TEST(projections_become_outlook)
 {
 	static const char *const lines[] = {
-		"note: ep.csv: 6 rows, of which 1 was kept as outlook",
+		"note: ep.csv: 6 rows, 1 kept and 5 left out",
 		"note: ep.csv:2: column not read: 2031 National Employment "
 		"Matrix title",
-		"note: ep.csv:3: column Occupation type: rows like this are "
-		"not read (\"Summary\")",
-		"note: ep.csv:5: rows of occupations that the atlas does not "
-		"have are not read",
+		"note: ep.csv:3: column Occupation type: 1 row left out "
+		"(\"Summary\")",
+		"note: ep.csv:5: 1 row left out: of occupations that the atlas "
+		"does not have",
 		"warning: ep.csv:6: column Employment, ####: is no figure "
 		"(\"—\")",
-		"note: ep.csv:7: remarks below the table are not read",
+		"note: ep.csv:7: 2 rows left out: remarks below the table",
 	};
 
 	take_projections(CAPTION EP_HEAD

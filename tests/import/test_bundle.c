@@ -7,6 +7,8 @@
 #include "onet_stage.h"
 #include "suite.h"
 
+#define FILES (COUNT(names) + COUNT(optional))
+
 static char *box;
 
 static void stage(void)
@@ -48,26 +50,33 @@ static void end(zip_t *zip)
 	ck_assert_msg(zip_close(zip) == 0, "%s", zip_strerror(zip));
 }
 
+/* A file of the release, whose bytes the caller frees. */
+static char *put_file(zip_t *zip, const char *around, const char *name)
+{
+	char whole[256];
+	size_t size;
+	char *bytes = scratch_read(scratch_path(ONET_RELEASE, name), &size);
+
+	snprintf(whole, sizeof(whole), "%s%s", around, name);
+	put(zip, whole, bytes, size);
+	return bytes;
+}
+
 /* The release, each file with its folder before it; one more, if named. */
 static void zip_release(const char *around, const char *more)
 {
+	char *bytes[FILES];
 	zip_t *zip = begin();
-	char *bytes[COUNT(names)];
 
-	for (size_t i = 0; i < COUNT(names); i++) {
-		char *path = strdup(scratch_path(ONET_RELEASE, names[i]));
-		char name[256];
-		size_t size;
-
-		bytes[i] = scratch_read(path, &size);
-		snprintf(name, sizeof(name), "%s%s", around, names[i]);
-		put(zip, name, bytes[i], size);
-		free(path);
-	}
+	for (size_t i = 0; i < FILES; i++)
+		bytes[i] =
+			put_file(zip, around,
+				 i < COUNT(names) ? names[i]
+						  : optional[i - COUNT(names)]);
 	if (more != NULL)
 		put(zip, more, BYTES("more"));
 	end(zip);
-	for (size_t i = 0; i < COUNT(names); i++)
+	for (size_t i = 0; i < FILES; i++)
 		free(bytes[i]);
 }
 
@@ -193,7 +202,7 @@ START_TEST(reading_writes_nothing)
 				 SLURP_READ);
 		slurp_release(&slurp);
 	}
-	ck_assert_int_eq(count, COUNT(names));
+	ck_assert_int_eq(count, FILES);
 	ck_assert(!bundle_has(&bundle, "db"));
 	ck_assert_int_eq(bundle_slurp(&bundle, &slurp, "db"), SLURP_MISSING);
 	bundle_close(&bundle);

@@ -84,23 +84,30 @@ END_TEST
 START_TEST(what_is_not_read_is_named)
 {
 	static const char *const lines[] = {
+		"note: ISCOGroups_en.csv: 5 rows, 3 kept and 2 left out",
 		"note: ISCOGroups_en.csv:1: columns not read: conceptType, "
 		"conceptUri, status, altLabels, inScheme",
-		"note: ISCOGroups_en.csv:2: major and minor groups are not "
-		"read",
+		"note: ISCOGroups_en.csv:2: 2 rows left out: major and minor "
+		"groups",
+		"note: broaderRelationsOccPillar_en.csv: 3 rows, 1 kept and 2 "
+		"left out",
 		"note: broaderRelationsOccPillar_en.csv:1: column not read: "
 		"conceptLabel",
 		"note: broaderRelationsOccPillar_en.csv:2: column conceptType: "
-		"rows like this are not read (\"ISCOGroup\")",
+		"1 row left out (\"ISCOGroup\")",
 		"note: broaderRelationsOccPillar_en.csv:3: column broaderType: "
-		"rows like this are not read (\"ISCOGroup\")",
+		"1 row left out (\"ISCOGroup\")",
 		"note: lampColours_en.csv: the file is not read",
+		"note: occupationSkillRelations.csv: 6 rows, 6 kept and 0 left "
+		"out",
 		"note: occupationSkillRelations.csv:1: column not read: "
 		"skillType",
+		"note: occupations_en.csv: 5 rows, 4 kept and 1 left out",
 		"note: occupations_en.csv:1: columns not read: conceptType, "
 		"scopeNote, inScheme",
-		"note: occupations_en.csv:14: column status: rows like this "
-		"are not read (\"proposed\")",
+		"note: occupations_en.csv:14: column status: 1 row left out "
+		"(\"proposed\")",
+		"note: skills_en.csv: 4 rows, 4 kept and 0 left out",
 		"note: skills_en.csv:1: columns not read: conceptType, "
 		"altLabels, hiddenLabels",
 	};

@@ -49,9 +49,6 @@ static const struct {
 	{"Content Model Reference.txt", 2, "2.A", "2..A!",
 	 "warning: Content Model Reference.txt:2: column Element ID: is no "
 	 "element id (\"2..A!\")"},
-	{"Content Model Reference.txt", 4, "2.C.9.a", "2.A",
-	 "warning: Content Model Reference.txt:4: column Element ID: stands on "
-	 "an earlier line already (\"2.A\")"},
 	{"Skills.txt", 2, "\t4.00\t", "\t5.01\t",
 	 "warning: Skills.txt:2: column Data Value: is no importance from 1 "
 	 "to 5 (\"5.01\")"},
@@ -62,8 +59,7 @@ static const struct {
 	 "warning: Skills.txt:5: column Element ID: stands on an earlier line "
 	 "already (\"2.A.1.z\")"},
 	{"Skills.txt", 3, "\tLV\t", "\tZZ\t",
-	 "note: Skills.txt:3: column Scale ID: rows like this are not read "
-	 "(\"ZZ\")"},
+	 "note: Skills.txt:3: column Scale ID: 1 row left out (\"ZZ\")"},
 	{"Knowledge.txt", 2, "\tN\t", "\tX\t",
 	 "warning: Knowledge.txt:2: column Recommend Suppress: is none of Y, "
 	 "N (\"X\")"},
@@ -74,6 +70,19 @@ static const struct {
 	 "\t160.00\t",
 	 "warning: Education, Training, and Experience.txt:3: column Data "
 	 "Value: is more than 100 (\"160.00\")"},
+	{"Work Context.txt", 2, "4.33", "5.01",
+	 "warning: Work Context.txt:2: column Data Value: is not on its scale "
+	 "(\"5.01\")"},
+	{"Work Context.txt", 4, "15-9002.00", "15-9001.00",
+	 "warning: Work Context.txt:4: column Element ID: stands on an earlier "
+	 "line already (\"4.C.2.a.9\")"},
+	{"Work Styles.txt", 2, "1.C.1.z", "1..z",
+	 "warning: Work Styles.txt:2: column Element ID: is no element id "
+	 "(\"1..z\")"},
+	{"Interests.txt", 2, "OI", "ZZ",
+	 "note: Interests.txt:2: column Scale ID: 1 row left out (\"ZZ\")"},
+	{"Tools Used.txt", 2, "Snuffers", "",
+	 "warning: Tools Used.txt:2: column Commodity Title: is empty"},
 	{"Related Occupations.txt", 2, "43-9001.00", "15-9001.00",
 	 "warning: Related Occupations.txt:2: column Related O*NET-SOC Code: "
 	 "is no other occupation of Occupation Data.txt (\"15-9001.00\")"},

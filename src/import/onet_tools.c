@@ -1,0 +1,197 @@
+/* Technologies and tools, and who uses them.  A technology is an example of a
+ * commodity, since the demand is for that; a tool is the commodity itself, and
+ * its examples are what is said of it. */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "onet_draft.h"
+
+enum { NAME = ONET_CODE + 1, REMARK, DEMAND };
+
+static const char *const yes_or_no[] = {"Y", "N", NULL};
+
+#define TOOL_COLUMNS(named, said)                                              \
+	ONET_CODE_COLUMN,                                                      \
+		[NAME] = {.name = (named),                                     \
+			  .kind = COLUMN_TEXT,                                 \
+			  .required = true},                                   \
+		[REMARK] = {.name = (said), .kind = COLUMN_TEXT}
+
+static const struct column technology_columns[] = {
+	TOOL_COLUMNS("Example", "Commodity Title"),
+	[DEMAND] = {.name = "In Demand",
+		    .kind = COLUMN_CHOICE,
+		    .choices = yes_or_no},
+};
+static const struct column tool_columns[] = {
+	TOOL_COLUMNS("Commodity Title", "Example")};
+
+static enum rungs_status settle(void *context);
+static const struct release_file technology_file = {
+	.name = "Technology Skills.txt",
+	.settle = settle,
+	RELEASE_COLUMNS(technology_columns),
+};
+
+static const struct release_file tool_file = {
+	.name = "Tools Used.txt",
+	.settle = settle,
+	RELEASE_COLUMNS(tool_columns),
+};
+
+static char lower(char byte)
+{
+	return byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+}
+
+/* 'c-plus-plus' of 'C++', and 'ms-office' of 'MS Office' and of 'MS-Office'. */
+static void write_id(char id[ONET_ID_SIZE], const struct cell *name)
+{
+	const size_t room = ONET_ID_SIZE - sizeof("-sharp-89abcdef");
+	size_t used = 0;
+
+	for (size_t i = 0; i < name->size && used < room; i++) {
+		char byte = lower(name->text[i]);
+		const char *word = byte == '+'   ? "-plus"
+				   : byte == '#' ? "-sharp"
+						 : NULL;
+
+		if (word != NULL)
+			used += (size_t)sprintf(id + used, "%s",
+						used > 0 && id[used - 1] != '-'
+							? word
+							: word + 1);
+		else if ((byte >= 'a' && byte <= 'z') ||
+			 (byte >= '0' && byte <= '9'))
+			id[used++] = byte;
+		else if (used > 0 && id[used - 1] != '-')
+			id[used++] = '-';
+	}
+	while (used > 0 && id[used - 1] == '-')
+		used--;
+	if (used == 0)
+		used = (size_t)sprintf(id, "tool");
+	id[used] = '\0';
+}
+
+/* What tells names apart whose ids are the same: their FNV-1a hash. */
+static void add_hash(char id[ONET_ID_SIZE], const struct cell *name)
+{
+	uint32_t hash = 2166136261;
+
+	for (size_t i = 0; i < name->size; i++)
+		hash = (hash ^ (unsigned char)lower(name->text[i])) * 16777619;
+	sprintf(id + strlen(id), "-%08" PRIx32, hash);
+}
+
+/* Adds a tool; false in *added if there is one of the same id. */
+static enum rungs_status add_tool(struct onet *onet, const struct cell *fields,
+				  bool *added)
+{
+	enum rungs_status status = RUNGS_OK;
+	char id[ONET_ID_SIZE];
+
+	*added = false;
+	write_id(id, &fields[NAME]);
+	for (int i = 0; i < 2 && status == RUNGS_OK && !*added; i++) {
+		status = SCRIPT_RUN(onet->script, ONET_STAGE_TOOL, fields[NAME],
+				    cell_of(id), cell_of(onet->skill_group));
+		*added = script_changed(onet->script);
+		if (i == 0)
+			add_hash(id, &fields[NAME]);
+	}
+	return status;
+}
+
+/* False in *used if the tool is not known yet. */
+static enum rungs_status use_tool(struct onet *onet, const struct cell *fields,
+				  struct cell demand, bool *used)
+{
+	enum rungs_status status =
+		SCRIPT_RUN(onet->script, ONET_STAGE_USE, fields[ONET_CODE],
+			   fields[NAME], demand, fields[REMARK]);
+
+	*used = script_changed(onet->script);
+	return status;
+}
+
+static enum rungs_status take(struct onet *onet, const struct cell *fields,
+			      struct cell demand)
+{
+	enum rungs_status status;
+	bool used, added;
+
+	status = use_tool(onet, fields, demand, &used);
+	if (status != RUNGS_OK || used)
+		return status;
+	status = add_tool(onet, fields, &added);
+	if (status == RUNGS_OK && added)
+		status = use_tool(onet, fields, demand, &used);
+	else if (status == RUNGS_OK)
+		release_refuse(onet->release, NAME,
+			       "makes the same id as another name");
+	return status;
+}
+
+/* What an occupation uses is added file by file, in the order of its rows. */
+static enum rungs_status settle(void *context)
+{
+	struct onet *onet = context;
+	enum rungs_status status;
+	long count = 0;
+
+	status = SCRIPT_RUN(onet->script, ONET_ADD_TOOLS,
+			    cell_of(onet->skill_group));
+	if (status == RUNGS_OK)
+		status = script_run(onet->script, ONET_ADD_USES, 0, NULL);
+	if (status == RUNGS_OK)
+		status = script_count(onet->script, ONET_COUNT_USES, NULL,
+				      &count);
+	release_pass_rows(onet->release, "what an earlier row says already",
+			  count);
+	if (status == RUNGS_OK)
+		status = script_run(onet->script, ONET_DROP_USES, 0, NULL);
+	return status;
+}
+
+static enum rungs_status take_technology(void *context,
+					 const struct cell *fields)
+{
+	return take(context, fields, fields[DEMAND]);
+}
+
+static enum rungs_status take_tool(void *context, const struct cell *fields)
+{
+	return take(context, fields, cell_of(""));
+}
+
+static enum rungs_status begin_group(struct onet *onet, const char *id,
+				     const char *name, const char *summary)
+{
+	onet->skill_group = id;
+	return SCRIPT_RUN(onet->script, ONET_ADD_SKILL_GROUP, cell_of(id),
+			  cell_of("tool"), cell_of(name), cell_of(summary));
+}
+
+enum rungs_status onet_read_tools(struct onet *onet)
+{
+	enum rungs_status status =
+		begin_group(onet, "technology", "Technology",
+			    "Programs and information technology that people "
+			    "use at work, in O*NET's words.");
+
+	if (status == RUNGS_OK)
+		status = onet_read(onet, &technology_file, take_technology);
+	if (status == RUNGS_OK && release_has(onet->release, tool_file.name)) {
+		status = begin_group(onet, "tools", "Tools",
+				     "Machines, equipment and tools that "
+				     "people use at work, in O*NET's words.");
+		if (status == RUNGS_OK)
+			status = onet_read(onet, &tool_file, take_tool);
+	}
+	if (status == RUNGS_OK)
+		status = script_run(onet->script, ONET_SET_TECHNOLOGIES, 0,
+				    NULL);
+	return status;
+}
