@@ -147,7 +147,6 @@ static enum rungs_status fill(struct amendment *amendment, void *context)
 				 "The file \"%s\" has no row that can be used "
 				 "about specializations of the atlas.",
 				 amendment->name);
-	amend_tell_rows(amendment, flows->kept, " as flows");
 	return add_flows(flows, first, last);
 }
 
