@@ -69,8 +69,8 @@ static enum rungs_status take(void *context, const struct cell *fields)
 		return RUNGS_OK;
 	}
 	if (cell_is_same(&fields[FROM], &fields[TO])) {
-		release_pass_as(script->release, "rows of people who stayed in "
-						 "their line are not read");
+		release_pass_as(script->release,
+				"of people who stayed in their line");
 		return RUNGS_OK;
 	}
 	status = SCRIPT_RUN_ONCE(script, STAGE, TO, fields[FROM], fields[TO],

@@ -349,11 +349,11 @@ END_TEST
 START_TEST(bad_flows_are_named)
 {
 	static const char *const lines[] = {
-		"note: f_2023_2025.csv: 5 rows, of which 1 was kept as flows",
+		"note: f_2023_2025.csv: 5 rows, 1 kept and 4 left out",
 		"note: f_2023_2025.csv:1: columns not read: from_title, "
 		"to_title",
-		"note: f_2023_2025.csv:3: rows of people who stayed in their "
-		"line are not read",
+		"note: f_2023_2025.csv:3: 1 row left out: of people who stayed "
+		"in their line",
 		"warning: f_2023_2025.csv:4: column to_soc: is no "
 		"specialization of the atlas (\"11-0000\")",
 		"warning: f_2023_2025.csv:5: column to_soc: stands on an "

@@ -66,8 +66,8 @@ END_TEST
 START_TEST(wages_come_from_a_workbook)
 {
 	import_to(BOOKS "national_M2024_dl.xlsx", out);
-	expect_finding("note: national_M2024_dl.xlsx: 2 rows, of which 2 were "
-		       "kept as pay");
+	expect_finding(
+		"note: national_M2024_dl.xlsx: 2 rows, 2 kept and 0 left out");
 	expect("SELECT soc, title, employment, p10, p25, p90, note FROM pay",
 	       "15-2051|Data \"Scientists\" of <all> kinds|233440|63650.0|"
 	       "82630.0|-|at or above 239200: pct90;"
