@@ -156,6 +156,20 @@ const struct command commands[] = {
 		.run = run_fit,
 	},
 	{
+		.name = "next",
+		.arguments = "",
+		.summary = "Tell which single skill, certification or degree "
+			   "opens most for you now",
+		.description =
+			"For each the roles that come into reach with it, that "
+			"is, fit strongly or nearly, with the levels that are "
+			"missing before and after, what they pay against a "
+			"role of your own, and what a degree takes in years. "
+			"What the atlas does not know is no data.",
+		.options = next_options,
+		.run = run_next,
+	},
+	{
 		.name = "me",
 		.arguments = "[show|set|add|remove|undo|…] [WORD…]",
 		.summary = "Show and change what you have, like, limit and "

@@ -106,6 +106,7 @@ int run_feeders(struct invocation *call);
 int run_compare(struct invocation *call);
 int run_route(struct invocation *call);
 int run_fit(struct invocation *call);
+int run_next(struct invocation *call);
 int run_me(struct invocation *call);
 int run_compile(struct invocation *call);
 int run_import(struct invocation *call);

@@ -280,6 +280,18 @@ const struct option_spec export_options[] = {
 	{0},
 };
 
+const struct option_spec next_options[] = {
+	{
+		.id = OPTION_LIMIT,
+		.name = "limit",
+		.value = WORD_NUMBER,
+		.argument = "N",
+		.summary = "Tell at most so many skills, certifications and "
+			   "degrees each; 8 if not said",
+	},
+	{0},
+};
+
 const struct option_spec me_options[] = {
 	OUTPUT_OPTION("FILE",
 		      "Export to this file; an older one is replaced only "

@@ -61,6 +61,35 @@ START_TEST(all_roles)
 }
 END_TEST
 
+START_TEST(next_steps)
+{
+	json_t *answer, *steps, *step;
+	size_t i;
+	bool degree = false;
+
+	assert_said(RUN("me", "set", "education", "bachelor", profile),
+		    EXIT_DONE, "");
+	assert_said(RUN("next", "--limit=2", profile), EXIT_DONE,
+		    "People with it: median weekly earnings");
+	answer = assert_json(RUN("next", "--json", profile), EXIT_DONE, "next");
+	steps = json_at(answer, "steps");
+	json_array_foreach(steps, i, step)
+	{
+		if (strcmp(json_text_at(step, "id"), "master") != 0)
+			continue;
+		degree = true;
+		ck_assert_int_eq(json_integer_value(json_at(step, "years.0")),
+				 2);
+		ck_assert_str_eq(json_text_at(step, "earnings.place"), "US");
+		ck_assert_str_eq(json_text_at(step, "earnings.evidence"),
+				 "published");
+	}
+	ck_assert(degree);
+	json_decref(answer);
+	assert_refused(RUNGS("next", "what"), EXIT_USAGE, "what");
+}
+END_TEST
+
 START_TEST(refused)
 {
 	assert_refused(RUNGS("fit", "data-analist"), EXIT_NOTHING,
@@ -80,6 +109,7 @@ int main(void)
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, one_role);
 	tcase_add_test(tests, all_roles);
+	tcase_add_test(tests, next_steps);
 	tcase_add_test(tests, refused);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);

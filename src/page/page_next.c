@@ -1,0 +1,169 @@
+#include "page_next.h"
+
+#include <math.h>
+
+#include "parts.h"
+
+static const char *keep(struct builder *builder, const char *text)
+{
+	const char *kept = builder_keep(builder, text, false);
+
+	return kept != NULL ? kept : "";
+}
+
+/* '+$21,000', or what it pays if there is nothing to compare it with. */
+static const char *pay(struct builder *builder,
+		       const struct rungs_pay_change *change)
+{
+	const char *where = builder_and(
+		builder, words_place_year(builder, change->place, change->year),
+		WORDS_BETWEEN, words_basis(builder, &change->basis));
+
+	if (isnan(change->after))
+		return "pay: no data";
+	if (isnan(change->amount))
+		return builder_format(builder,
+				      "median pay %s, %s; difference: no data",
+				      words_money(builder, change->after,
+						  change->currency, NAN),
+				      where);
+	return builder_format(
+		builder, "median pay %s − %s = %s%s, %s",
+		words_money(builder, change->after, change->currency, NAN),
+		words_money(builder, change->before, change->currency, NAN),
+		change->amount < 0 ? "−" : "+",
+		words_money(builder, fabs(change->amount), change->currency,
+			    NAN),
+		where);
+}
+
+static void put_opening(struct builder *builder,
+			const struct rungs_opening *opening)
+{
+	struct page_row row = {
+		.kind = PAGE_ITEM,
+		.text = keep(builder, opening->role.title),
+		.detail = builder_format(builder, "%s, then %s",
+					 rungs_band_word(opening->before),
+					 rungs_band_word(opening->after)),
+		.link = builder_link(RUNGS_ROLE, opening->role.id),
+	};
+
+	row.note =
+		builder_format(builder, "missing %d of %d levels, then %d; %s",
+			       opening->gap_before, opening->asked,
+			       opening->gap_after, pay(builder, &opening->pay));
+	builder_row(builder, &row);
+}
+
+static const char *time_of(struct builder *builder,
+			   const struct rungs_next_step *step)
+{
+	const char *years =
+		words_years(builder, step->years_min, step->years_max);
+
+	if (step->kind == RUNGS_SKILL)
+		return builder_format(builder,
+				      "from level %d to %d; time: no data",
+				      step->from, step->to);
+	return builder_format(builder, "time: %s",
+			      years != NULL ? years : WORDS_NO_DATA);
+}
+
+static void put_degree_pay(struct builder *builder,
+			   const struct rungs_degree_pay *degree)
+{
+	if (isnan(degree->before) || isnan(degree->after)) {
+		builder_text(builder, "What people with it earn against what "
+				      "they do with yours: no data.");
+		return;
+	}
+	builder_text(
+		builder,
+		builder_format(
+			builder,
+			"People with it: %s %s − %s = %s, %s; %s. It "
+			"compares all people, whatever their work.",
+			keep(builder, degree->measure),
+			words_number(builder, degree->after),
+			words_number(builder, degree->before),
+			words_number(builder, degree->after - degree->before),
+			keep(builder, degree->unit),
+			builder_and(builder,
+				    words_place_year(builder, degree->place,
+						     degree->year),
+				    WORDS_BETWEEN,
+				    words_basis(builder, &degree->basis))));
+}
+
+static void put_step(struct builder *builder,
+		     const struct rungs_next_step *step)
+{
+	struct page_row row = {
+		.kind = PAGE_ITEM,
+		.text = keep(builder, step->thing.name),
+		.detail = time_of(builder, step),
+		.link = builder_link(step->kind, step->thing.id),
+	};
+
+	if (step->kind == RUNGS_CERTIFICATION)
+		row.note = builder_format(
+			builder, "named by %s in reach; it changes no fit",
+			words_count(builder, (size_t)step->named, "role"));
+	else
+		row.note = builder_format(
+			builder, "opens %s; %s closer besides",
+			words_count(builder, (size_t)step->opened, "role"),
+			words_count(builder, (size_t)step->risen, "role"));
+	builder_row(builder, &row);
+	if (step->kind == RUNGS_EDUCATION)
+		put_degree_pay(builder, &step->pay);
+	for (size_t i = 0; i < step->opening_count; i++)
+		put_opening(builder, &step->openings[i]);
+	if ((size_t)step->opened > step->opening_count)
+		builder_text(builder,
+			     builder_format(builder, "and %d more.",
+					    step->opened -
+						    (int)step->opening_count));
+}
+
+static void put_kind(struct builder *builder, const char *heading,
+		     const struct rungs_next *next, enum rungs_kind kind)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < next->count; i++) {
+		if (next->at[i].kind != kind)
+			continue;
+		if (!any)
+			builder_heading(builder, heading, NULL);
+		any = true;
+		put_step(builder, &next->at[i]);
+	}
+}
+
+enum rungs_status page_open_next(struct page *out,
+				 const struct rungs_next *next,
+				 struct rungs_error *error)
+{
+	struct builder builder;
+
+	builder_begin(&builder, RUNGS_ROLE, NULL);
+	builder_title(
+		&builder, "What to learn next",
+		builder_format(
+			&builder, "%s in reach now",
+			words_count(&builder, (size_t)next->in_reach, "role")));
+	if (next->own.id != NULL)
+		builder_text(&builder,
+			     builder_format(&builder,
+					    "Pay is compared with that of %s.",
+					    keep(&builder, next->own.name)));
+	if (next->count == 0)
+		builder_text(&builder, "No single step opens anything; rungs "
+				       "fit ROLE tells what a role takes.");
+	put_kind(&builder, "Skills", next, RUNGS_SKILL);
+	put_kind(&builder, "Degrees", next, RUNGS_EDUCATION);
+	put_kind(&builder, "Certifications", next, RUNGS_CERTIFICATION);
+	return builder_finish(&builder, out, RUNGS_OK, error);
+}
