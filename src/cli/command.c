@@ -183,7 +183,10 @@ const struct command commands[] = {
 			"mark ROLE; note ID TEXT…; remove education, or remove "
 			"skill ID, and so on; undo and redo; export [-o FILE] "
 			"and import FILE, as JSON; diff FILE FILE tells what "
-			"changed between two profiles. Levels of skill go from "
+			"changed between two profiles; scan FILE, or - for "
+			"the input, finds what a text such as a curriculum "
+			"vitae names, with the line it stands on, and adds "
+			"what you confirm. Levels of skill go from "
 			"1, aware, to 5, expert, those of languages from a1 to "
 			"c2 and native. The profile is one private file, and "
 			"nothing leaves it.",

@@ -503,5 +503,7 @@ int run_me(struct invocation *call)
 		return me_import(call);
 	if (strcmp(word, "diff") == 0)
 		return me_diff(call);
+	if (strcmp(word, "scan") == 0)
+		return me_scan(call);
 	return point_at(call);
 }

@@ -21,5 +21,10 @@ char *me_words(const struct rungs_record *record, char *out, size_t size);
 int me_export(struct invocation *call);
 int me_import(struct invocation *call);
 int me_diff(struct invocation *call);
+int me_scan(struct invocation *call);
+
+/* The bytes of a file that is not too large, or of the input for '-'; the
+ * caller frees them.  NULL after having complained. */
+char *me_slurp(struct invocation *call, const char *path, size_t *size);
 
 #endif

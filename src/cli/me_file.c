@@ -53,8 +53,7 @@ int me_export(struct invocation *call)
 	return json_finish(call, answer, false, EXIT_DONE);
 }
 
-/* The bytes of a file that is not too large, or of the input for '-'. */
-static char *slurp(struct invocation *call, const char *path, size_t *size)
+char *me_slurp(struct invocation *call, const char *path, size_t *size)
 {
 	FILE *file = strcmp(path, "-") == 0 ? call->in : fopen(path, "rbe");
 	char *bytes = file != NULL ? malloc(FILE_MOST + 1) : NULL;
@@ -86,7 +85,7 @@ int me_import(struct invocation *call)
 		complain(call, "Write it as: rungs me import FILE.");
 		return EXIT_USAGE;
 	}
-	char *bytes = slurp(call, call->operands[1], &size);
+	char *bytes = me_slurp(call, call->operands[1], &size);
 	if (bytes == NULL)
 		return EXIT_TROUBLE;
 	json_t *answer =

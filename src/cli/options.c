@@ -293,6 +293,14 @@ const struct option_spec next_options[] = {
 };
 
 const struct option_spec me_options[] = {
+	{
+		.id = OPTION_ADD,
+		.name = "add",
+		.value = WORD_TEXT,
+		.argument = "ID,…",
+		.summary = "Of what a scan finds add these to the profile, "
+			   "such as sql,role/data-analyst",
+	},
 	OUTPUT_OPTION("FILE",
 		      "Export to this file; an older one is replaced only "
 		      "when all went well"),

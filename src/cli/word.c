@@ -23,8 +23,8 @@ static const char *writing_choice(size_t n)
 static const char *me_choice(size_t n)
 {
 	static const char *const words[] = {
-		"show", "set",  "add",  "remove", "bookmark", "mark",
-		"note", "undo", "redo", "export", "import",   "diff",
+		"show", "set",  "add",    "remove", "bookmark", "mark", "note",
+		"undo", "redo", "export", "import", "diff",     "scan",
 	};
 
 	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;

@@ -238,6 +238,47 @@ START_TEST(damage_is_told_and_kept)
 }
 END_TEST
 
+START_TEST(a_text_is_scanned)
+{
+	static const char text[] = "I know SQL,\nand was a data analyst.\n";
+	struct around input = {.input = text};
+	json_t *answer;
+
+	scratch_write(file, text, strlen(text));
+	assert_said(ME("scan", file), EXIT_DONE, "line 1: I know SQL,");
+	assert_said(ME("show"), EXIT_DONE, "nothing in it yet");
+	answer = assert_json(ME("scan", file, "--json"), EXIT_DONE, "me");
+	ck_assert_uint_eq(json_array_size(json_at(answer, "found")), 2);
+	json_decref(answer);
+	assert_said(ME("scan", file, "--add=role/data-analyst,sql"), EXIT_DONE,
+		    "Added: skill SQL.");
+	assert_said(ME("show"), EXIT_DONE, "role/data-analyst");
+	assert_refused(ME("scan", file, "--add=excel"), EXIT_NOTHING, "excel");
+	assert_said(RUN_AT(&input, "me", "scan", "-", profile, FIXTURE),
+		    EXIT_DONE, "sql");
+	scratch_write(file, "Nothing.", 8);
+	assert_refused(ME("scan", file), EXIT_NOTHING, "names nothing");
+	assert_refused(ME("scan", folder), EXIT_TROUBLE, "cannot be read");
+}
+END_TEST
+
+/* A person at a terminal is asked about each. */
+START_TEST(a_person_confirms)
+{
+	static const char text[] = "I know SQL,\nand was a data analyst.\n";
+	struct around person = {
+		.terminal = true, .term = "xterm", .input = "n\ny\n"};
+
+	scratch_write(file, text, strlen(text));
+	assert_said(RUN_AT(&person, "me", "scan", file, profile, FIXTURE),
+		    EXIT_DONE, "Added: skill SQL.");
+	struct ran ran = ME("show");
+	ck_assert_ptr_nonnull(strstr(ran.out, "skill/sql"));
+	ck_assert_ptr_null(strstr(ran.out, "data-analyst"));
+	ran_release(&ran);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("me");
@@ -252,6 +293,8 @@ int main(void)
 	tcase_add_test(tests, two_visits_are_compared);
 	tcase_add_test(tests, refused);
 	tcase_add_test(tests, damage_is_told_and_kept);
+	tcase_add_test(tests, a_text_is_scanned);
+	tcase_add_test(tests, a_person_confirms);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
 }

@@ -1,0 +1,34 @@
+/* What a text, such as a curriculum vitae, names of an atlas: skills and tools,
+ * certifications, education and roles, by their names, and of skills,
+ * certifications and education also by their ids, of roles by alternate
+ * titles.  Case, accents and punctuation do not matter; the longest name that
+ * stands at a place counts. */
+#ifndef RUNGS_SCAN_H
+#define RUNGS_SCAN_H
+
+#include <rungs/thing.h>
+
+struct rungs_scan_hit {
+	enum rungs_kind kind;   /* RUNGS_SKILL, _CERTIFICATION, _EDUCATION,
+			       * _ROLE; RUNGS_KIND_COUNT for a number of
+			       * years */
+	struct rungs_ref thing; /* of years both NULL */
+	int years;              /* RUNGS_UNKNOWN but for years */
+	size_t line;            /* from 1, where it stands first */
+	const char *text;       /* that line, cut to some 200 bytes */
+	int count;              /* how often it stands there */
+};
+
+struct rungs_scan {
+	size_t count;
+	struct rungs_scan_hit *at; /* by kind, then by line */
+	void *memory;
+};
+
+/* Reads size bytes of anything. */
+enum rungs_status rungs_scan(struct rungs_atlas *atlas, const char *text,
+			     size_t size, struct rungs_scan *out,
+			     struct rungs_error *error);
+void rungs_scan_release(struct rungs_scan *scan);
+
+#endif
