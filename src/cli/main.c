@@ -27,8 +27,8 @@ static void fill_descriptors(void)
 }
 
 /* Our folder in the person's, which a variable names or is below HOME; NULL if
- * there is no whole path to it, and freed by nobody. */
-static const char *own_folder(const char *variable, const char *below)
+ * there is no whole path to it.  The caller frees it. */
+static char *own_folder(const char *variable, const char *below)
 {
 	const char *named = getenv(variable), *home = getenv("HOME");
 	char *path = NULL;
@@ -80,6 +80,8 @@ int main(int argc, char **argv)
 
 	bool ascii = strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 	const char *no_color = getenv("NO_COLOR");
+	char *data = own_folder("XDG_DATA_HOME", ".local/share");
+	char *config = own_folder("XDG_CONFIG_HOME", ".config");
 	struct invocation call = {
 		.in = stdin,
 		.out = {.file = stdout, .ascii = ascii},
@@ -89,9 +91,13 @@ int main(int argc, char **argv)
 		.color = no_color == NULL || *no_color == '\0',
 		.term = getenv("TERM"),
 		.columns = terminal_columns(),
-		.data = own_folder("XDG_DATA_HOME", ".local/share"),
-		.config = own_folder("XDG_CONFIG_HOME", ".config"),
+		.data = data,
+		.config = config,
 		.explore = explore,
 	};
-	return invocation_run(&call, argc > 0 ? argc - 1 : 0, argv + 1);
+	int status = invocation_run(&call, argc > 0 ? argc - 1 : 0, argv + 1);
+
+	free(data);
+	free(config);
+	return status;
 }
