@@ -66,9 +66,11 @@ struct rungs_records {
 struct rungs_profile;
 
 enum rungs_profile_use {
-	RUNGS_PROFILE_READ, /* changes nothing; a file that is missing is an
-			     * empty profile */
-	RUNGS_PROFILE_WRITE /* makes file and folders, for their owner alone */
+	RUNGS_PROFILE_READ,  /* changes nothing; a file that is missing is an
+			      * empty profile */
+	RUNGS_PROFILE_WRITE, /* makes file and folders, for their owner alone */
+	RUNGS_PROFILE_BRISK  /* with either: whoever comes second waits a fifth
+			      * of a second only, since a person waits too */
 };
 
 /* Where a profile is kept if nobody says: below XDG_DATA_HOME if that is an
@@ -92,6 +94,11 @@ enum rungs_status rungs_profile_get(struct rungs_profile *profile,
 				    struct rungs_records *out,
 				    struct rungs_error *error);
 void rungs_records_release(struct rungs_records *records);
+
+/* Whether the file is no longer as rungs_profile_get last read it: another
+ * program has changed, made, replaced or removed it.  Waits for nobody: of one
+ * that is held by another program, that is told later. */
+bool rungs_profile_is_stale(const struct rungs_profile *profile);
 
 /* The record of an id, or NULL; with an id of NULL the section's first. */
 const struct rungs_record *rungs_records_find(

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../core/error.h"
+#include "../page/language.h"
 #include "json.h"
 #include "me.h"
 

@@ -56,16 +56,21 @@ static int explore(struct invocation *call, struct rungs_atlas *atlas,
 	struct term_options options = {.ascii = call->out.ascii,
 				       .color = wants_color(call)};
 	struct place place = {.screen = &screen_page};
+	const char *named = call->value[OPTION_PROFILE];
 	struct rungs_error error = {0};
+	enum rungs_status status;
+	char *usual = NULL;
 
+	if (named == NULL)
+		rungs_profile_path(&usual, NULL);
 	if (at != NULL) {
 		place.kind = at->kind;
 		snprintf(place.id, sizeof(place.id), "%s", at->id);
 	}
-	if (explorer_run(atlas, at != NULL ? &place : NULL, &options, &error) ==
-	    RUNGS_OK)
-		return EXIT_DONE;
-	return complain_of(call, &error);
+	status = explorer_run(atlas, at != NULL ? &place : NULL,
+			      named != NULL ? named : usual, &options, &error);
+	free(usual);
+	return status == RUNGS_OK ? EXIT_DONE : complain_of(call, &error);
 }
 
 int main(int argc, char **argv)

@@ -4,51 +4,11 @@
 #include <string.h>
 
 #include "../core/text.h"
+#include "../page/language.h"
 #include "../page/page.h"
+#include "../page/record_words.h"
 #include "json.h"
 #include "print.h"
-
-static const char *const levels[] = {"a1", "a2", "b1",    "b2",
-				     "c1", "c2", "native"};
-const int language_levels = sizeof(levels) / sizeof(levels[0]);
-
-const char *language_level(int level)
-{
-	return level >= 1 && level <= language_levels ? levels[level - 1]
-						      : NULL;
-}
-
-int language_level_parse(const char *word)
-{
-	for (int i = 0; i < language_levels; i++) {
-		if (strcasecmp(word, levels[i]) == 0)
-			return i + 1;
-	}
-	return 0;
-}
-
-char *me_words(const struct rungs_record *record, char *out, size_t size)
-{
-	const char *section = rungs_section_word(record->section);
-	const char *text = record->text != NULL ? record->text : "";
-	const char *between = record->text != NULL ? ": " : "";
-
-	if (record->section == RUNGS_HAS_LANGUAGE && record->level > 0)
-		snprintf(out, size, "%s %s, %s", section, record->name,
-			 language_level(record->level));
-	else if (record->level > 0)
-		snprintf(out, size, "%s %s, level %d", section, record->name,
-			 record->level);
-	else if (record->years > 0)
-		snprintf(out, size, "%s %s, %g year%s", section, record->name,
-			 record->years, record->years > 1 ? "s" : "");
-	else
-		snprintf(out, size, "%s %s%s%s%s%s%s", section, record->name,
-			 between, text, record->date != NULL ? ", " : "",
-			 record->date != NULL ? record->date : "",
-			 record->done ? ", done" : "");
-	return out;
-}
 
 /* What the atlas in use no longer has. */
 static json_t *vanished(struct rungs_atlas *atlas,
@@ -126,8 +86,9 @@ static int answer(struct invocation *call, struct rungs_profile *profile,
 		return json_finish(call, out, false, EXIT_DONE);
 	}
 	for (size_t i = 0; i < count; i++) {
-		output_format(&call->out, "%s: %s.", word,
-			      me_words(&edits[i].record, words, sizeof(words)));
+		output_format(
+			&call->out, "%s: %s.", word,
+			record_words(&edits[i].record, words, sizeof(words)));
 		output_put(&call->out, "\n");
 	}
 	return EXIT_DONE;

@@ -4,19 +4,10 @@
 
 #include "invocation.h"
 
-/* 'a1' to 'c2' and 'native' for 1 to 7; NULL for none. */
-extern const int language_levels;
-const char *language_level(int level);
-/* 0 for no level. */
-int language_level_parse(const char *word);
-
 /* Changes the profile and answers with what was done, the word 'Added' or the
  * like before each record.  whole as in rungs_profile_change. */
 int me_change(struct invocation *call, const char *word,
 	      const struct rungs_edit *edits, size_t count, bool whole);
-
-/* 'skill SQL, level 3', in place; returns out. */
-char *me_words(const struct rungs_record *record, char *out, size_t size);
 
 int me_export(struct invocation *call);
 int me_import(struct invocation *call);

@@ -5,6 +5,7 @@
 #include "../import/replace.h"
 #include "json.h"
 #include "me.h"
+#include "../page/record_words.h"
 
 enum { FILE_MOST = 16 << 20 };
 
@@ -166,14 +167,14 @@ static void put_change(struct invocation *call, json_t **changes,
 		return;
 	if (before == NULL)
 		output_format(&call->out, "+ %s",
-			      me_words(after, new, sizeof(new)));
+			      record_words(after, new, sizeof(new)));
 	else if (after == NULL)
 		output_format(&call->out, "- %s",
-			      me_words(before, old, sizeof(old)));
+			      record_words(before, old, sizeof(old)));
 	else
 		output_format(&call->out, "~ %s; before: %s",
-			      me_words(after, new, sizeof(new)),
-			      me_words(before, old, sizeof(old)));
+			      record_words(after, new, sizeof(new)),
+			      record_words(before, old, sizeof(old)));
 	output_put(&call->out, "\n");
 }
 

@@ -190,6 +190,7 @@ enum rungs_status rungs_profile_get(struct rungs_profile *profile,
 	if (arena == NULL)
 		return error_no_memory(error);
 	if (profile->db != NULL) {
+		profile->version = profile_version_now(profile);
 		rows = prepare(&change, "SELECT " COLUMNS " FROM records"
 					" ORDER BY section, id");
 		records_of(&change, rows, out, arena);

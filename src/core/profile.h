@@ -2,13 +2,19 @@
 #ifndef RUNGS_CORE_PROFILE_H
 #define RUNGS_CORE_PROFILE_H
 
+#include <sys/stat.h>
+
 #include <sqlite3.h>
 
 #include <rungs/profile.h>
 
 struct rungs_profile {
 	sqlite3 *db; /* NULL: there is no file yet */
-	char *name;  /* for messages: a quoted path */
+	char *path;
+	char *name;        /* for messages: a quoted path */
+	struct stat found; /* what was opened; zeroed if there is no file */
+	int version;       /* of its content as last read */
+	int wait_ms;       /* for another program, at most */
 };
 
 /* db/profile/NNN.sql as they stood when the library was built; the n-th makes
@@ -17,6 +23,10 @@ extern const char *const profile_migrations[];
 extern const size_t profile_version;
 
 #define PROFILE_APPLICATION 1383427696
+
+/* The content's version: another one after each change by another program;
+ * -1 if it cannot be told. */
+int profile_version_now(const struct rungs_profile *profile);
 
 /* What the connection's last failure means to a person; the same as a sentence
  * of damage of our own finding. */

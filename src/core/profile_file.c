@@ -12,6 +12,7 @@
 #include "tables.h"
 
 #define WAIT_MS 5000
+#define WAIT_BRISK_MS 200
 #define ASIDE_TRIES 1000
 
 static const char migration_001[] = {
@@ -136,9 +137,14 @@ static int pragma(sqlite3 *db, const char *sql)
 	return value;
 }
 
-static void harden(sqlite3 *db)
+static bool writes(enum rungs_profile_use use)
 {
-	sqlite3_busy_timeout(db, WAIT_MS);
+	return (use & RUNGS_PROFILE_WRITE) != 0;
+}
+
+static void harden(sqlite3 *db, int wait_ms)
+{
+	sqlite3_busy_timeout(db, wait_ms);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_exec(db,
@@ -226,10 +232,11 @@ static enum rungs_status check(struct rungs_profile *profile,
 	if (application < 0 || version < 0)
 		return profile_failed(profile, error);
 	if (tables == 0 && application == 0 && version == 0) {
-		if (use == RUNGS_PROFILE_WRITE)
+		if (writes(use))
 			return migrate(profile, error);
 		sqlite3_close(profile->db);
 		profile->db = NULL;
+		profile->found = (struct stat){0};
 		return RUNGS_OK;
 	}
 	if (application != PROFILE_APPLICATION)
@@ -257,33 +264,37 @@ static struct rungs_profile *profile_new(const char *path)
 
 	if (profile == NULL)
 		return NULL;
-	if (asprintf(&profile->name, "\"%.200s\"", path) >= 0)
+	profile->path = strdup(path);
+	if (profile->path != NULL &&
+	    asprintf(&profile->name, "\"%.200s\"", path) >= 0)
 		return profile;
+	free(profile->path);
 	free(profile);
 	return NULL;
 }
 
 static enum rungs_status open_file(struct rungs_profile *profile,
-				   const char *path, enum rungs_profile_use use,
-				   struct stat *found,
+				   enum rungs_profile_use use,
 				   struct rungs_error *error)
 {
+	const char *path = profile->path;
+	struct stat *found = &profile->found;
 	/* Nothing that stands for more than a file. */
 	const char *before = strchr(path, '/') == NULL ? "./" : "";
 	char *exact;
 	int got;
 
-	if (use == RUNGS_PROFILE_WRITE && !make_file(path))
+	if (writes(use) && !make_file(path))
 		return refused(profile, error);
 	if (stat(path, found) != 0)
-		return errno == ENOENT && use == RUNGS_PROFILE_READ
+		return errno == ENOENT && !writes(use)
 			       ? RUNGS_OK
 			       : refused(profile, error);
 	if (!S_ISREG(found->st_mode))
 		return error_set(error, RUNGS_NOT_ATLAS,
 				 "%s is no profile but a folder or a device.",
 				 profile->name);
-	if (use == RUNGS_PROFILE_WRITE && (found->st_mode & 077) != 0)
+	if (writes(use) && (found->st_mode & 077) != 0)
 		chmod(path, found->st_mode & 0700);
 	if (asprintf(&exact, "%s%s", before, path) < 0)
 		return error_no_memory(error);
@@ -295,7 +306,8 @@ static enum rungs_status open_file(struct rungs_profile *profile,
 	if (got != SQLITE_OK)
 		return profile->db == NULL ? error_no_memory(error)
 					   : profile_failed(profile, error);
-	harden(profile->db);
+	profile->wait_ms = use & RUNGS_PROFILE_BRISK ? WAIT_BRISK_MS : WAIT_MS;
+	harden(profile->db, profile->wait_ms);
 	return check(profile, use, error);
 }
 
@@ -345,7 +357,8 @@ static enum rungs_status open_once(struct rungs_profile **out, const char *path,
 	*out = NULL;
 	if (profile == NULL)
 		return error_no_memory(error);
-	status = open_file(profile, path, use, found, error);
+	status = open_file(profile, use, error);
+	*found = profile->found;
 	if (status == RUNGS_OK)
 		*out = profile;
 	else
@@ -364,7 +377,7 @@ enum rungs_status rungs_profile_open(struct rungs_profile **out,
 	if (aside == NULL)
 		return status;
 	*aside = NULL;
-	if (status != RUNGS_DAMAGED || use != RUNGS_PROFILE_WRITE)
+	if (status != RUNGS_DAMAGED || !writes(use))
 		return status;
 	*aside = move_aside(path, &found);
 	if (*aside == NULL)
@@ -377,6 +390,30 @@ void rungs_profile_close(struct rungs_profile *profile)
 	if (profile == NULL)
 		return;
 	sqlite3_close(profile->db);
+	free(profile->path);
 	free(profile->name);
 	free(profile);
+}
+
+int profile_version_now(const struct rungs_profile *profile)
+{
+	return pragma(profile->db, "PRAGMA data_version");
+}
+
+bool rungs_profile_is_stale(const struct rungs_profile *profile)
+{
+	struct stat now = {0};
+	int version;
+
+	if (stat(profile->path, &now) != 0)
+		now = (struct stat){0};
+	if (now.st_ino != profile->found.st_ino ||
+	    now.st_dev != profile->found.st_dev)
+		return true;
+	if (profile->db == NULL)
+		return false;
+	sqlite3_busy_timeout(profile->db, 0);
+	version = profile_version_now(profile);
+	sqlite3_busy_timeout(profile->db, profile->wait_ms);
+	return version >= 0 && version != profile->version;
 }

@@ -66,14 +66,19 @@ static struct effect send(struct app *app, struct event event)
 	return visit->screen->update(visit->state, &event);
 }
 
-/* Tells the screen that is seen the size of its area, if it is news. */
+/* Tells the screen that is seen what is news to it: the size of its area, and
+ * that the profile has changed. */
 static void fit(struct app *app)
 {
-	const struct visit *visit = current(app);
+	struct visit *visit = history_current(&app->history);
 	struct area area = body(app);
 
 	if (visit->rows != area.rows || visit->cols != area.cols)
 		send(app, (struct event){.kind = EVENT_RESIZE});
+	if (visit->generation != app->session.person.generation) {
+		visit->generation = app->session.person.generation;
+		send(app, (struct event){.kind = EVENT_PROFILE});
+	}
 }
 
 static void go(struct app *app, const struct place *place)
@@ -372,6 +377,7 @@ bool app_key(struct app *app, struct key key)
 	} else {
 		act(app, action, typed ? text : NULL);
 	}
+	fit(app);
 	return !app->quitting;
 }
 
@@ -398,6 +404,24 @@ void app_resize(struct app *app, int rows, int cols)
 void app_settle(struct app *app)
 {
 	send(app, (struct event){.kind = EVENT_SETTLE});
+}
+
+bool app_refresh(struct app *app)
+{
+	char said[sizeof app->message];
+	bool changed = person_refresh(&app->session.person, said, sizeof said);
+
+	if (changed)
+		fit(app);
+	if (said[0])
+		say(app, said);
+	return changed || said[0];
+}
+
+void app_use_profile(struct app *app, const char *path)
+{
+	person_release(&app->session.person);
+	app->session.person.path = path ? strdup(path) : NULL;
 }
 
 bool app_wants_redraw(const struct app *app)
@@ -445,6 +469,7 @@ void app_free(struct app *app)
 	palette_close(&app->palette);
 	history_release(&app->history);
 	recent_release(&app->session.queries);
+	person_release(&app->session.person);
 	rungs_about_release(&app->about);
 	free(app);
 }

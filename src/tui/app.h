@@ -17,6 +17,10 @@ enum rungs_status app_new(struct app **out, struct rungs_atlas *atlas,
 			  const struct place *place, int rows, int cols,
 			  struct rungs_error *error);
 
+/* Uses the profile in the file at path from the next app_refresh on; until then
+ * and with NULL there is none. */
+void app_use_profile(struct app *app, const char *path);
+
 /* NULL is fine. */
 void app_free(struct app *app);
 
@@ -27,6 +31,11 @@ void app_resize(struct app *app, int rows, int cols);
 
 /* Tells the screen that no more input waits.  Due before each frame. */
 void app_settle(struct app *app);
+
+/* Reads the profile if it was not yet, or another program has changed it; true
+ * if another frame is due then.  Made for after a frame, so that no frame waits
+ * for it. */
+bool app_refresh(struct app *app);
 
 /* Whether the last key asked to draw the window again, whatever the terminal
  * is thought to show. */

@@ -69,6 +69,8 @@ static void explore(struct explorer *explorer)
 		app_settle(explorer->app);
 		app_render(explorer->app, &explorer->grid);
 		term_show(explorer->term, &explorer->grid);
+		if (app_refresh(explorer->app))
+			continue;
 		while (term_idle(explorer->term) &&
 		       rungs_atlas_warm(explorer->atlas))
 			;
@@ -81,7 +83,7 @@ static void explore(struct explorer *explorer)
 }
 
 enum rungs_status explorer_run(struct rungs_atlas *atlas,
-			       const struct place *start,
+			       const struct place *start, const char *profile,
 			       const struct term_options *options,
 			       struct rungs_error *error)
 {
@@ -97,8 +99,10 @@ enum rungs_status explorer_run(struct rungs_atlas *atlas,
 	if (explorer.status == RUNGS_OK &&
 	    !cells_init(&explorer.grid, rows, cols))
 		fail(&explorer, RUNGS_NO_MEMORY, "Out of memory.");
-	if (explorer.status == RUNGS_OK)
+	if (explorer.status == RUNGS_OK) {
+		app_use_profile(explorer.app, profile);
 		explore(&explorer);
+	}
 	term_close(explorer.term);
 	app_free(explorer.app);
 	cells_release(&explorer.grid);

@@ -17,7 +17,8 @@ static enum rungs_status visit_open(struct visit *visit,
 {
 	enum rungs_status status;
 
-	*visit = (struct visit){.screen = place->screen};
+	*visit = (struct visit){.screen = place->screen,
+				.generation = session->person.generation};
 	visit->state = calloc(1, place->screen->state_size);
 	if (!visit->state) {
 		*error =

@@ -10,7 +10,8 @@
 struct visit {
 	const struct screen *screen;
 	void *state;
-	int rows, cols; /* of the area it was last told */
+	int rows, cols;           /* of the area it was last told */
+	unsigned long generation; /* of the person's records, likewise */
 };
 
 struct history {

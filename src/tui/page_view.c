@@ -361,6 +361,7 @@ struct effect page_view_update(void *state, const struct event *event)
 	case EVENT_ACTION:
 		return act(view, event->action, event->text);
 	case EVENT_TEXT:
+	case EVENT_PROFILE:
 	case EVENT_SETTLE:
 		break;
 	}

@@ -6,6 +6,7 @@
  *	render(state, grid, area)	after every update, as often as wanted
  *	update(state, action DOWN)
  *	…
+ *	update(state, profile)		when the person's records have changed
  *	update(state, settle)		once no more input waits, before a frame
  *	close(state)			once, also when open failed
  *
@@ -35,7 +36,9 @@ enum event_kind {
 	EVENT_RESIZE,
 	EVENT_ACTION,
 	EVENT_TEXT,
-	EVENT_SETTLE /* what a screen shows will be seen now: what more input
+	EVENT_PROFILE, /* session->person's records are others than when the
+			* screen was opened or last told */
+	EVENT_SETTLE   /* what a screen shows will be seen now: what more input
 		      * could have made needless is due */
 };
 

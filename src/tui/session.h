@@ -5,12 +5,14 @@
 #include <rungs/atlas.h>
 
 #include "marks.h"
+#include "person.h"
 #include "recent.h"
 
 struct session {
 	struct rungs_atlas *atlas; /* the explorer's caller's */
 	struct recent queries;     /* that were searched for */
 	struct marks marks;
+	struct person person;
 };
 
 #endif

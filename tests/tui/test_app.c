@@ -47,6 +47,7 @@ static struct effect told_update(void *state, const struct event *event)
 		snprintf(told->text, sizeof told->text, "typed %s",
 			 event->text);
 		break;
+	case EVENT_PROFILE:
 	case EVENT_SETTLE:
 		break;
 	case EVENT_ACTION:
