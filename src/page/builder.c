@@ -152,6 +152,7 @@ void builder_row(struct builder *builder, const struct page_row *row)
 		.detail = builder_keep(builder, row->detail, false),
 		.note = builder_keep(builder, row->note, lines),
 		.link.kind = row->link.kind,
+		.asks = row->asks,
 	};
 	if (!copy->text)
 		copy->text = "";
@@ -163,6 +164,16 @@ void builder_row(struct builder *builder, const struct page_row *row)
 	}
 	if (copy->kind == PAGE_HEADING)
 		copy->style = STYLE_HEADING;
+	builder->page.count++;
+}
+
+void builder_share(struct builder *builder, const struct page_row *row)
+{
+	struct page_row *copy = grow(builder);
+
+	if (!copy)
+		return;
+	*copy = *row;
 	builder->page.count++;
 }
 

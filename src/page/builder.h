@@ -38,6 +38,9 @@ void builder_field(struct builder *builder, const char *label,
  * somewhere is styled as a link unless it has a style of its own. */
 void builder_row(struct builder *builder, const struct page_row *row);
 
+/* The same of a row whose strings outlive the page; copies nothing. */
+void builder_share(struct builder *builder, const struct page_row *row);
+
 struct page_link builder_link(enum rungs_kind kind, const char *id);
 
 /* The heading and an item for each of them; nothing for none. */

@@ -42,6 +42,8 @@ struct page_row {
 	const char *detail;
 	const char *note;
 	struct page_link link;
+	int asks; /* level that is asked of the skill it leads to, or less
+		   * than 1 */
 };
 
 struct page {
@@ -50,6 +52,7 @@ struct page {
 	const char *subtitle; /* one line under it, or NULL */
 	size_t count;
 	struct page_row *rows;
+	size_t own;   /* rows on top that a profile gave it, as own.h tells */
 	void *memory; /* owns every string */
 };
 

@@ -43,7 +43,8 @@ static void head_skills(struct builder *builder, const struct rungs_role *role)
 				.detail =
 					words_skill_level(builder, skill->level,
 							  skill->level_name),
-				.link = builder_link(RUNGS_SKILL, skill->id)});
+				.link = builder_link(RUNGS_SKILL, skill->id),
+				.asks = skill->level});
 		label = NULL;
 		shown++;
 	}
@@ -198,7 +199,8 @@ static void skills(struct builder *builder, const struct rungs_role *role,
 				.text = skill->name,
 				.picture = words_dots(skill->level, 5),
 				.detail = detail,
-				.link = builder_link(RUNGS_SKILL, skill->id)});
+				.link = builder_link(RUNGS_SKILL, skill->id),
+				.asks = skill->level});
 	}
 }
 

@@ -175,13 +175,13 @@ void parts_roles(struct builder *builder, const char *heading,
 void parts_skill(struct builder *builder, const struct rungs_ref *skill,
 		 int level, const char *detail)
 {
-	builder_row(builder,
-		    &(struct page_row){
-			    .kind = PAGE_ITEM,
-			    .text = skill->name,
-			    .picture = words_dots(level, 5),
-			    .detail = detail,
-			    .link = builder_link(RUNGS_SKILL, skill->id)});
+	builder_row(builder, &(struct page_row){.kind = PAGE_ITEM,
+						.text = skill->name,
+						.picture = words_dots(level, 5),
+						.detail = detail,
+						.link = builder_link(
+							RUNGS_SKILL, skill->id),
+						.asks = level});
 }
 
 const char *parts_fields(const char *fields)

@@ -18,17 +18,22 @@ enum action_context {
 	IN_COMPARE = 1 << 7,
 	IN_LADDER = 1 << 8,
 	IN_ROUTE = 1 << 9,
-	IN_PICK = 1 << 10, /* of an end of a route */
+	IN_PICK = 1 << 10,   /* of an end of a route */
+	IN_PROMPT = 1 << 11, /* a line is asked for */
 };
 
 #define IN_SECTIONS                                                            \
 	(IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_FEEDERS | IN_COMPARE |          \
 	 IN_ROUTE | IN_SEARCH)
 #define IN_READING ((IN_SECTIONS & ~IN_SEARCH) | IN_LADDER)
+/* + and - change what one has. */
+#define IN_KEEPING (IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_ROUTE)
 /* Printable keys are text. */
-#define IN_TYPING (IN_SEARCH | IN_HELP | IN_PALETTE | IN_PICK)
+#define IN_TYPING (IN_SEARCH | IN_HELP | IN_PALETTE | IN_PICK | IN_PROMPT)
 #define IN_SCREEN (IN_READING | IN_SEARCH)
 #define IN_ANY (IN_READING | IN_TYPING)
+/* There is something to move through. */
+#define IN_MOVING (IN_ANY & ~IN_PROMPT)
 
 enum action_id {
 	ACTION_NONE,

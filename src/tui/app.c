@@ -5,19 +5,22 @@
 #include <string.h>
 
 #include "../core/text.h"
+#include "bar.h"
 #include "history.h"
+#include "keep.h"
+#include "note.h"
 #include "palette.h"
 
 #define ROWS_LEAST 5
 #define COLS_LEAST 20
-#define BAR_ROWS 2  /* header and footer */
-#define GAP_COLS 60 /* narrower, the keys of the footer stand closer */
+#define BAR_ROWS 2 /* header and footer */
 
 struct app {
 	struct session session;
 	struct rungs_about about;
 	struct history history;
 	struct palette palette;
+	struct note note;
 	char message[160]; /* in place of the footer until the next key */
 	int rows, cols;
 	bool redraw, quitting;
@@ -47,8 +50,9 @@ static enum action_context screen_context(const struct app *app)
 
 static enum action_context context(const struct app *app)
 {
-	return app->palette.context ? app->palette.context
-				    : screen_context(app);
+	if (app->palette.context)
+		return app->palette.context;
+	return app->note.prompt.open ? IN_PROMPT : screen_context(app);
 }
 
 static void say(struct app *app, const char *text)
@@ -149,6 +153,7 @@ static bool thing_at(const struct app *app, unsigned kinds, struct place *out)
 	const struct visit *visit = current(app);
 	const struct screen *screen = visit->screen;
 
+	out->asks = 0;
 	if (screen->current && screen->current(visit->state, out) &&
 	    kinds >> out->kind & 1)
 		return true;
@@ -190,22 +195,6 @@ static void show_ladder(struct app *app)
 	go(app, &place);
 }
 
-/* Copies the name of a thing; its id if it has none. */
-static void name_thing(const struct app *app, const struct place *place,
-		       char *out, size_t size)
-{
-	struct rungs_things found;
-	char name[160];
-
-	snprintf(name, sizeof name, "%s/%s", rungs_kind_singular(place->kind),
-		 place->id);
-	text_show(out, size, place->id);
-	if (rungs_find(app->session.atlas, name, &found, NULL) == RUNGS_OK &&
-	    found.at[0].name)
-		text_show(out, size, found.at[0].name);
-	rungs_things_release(&found);
-}
-
 static void mark(struct app *app)
 {
 	struct marks *marks = &app->session.marks;
@@ -224,7 +213,7 @@ static void mark(struct app *app)
 		return;
 	}
 	letter = marks_letter(marks, place.kind, place.id);
-	name_thing(app, &place, name, sizeof name);
+	keep_name(app->session.atlas, &place, name, sizeof name);
 	if (!letter)
 		snprintf(text, sizeof text, "Not marked any more: %s.", name);
 	else if (marks->count < 2)
@@ -265,6 +254,51 @@ static void show_routes(struct app *app)
 	go(app, &place);
 }
 
+static void act_in_note(struct app *app, enum action_id action)
+{
+	note_act(&app->note, &app->session, action, app->message,
+		 sizeof app->message);
+	if (action == ACTION_REDRAW)
+		app->redraw = true;
+	if (action == ACTION_QUIT)
+		app->quitting = true;
+}
+
+/* The thing that a key of the profile means.  On a page that is the page's own,
+ * unless the cursor is on what it asks and that is what counts. */
+static bool thing_kept(const struct app *app, enum action_id action,
+		       struct place *out)
+{
+	const unsigned asked = 1u << RUNGS_SKILL | 1u << RUNGS_CERTIFICATION |
+			       1u << RUNGS_EDUCATION | 1u << RUNGS_CONDITION;
+	const struct visit *visit = current(app);
+	bool of_page = visit->screen == &screen_page &&
+		       visit->screen->subject(visit->state, out);
+	struct place page = *out;
+
+	if (action != ACTION_BOOKMARK && action != ACTION_NOTE &&
+	    thing_at(app, asked, out))
+		return true;
+	if (!of_page)
+		return thing_at(app, (1u << RUNGS_KIND_COUNT) - 1, out);
+	*out = page;
+	return true;
+}
+
+/* Does to it what belongs in the profile. */
+static void keep(struct app *app, enum action_id action)
+{
+	struct place thing = {.asks = 0};
+
+	if (!thing_kept(app, action, &thing))
+		say(app, "Put the cursor on a thing first.");
+	else if (action == ACTION_NOTE)
+		note_begin(&app->note, &app->session, &thing);
+	else
+		keep_act(&app->session, action, &thing, app->message,
+			 sizeof app->message);
+}
+
 /* Carries out an action of the screen that is seen; text is the character of
  * its key, or NULL. */
 static void act(struct app *app, enum action_id action, const char *text)
@@ -303,6 +337,21 @@ static void act(struct app *app, enum action_id action, const char *text)
 		break;
 	case ACTION_ROUTE:
 		show_routes(app);
+		break;
+	case ACTION_BOOKMARK:
+	case ACTION_MINE:
+	case ACTION_MORE:
+	case ACTION_LESS:
+	case ACTION_NOTE:
+		keep(app, action);
+		break;
+	case ACTION_UNDO:
+		person_undo(&app->session.person, app->message,
+			    sizeof app->message);
+		break;
+	case ACTION_REDO:
+		person_redo(&app->session.person, app->message,
+			    sizeof app->message);
 		break;
 	case ACTION_HELP:
 	case ACTION_PALETTE:
@@ -348,6 +397,10 @@ static void take_text(struct app *app, const char *text)
 		palette_text(&app->palette, text);
 		return;
 	}
+	if (app->note.prompt.open) {
+		field_insert(&app->note.prompt.field, text);
+		return;
+	}
 	effect = send(app, event);
 	apply(app, &effect);
 }
@@ -374,6 +427,8 @@ bool app_key(struct app *app, struct key key)
 			take_text(app, text);
 	} else if (app->palette.context) {
 		act_in_palette(app, action);
+	} else if (app->note.prompt.open && action != ACTION_HELP) {
+		act_in_note(app, action);
 	} else {
 		act(app, action, typed ? text : NULL);
 	}
@@ -466,58 +521,13 @@ void app_free(struct app *app)
 {
 	if (!app)
 		return;
+	note_end(&app->note, &app->session, app->message, sizeof app->message);
 	palette_close(&app->palette);
 	history_release(&app->history);
 	recent_release(&app->session.queries);
 	person_release(&app->session.person);
 	rungs_about_release(&app->about);
 	free(app);
-}
-
-static void render_header(const struct app *app, struct cells *grid)
-{
-	const struct visit *visit = current(app);
-	const char *title = visit->screen->title
-				    ? visit->screen->title(visit->state)
-				    : NULL;
-	struct area line = {.rows = 1, .cols = app->cols - 1};
-	char path[512], right[256];
-	int path_cols, right_cols;
-
-	snprintf(path, sizeof path, "rungs ▸ %s%s%s", app->about.name,
-		 title ? " ▸ " : "", title ? title : "");
-	snprintf(right, sizeof right, "%zu roles · %s", app->about.roles,
-		 app->about.release);
-	path_cols = text_columns(path);
-	right_cols = text_columns(right);
-	cells_put_clipped(grid, line, 0, 1, line.cols - 1, STYLE_TITLE, path);
-	if (1 + path_cols + 2 + right_cols <= line.cols)
-		cells_put(grid, line, 0, line.cols - right_cols, STYLE_BAR,
-			  right);
-}
-
-/* The keys of the context, in the table's order, as many as fit. */
-static void render_keys(const struct app *app, struct cells *grid,
-			struct area line)
-{
-	enum action_context here = context(app);
-	int gap = line.cols < GAP_COLS ? 2 : 3;
-	int col = 1;
-
-	for (enum action_id id = ACTION_NONE + 1; id < ACTION_COUNT; id++) {
-		const char *keys = action_keys(id, here);
-		const char *hint = actions[id].hint;
-		int length = (int)strcspn(keys, " ");
-		char key[24];
-
-		if (!hint || length == 0)
-			continue;
-		snprintf(key, sizeof key, "%.*s", length, keys);
-		if (col + length + 1 + text_columns(hint) > line.cols)
-			break;
-		col += cells_put(grid, line, 0, col, STYLE_KEY, key) + 1;
-		col += cells_put(grid, line, 0, col, STYLE_BAR, hint) + gap;
-	}
 }
 
 void app_render(const struct app *app, struct cells *grid)
@@ -532,13 +542,18 @@ void app_render(const struct app *app, struct cells *grid)
 				  STYLE_WARNING, "Needs 20x5");
 		return;
 	}
-	render_header(app, grid);
+	bar_header(&app->about,
+		   visit->screen->title ? visit->screen->title(visit->state)
+					: NULL,
+		   grid, app->cols);
 	visit->screen->render(visit->state, grid, body(app));
 	if (app->palette.context)
 		palette_render(&app->palette, grid, body(app));
+	else if (app->note.prompt.open)
+		prompt_render(&app->note.prompt, grid, body(app));
 	if (app->message[0])
 		cells_put_clipped(grid, footer, 0, 1, footer.cols - 1,
 				  STYLE_MATCH, app->message);
 	else
-		render_keys(app, grid, footer);
+		bar_keys(context(app), grid, footer);
 }

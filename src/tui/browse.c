@@ -236,6 +236,9 @@ static enum rungs_status browse_open(void *state, struct session *session,
 	browse->atlas = session->atlas;
 	browse->list[LINES].marks = &session->marks;
 	browse->list[THINGS].marks = &session->marks;
+	browse->list[LINES].person = &session->person;
+	browse->list[THINGS].person = &session->person;
+	browse->preview.person = &session->person;
 	browse->line = LIST_NONE;
 	status = browse_lines_load(&browse->lines, session->atlas, error);
 	if (status != RUNGS_OK)

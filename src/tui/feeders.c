@@ -18,9 +18,10 @@ static enum rungs_status open_feeders(void *state, struct session *session,
 
 	feeders->atlas = session->atlas;
 	feeders->view.marks = &session->marks;
+	feeders->view.person = &session->person;
 	feeders->steps = 1;
 	snprintf(feeders->id, sizeof feeders->id, "%s", place->id);
-	return page_open_feeders(&feeders->view.page, feeders->atlas,
+	return page_open_feeders(&feeders->view.plain, feeders->atlas,
 				 feeders->id, &feeders->steps, error);
 }
 

@@ -71,8 +71,11 @@ static enum rungs_status library_open(void *state, struct session *session,
 
 	(void)error;
 	library->atlas = session->atlas;
-	for (size_t i = 0; i < SHELF_COUNT; i++)
+	library->preview.person = &session->person;
+	for (size_t i = 0; i < SHELF_COUNT; i++) {
 		library->drawers[i].list.marks = &session->marks;
+		library->drawers[i].list.person = &session->person;
+	}
 	if (place) {
 		library->shelf = shelf_of(place->kind);
 		load(library, library->shelf);

@@ -8,6 +8,7 @@
 #include <utf8proc.h>
 
 #include "../core/text.h"
+#include "sign.h"
 
 #define MARK_COLUMN 1
 #define TEXT_COLUMN 3
@@ -304,7 +305,6 @@ static void draw_item(const struct list *list, const struct list_row *row,
 		      bool selected, bool active)
 {
 	int end = right_edge(area.cols);
-	char letter[2] = "";
 
 	if (row->detail) {
 		int width;
@@ -322,8 +322,7 @@ static void draw_item(const struct list *list, const struct list_row *row,
 	}
 	cells_put_clipped(grid, area, line, TEXT_COLUMN, end - TEXT_COLUMN,
 			  STYLE_NORMAL, row->text);
-	letter[0] = marks_letter(list->marks, row->link.kind, row->link.id);
-	cells_put(grid, area, line, 0, STYLE_MATCH, letter);
+	sign_render(list->marks, list->person, &row->link, 0, grid, area, line);
 	if (selected) {
 		cells_put(grid, area, line, MARK_COLUMN, STYLE_NORMAL, "▸");
 		cells_restyle(grid, area, line, 0, area.cols,

@@ -12,6 +12,7 @@
 #include "action.h"
 #include "cells.h"
 #include "marks.h"
+#include "person.h"
 
 #define LIST_NONE ((size_t)-1)
 
@@ -43,7 +44,8 @@ struct list {
 	int height;         /* rows in view */
 	bool keep_details;  /* behind a text that leaves their column no room */
 	bool details_first; /* a text that leaves them no room is cut instead */
-	const struct marks *marks; /* shown beside the items, or NULL */
+	const struct marks *marks;   /* shown beside the items, or NULL */
+	const struct person *person; /* whose things are told, or NULL */
 };
 
 /* Empties the list and keeps the rest. */

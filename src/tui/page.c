@@ -7,7 +7,8 @@ static enum rungs_status open_page(void *state, struct session *session,
 	struct page_view *view = state;
 
 	view->marks = &session->marks;
-	return page_open(&view->page, session->atlas, place->kind, place->id,
+	view->person = &session->person;
+	return page_open(&view->plain, session->atlas, place->kind, place->id,
 			 error);
 }
 

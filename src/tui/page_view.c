@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "../core/text.h"
+#include "../page/own.h"
 #include "page_draw.h"
+#include "sign.h"
 
 enum {
 	WIDEST = 100, /* columns of text that are still easy to read */
@@ -258,15 +260,39 @@ static struct effect open_number(struct page_view *view, const char *number)
 	return effect;
 }
 
+/* Makes the page that is seen of the plain one; the row that the reader is at
+ * stays the same. */
+static enum rungs_status make_own(struct page_view *view,
+				  struct rungs_error *error)
+{
+	static const struct rungs_records nothing;
+	const struct rungs_records *has =
+		view->person ? &view->person->records : &nothing;
+	size_t before = view->page.own;
+	struct page page;
+	enum rungs_status status = own_page(&page, &view->plain, has, error);
+
+	if (status != RUNGS_OK)
+		return status;
+	if (view->page.memory && view->focus >= before)
+		view->focus += page.own - before;
+	page_release(&view->page);
+	view->page = page;
+	return RUNGS_OK;
+}
+
 static enum rungs_status lay_out(struct page_view *view, int width,
 				 struct rungs_error *error)
 {
 	struct layout layout;
-	enum rungs_status status;
+	enum rungs_status status = RUNGS_OK;
 
 	if (view->layout.memory && view->layout.width == width)
 		return RUNGS_OK;
-	status = layout_make(&layout, &view->page, width, error);
+	if (!view->layout.memory)
+		status = make_own(view, error);
+	if (status == RUNGS_OK)
+		status = layout_make(&layout, &view->page, width, error);
 	if (status != RUNGS_OK)
 		return status;
 	layout_release(&view->layout);
@@ -279,7 +305,7 @@ static struct effect resize(struct page_view *view, int rows, int cols)
 {
 	struct effect effect = {.kind = EFFECT_STAY};
 	struct rungs_error error;
-	bool fresh = !view->layout.memory;
+	bool fresh = !view->page.memory;
 	size_t offset = 0;
 
 	if (!fresh && rows == view->rows && cols == view->cols)
@@ -303,6 +329,25 @@ static struct effect resize(struct page_view *view, int rows, int cols)
 		scroll_to(view, moved ? line - offset : 0);
 		show(view, view->focus);
 	}
+	return effect;
+}
+
+/* Shows what the person has of it now, with everything in its place. */
+static struct effect own(struct page_view *view)
+{
+	struct effect effect = {.kind = EFFECT_STAY};
+	size_t line, offset = line_of(view, view->focus);
+	struct rungs_error error;
+
+	offset = offset > view->top ? offset - view->top : 0;
+	layout_release(&view->layout);
+	if (lay_out(view, text_width(view->cols), &error) != RUNGS_OK) {
+		text_show(effect.message, sizeof(effect.message), error.text);
+		return effect;
+	}
+	line = line_of(view, view->focus);
+	if (view->top || !in_view(view, view->focus))
+		scroll_to(view, line > offset ? line - offset : 0);
 	return effect;
 }
 
@@ -360,8 +405,9 @@ struct effect page_view_update(void *state, const struct event *event)
 		return resize(view, event->rows, event->cols);
 	case EVENT_ACTION:
 		return act(view, event->action, event->text);
-	case EVENT_TEXT:
 	case EVENT_PROFILE:
+		return own(view);
+	case EVENT_TEXT:
 	case EVENT_SETTLE:
 		break;
 	}
@@ -373,9 +419,8 @@ struct effect page_view_turn(struct page_view *view, const struct page *page,
 {
 	struct effect effect;
 
-	layout_release(&view->layout);
-	page_release(&view->page);
-	view->page = *page;
+	page_view_close(view);
+	view->plain = *page;
 	view->top = view->focus = 0;
 	effect = resize(view, view->rows, view->cols);
 	for (size_t row = 0; row < view->page.count; row++)
@@ -386,24 +431,24 @@ struct effect page_view_turn(struct page_view *view, const struct page *page,
 	return effect;
 }
 
-/* The letters of what is marked, where there is a margin for them. */
-static void render_marks(const struct page_view *view, struct cells *grid,
+/* The signs of what is marked or the person's, where there is a margin for
+ * them. */
+static void render_signs(const struct page_view *view, struct cells *grid,
 			 struct area area)
 {
 	for (int row = 0; row < area.rows; row++) {
 		size_t at = view->top + (size_t)row;
 		const struct layout_line *line;
-		struct page_link link;
-		char letter[2] = "";
+		const struct page_row *at_row;
 
 		if (at >= view->layout.count)
 			break;
 		line = &view->layout.lines[at];
 		if (!line->first || !is_link(view, line->row))
 			continue;
-		link = view->page.rows[line->row].link;
-		letter[0] = marks_letter(view->marks, link.kind, link.id);
-		cells_put(grid, area, row, 0, STYLE_MATCH, letter);
+		at_row = &view->page.rows[line->row];
+		sign_render(view->marks, view->person, &at_row->link,
+			    at_row->asks, grid, area, row);
 	}
 }
 
@@ -421,7 +466,7 @@ void page_view_render(const void *state, struct cells *grid, struct area area)
 		  margin_of(area.cols));
 	if (area.cols < FRAMED)
 		return;
-	render_marks(view, grid, area);
+	render_signs(view, grid, area);
 	if (view->top)
 		cells_put(grid, area, 0, area.cols - 1, STYLE_DIM, "▲");
 	if (view->top < last_top(view))
@@ -433,14 +478,16 @@ const char *page_view_title(const void *state)
 {
 	const struct page_view *view = state;
 
-	return view->page.title ? view->page.title : "";
+	return view->plain.title ? view->plain.title : "";
 }
 
-static bool place_of_link(const struct page_link *link, struct place *out)
+static bool place_of_link(const struct page_link *link, int asks,
+			  struct place *out)
 {
 	if (!link->id)
 		return false;
-	*out = (struct place){.screen = &screen_page, .kind = link->kind};
+	*out = (struct place){
+		.screen = &screen_page, .kind = link->kind, .asks = asks};
 	snprintf(out->id, sizeof(out->id), "%s", link->id);
 	return true;
 }
@@ -449,7 +496,7 @@ bool page_view_subject(const void *state, struct place *out)
 {
 	const struct page_view *view = state;
 
-	return place_of_link(&view->page.self, out);
+	return place_of_link(&view->plain.self, 0, out);
 }
 
 bool page_view_current(const void *state, struct place *out)
@@ -457,7 +504,8 @@ bool page_view_current(const void *state, struct place *out)
 	const struct page_view *view = state;
 
 	if (is_link(view, view->focus) && in_view(view, view->focus))
-		return place_of_link(&view->page.rows[view->focus].link, out);
+		return place_of_link(&view->page.rows[view->focus].link,
+				     view->page.rows[view->focus].asks, out);
 	return page_view_subject(view, out);
 }
 
@@ -467,4 +515,5 @@ void page_view_close(void *state)
 
 	layout_release(&view->layout);
 	page_release(&view->page);
+	page_release(&view->plain);
 }

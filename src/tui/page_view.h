@@ -8,13 +8,15 @@
 #include "screen.h"
 
 struct page_view {
-	struct page page; /* put there by the screen's open */
+	struct page plain; /* put there by the screen's open */
+	struct page page;  /* with what the person has of it: what is seen */
 	struct layout layout;
 	size_t top; /* first line in view */
 	/* row the reader is at, a link wherever one is in view */
 	size_t focus;
 	int rows, cols;
-	const struct marks *marks; /* shown beside the rows, or NULL */
+	const struct marks *marks;   /* shown beside the rows, or NULL */
+	const struct person *person; /* whose the page is, or NULL */
 };
 
 /* Shared by the screens as their update, render, title, current and close. */

@@ -3,19 +3,26 @@
 #include <string.h>
 
 #include "../core/text.h"
+#include "../page/own.h"
 #include "page_draw.h"
 
 void preview_clear(struct preview *preview)
 {
 	layout_release(&preview->layout);
 	page_release(&preview->page);
-	*preview = (struct preview){.shown = false};
+	*preview = (struct preview){.person = preview->person};
+}
+
+static unsigned long generation_of(const struct person *person)
+{
+	return person ? person->generation : 0;
 }
 
 static bool same(const struct preview *preview, const struct place *place,
 		 int rows, int width)
 {
 	return preview->shown && preview->rows == rows &&
+	       preview->generation == generation_of(preview->person) &&
 	       preview->width == width &&
 	       preview->place.screen == place->screen &&
 	       preview->place.kind == place->kind &&
@@ -25,7 +32,10 @@ static bool same(const struct preview *preview, const struct place *place,
 void preview_show(struct preview *preview, struct rungs_atlas *atlas,
 		  const struct place *place, int rows, int width)
 {
-	struct page visible;
+	static const struct rungs_records nothing;
+	const struct rungs_records *has =
+		preview->person ? &preview->person->records : &nothing;
+	struct page visible = {.count = 0};
 	enum rungs_status status;
 
 	if (same(preview, place, rows, width))
@@ -35,6 +45,7 @@ void preview_show(struct preview *preview, struct rungs_atlas *atlas,
 	preview->place = *place;
 	preview->rows = rows;
 	preview->width = width;
+	preview->generation = generation_of(preview->person);
 	if (rows < 1 || width < 1)
 		return;
 	if (place->screen == &screen_start)
@@ -43,12 +54,15 @@ void preview_show(struct preview *preview, struct rungs_atlas *atlas,
 	else
 		status = page_open_head(&preview->page, atlas, place->kind,
 					place->id, &preview->problem);
-	visible = preview->page;
+	if (status == RUNGS_OK)
+		status = own_page(&visible, &preview->page, has,
+				  &preview->problem);
 	if (visible.count > (size_t)rows)
 		visible.count = (size_t)rows;
 	if (status == RUNGS_OK)
 		status = layout_make(&preview->layout, &visible, width,
 				     &preview->problem);
+	page_release(&visible);
 	preview->problem.status = status;
 }
 

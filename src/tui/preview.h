@@ -6,11 +6,13 @@
 #include "screen.h"
 
 struct preview {
+	const struct person *person; /* whose things are told, or NULL */
 	struct page page;
 	struct layout layout;
 	bool shown;
 	struct place place; /* what is shown, and at which size */
 	int rows, width;
+	unsigned long generation;   /* of the person's records */
 	struct rungs_error problem; /* why it cannot be shown, or RUNGS_OK */
 };
 

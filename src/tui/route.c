@@ -27,6 +27,7 @@ enum mode { SHOW, PICK, SWITCH };
 struct route {
 	struct rungs_atlas *atlas;
 	const struct marks *marks;
+	const struct person *person;
 	enum part part;
 	enum mode mode;
 	struct route_end from, to;
@@ -91,13 +92,14 @@ static void choose(struct route *route, size_t which)
 
 	route->chosen = which;
 	page_view_close(&route->steps);
-	route->steps = (struct page_view){.marks = route->marks};
+	route->steps = (struct page_view){.marks = route->marks,
+					  .person = route->person};
 	if (route->problem.status != RUNGS_OK)
 		return;
 	route->problem.status =
 		page_open_route(&page, &route->routes, which, &route->problem);
 	if (route->problem.status == RUNGS_OK)
-		route->steps.page = page;
+		route->steps.plain = page;
 }
 
 static void ask(struct route *route)
@@ -135,6 +137,7 @@ static enum rungs_status route_open(void *state, struct session *session,
 
 	route->atlas = session->atlas;
 	route->marks = &session->marks;
+	route->person = &session->person;
 	status = route_switches_open(&route->switches, session->atlas, error);
 	if (status != RUNGS_OK)
 		return status;
@@ -399,6 +402,9 @@ static struct effect route_update(void *state, const struct event *event)
 		route_pick_type(&route->pick, event->text);
 	else if (event->kind == EVENT_SETTLE && route->mode == PICK)
 		route_pick_settle(&route->pick);
+	else if (event->kind == EVENT_PROFILE &&
+		 route->problem.status == RUNGS_OK)
+		steps_send(route, *event);
 	fit(route, event->rows, event->cols);
 	return effect;
 }

@@ -30,6 +30,8 @@ struct place {
 	const struct screen *screen;
 	enum rungs_kind kind; /* of the thing, for screens that show one */
 	char id[128];         /* id of the thing, or a query; may be empty */
+	int asks; /* of a skill: the level that is asked where the cursor is,
+		   * or less than 1 */
 };
 
 enum event_kind {

@@ -236,6 +236,8 @@ static enum rungs_status search_open(void *state, struct session *session,
 	(void)error;
 	search->session = session;
 	search->list.marks = &session->marks;
+	search->list.person = &session->person;
+	search->preview.person = &session->person;
 	list_clear(&search->list);
 	search->list.keep_details = true;
 	if (place)

@@ -8,7 +8,8 @@ static enum rungs_status open_start(void *state, struct session *session,
 
 	(void)place;
 	view->marks = &session->marks;
-	return page_open_start(&view->page, session->atlas, error);
+	view->person = &session->person;
+	return page_open_start(&view->plain, session->atlas, error);
 }
 
 const struct screen screen_start = {

@@ -8,7 +8,7 @@
 
 static const enum action_context contexts[] = {
 	IN_BROWSE,  IN_PAGE,    IN_LIBRARY, IN_SEARCH, IN_HELP, IN_PALETTE,
-	IN_FEEDERS, IN_COMPARE, IN_LADDER,  IN_ROUTE,  IN_PICK};
+	IN_FEEDERS, IN_COMPARE, IN_LADDER,  IN_ROUTE,  IN_PICK, IN_PROMPT};
 #define CONTEXT_COUNT (sizeof contexts / sizeof *contexts)
 
 /* Copies the next of the keys in *keys; false after the last. */
@@ -101,7 +101,7 @@ END_TEST
 
 START_TEST(keys_of_later_screens_are_left_free)
 {
-	static const char *const kept[] = {"b", "m", "u", "y"};
+	static const char *const kept[] = {"y"};
 	struct key key;
 
 	for (size_t i = 0; i < sizeof kept / sizeof *kept; i++) {

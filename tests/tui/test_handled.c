@@ -25,6 +25,7 @@ static const struct {
 	{IN_HELP, "? \"mo\" Left Down"},
 	{IN_PALETTE, ": \"mo\" Left Down"},
 	{IN_ROUTE, "j l G R j j j l Tab Ctrl-D Ctrl-D k"},
+	{IN_PROMPT, "j l j e \"a word\" Left"},
 	{IN_PICK, "j l R Enter \"an\" Left Down"},
 };
 

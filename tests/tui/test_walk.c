@@ -20,6 +20,7 @@ static const char *const keys[] = {
 	"s",        "d",         "Ctrl-A", "Alt-Left",  "Alt-Right", "F",
 	"Space",    "Space",     "c",      "+",         "-",         "H",
 	"L",        "L",         "f",      "z",         "Z",         "k",
+	"m",        "b",         "e",      "u",         "Ctrl-R",    "-",
 };
 
 static const char *const pastes[] = {

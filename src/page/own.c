@@ -1,0 +1,186 @@
+#include "own.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "../core/error.h"
+#include "builder.h"
+#include "words.h"
+
+bool own_section(enum rungs_kind kind, enum rungs_section *out)
+{
+	switch (kind) {
+	case RUNGS_SKILL:
+		*out = RUNGS_HAS_SKILL;
+		return true;
+	case RUNGS_CERTIFICATION:
+		*out = RUNGS_HAS_CERTIFICATION;
+		return true;
+	case RUNGS_EDUCATION:
+		*out = RUNGS_HAS_EDUCATION;
+		return true;
+	case RUNGS_ROLE:
+		*out = RUNGS_HAS_EXPERIENCE;
+		return true;
+	case RUNGS_CONDITION:
+		*out = RUNGS_LIMITS;
+		return true;
+	case RUNGS_SPECIALIZATION:
+	case RUNGS_TRACK:
+	case RUNGS_AREA:
+		*out = RUNGS_LIKES;
+		return true;
+	default:
+		return false;
+	}
+}
+
+const char *own_id(enum rungs_section section, enum rungs_kind kind,
+		   const char *id, char *out, size_t size)
+{
+	bool full = section == RUNGS_HAS_EXPERIENCE || section == RUNGS_LIKES ||
+		    section == RUNGS_BOOKMARKED || section == RUNGS_NOTED;
+
+	snprintf(out, size, "%s%s%s", full ? rungs_kind_singular(kind) : "",
+		 full ? "/" : "", id);
+	return out;
+}
+
+static const struct rungs_record *record_in(const struct rungs_records *records,
+					    enum rungs_section section,
+					    enum rungs_kind kind,
+					    const char *id)
+{
+	char name[400];
+
+	return rungs_records_find(
+		records, section,
+		own_id(section, kind, id, name, sizeof(name)));
+}
+
+const struct rungs_record *own_record(const struct rungs_records *records,
+				      enum rungs_kind kind, const char *id)
+{
+	enum rungs_section section;
+
+	return own_section(kind, &section)
+		       ? record_in(records, section, kind, id)
+		       : NULL;
+}
+
+const char *own_sign(const struct rungs_records *records, enum rungs_kind kind,
+		     const char *id, int asks)
+{
+	const struct rungs_record *record;
+
+	if (records->count == 0 || id == NULL)
+		return "";
+	record = own_record(records, kind, id);
+	if (record != NULL && record->section == RUNGS_LIMITS)
+		return "x";
+	if (record != NULL && record->section != RUNGS_LIKES)
+		return record->level > 0 && record->level < asks ? "~" : "✓";
+	if (record_in(records, RUNGS_BOOKMARKED, kind, id) != NULL)
+		return "★";
+	if (kind == RUNGS_ROLE &&
+	    rungs_records_find(records, RUNGS_MARKED, id) != NULL)
+		return "•";
+	return "";
+}
+
+static const char *years(struct builder *builder, double count)
+{
+	return builder_format(builder, "%g year%s", count,
+			      count > 1 ? "s" : "");
+}
+
+/* What is said beside a row that leads to what one has; NULL for nothing. */
+static const char *beside(struct builder *builder,
+			  const struct rungs_record *record, int asks)
+{
+	switch (record->section) {
+	case RUNGS_HAS_SKILL:
+		if (record->level < 1)
+			return "have it";
+		if (asks < 1)
+			return builder_format(builder, "have level %d",
+					      record->level);
+		return builder_format(builder, "have %d of %d", record->level,
+				      asks);
+	case RUNGS_HAS_CERTIFICATION:
+	case RUNGS_HAS_EDUCATION:
+		return "have it";
+	case RUNGS_LIMITS:
+		return "not wanted";
+	case RUNGS_HAS_EXPERIENCE:
+		if (record->years > 0)
+			return builder_format(builder, "worked as this, %s",
+					      years(builder, record->years));
+		return "worked as this";
+	default:
+		return NULL;
+	}
+}
+
+/* What one has of the page's thing. */
+static const char *of_itself(struct builder *builder,
+			     const struct rungs_record *record)
+{
+	if (record->section == RUNGS_LIKES)
+		return "✓ you like it";
+	if (record->section == RUNGS_LIMITS)
+		return "x not wanted";
+	return builder_format(builder, "✓ %s", beside(builder, record, 0));
+}
+
+static void add_own(struct builder *builder, const struct page *plain,
+		    const struct rungs_records *records)
+{
+	const enum rungs_kind kind = plain->self.kind;
+	const char *id = plain->self.id, *text = NULL;
+	const struct rungs_record *record, *note;
+
+	if (id == NULL)
+		return;
+	record = own_record(records, kind, id);
+	if (record != NULL)
+		text = of_itself(builder, record);
+	if (record_in(records, RUNGS_BOOKMARKED, kind, id) != NULL)
+		text = builder_and(builder, text, WORDS_BETWEEN,
+				   "★ bookmarked");
+	if (kind == RUNGS_ROLE &&
+	    rungs_records_find(records, RUNGS_MARKED, id) != NULL)
+		text = builder_and(builder, text, WORDS_BETWEEN, "• marked");
+	builder_field(builder, "Yours", text);
+	note = record_in(records, RUNGS_NOTED, kind, id);
+	if (note != NULL)
+		builder_field(builder, "Note",
+			      builder_keep(builder, note->text, false));
+	builder->page.own = builder->page.count;
+}
+
+enum rungs_status own_page(struct page *out, const struct page *plain,
+			   const struct rungs_records *records,
+			   struct rungs_error *error)
+{
+	struct builder builder;
+
+	builder_begin(&builder, plain->self.kind, plain->self.id);
+	builder.page.title = plain->title;
+	builder.page.subtitle = plain->subtitle;
+	add_own(&builder, plain, records);
+	for (size_t i = 0; i < plain->count; i++) {
+		struct page_row row = plain->rows[i];
+		const struct rungs_record *record =
+			row.link.id != NULL ? own_record(records, row.link.kind,
+							 row.link.id)
+					    : NULL;
+
+		if (record != NULL)
+			row.detail = builder_and(
+				&builder, beside(&builder, record, row.asks),
+				WORDS_BETWEEN, row.detail);
+		builder_share(&builder, &row);
+	}
+	return builder_finish(&builder, out, RUNGS_OK, error);
+}

@@ -1,0 +1,34 @@
+/* What a person does about a thing: has it, bookmarks it, notes something.
+ * Every function changes the profile in one step that can be undone, and tells
+ * in said what it did, or why not. */
+#ifndef RUNGS_KEEP_H
+#define RUNGS_KEEP_H
+
+#include "screen.h"
+
+/* The thing's name; its id if the atlas has none. */
+void keep_name(struct rungs_atlas *atlas, const struct place *thing, char *out,
+	       size_t size);
+
+void keep_bookmark(struct session *session, const struct place *thing,
+		   char *said, size_t size);
+
+/* Puts the thing among what one has, likes or does not want, or takes it out:
+ * a skill at the level that is asked of it. */
+void keep_mine(struct session *session, const struct place *thing, char *said,
+	       size_t size);
+
+/* Raises the level or the years one has by `by`, or lowers them; what comes to
+ * none is taken out. */
+void keep_more(struct session *session, const struct place *thing, int by,
+	       char *said, size_t size);
+
+/* An empty text takes the note away. */
+void keep_note(struct session *session, const struct place *thing,
+	       const char *text, char *said, size_t size);
+
+/* Carries out ACTION_BOOKMARK, _MINE, _MORE or _LESS. */
+void keep_act(struct session *session, enum action_id action,
+	      const struct place *thing, char *said, size_t size);
+
+#endif

@@ -1,0 +1,129 @@
+/* What is the person's shows through everywhere, and changes by keys. */
+#include "core/profile_stage.h"
+
+#include "tui/keys.h"
+#include "suite.h"
+
+enum { ROWS = 40, COLS = 100 };
+
+static struct rungs_atlas *atlas;
+static struct app *app;
+
+static void begin(void)
+{
+	setup();
+	ck_assert_int_eq(
+		rungs_atlas_open(&atlas, BINARY_DIR "/fixture.atlas", NULL),
+		RUNGS_OK);
+	ck_assert_int_eq(app_new(&app, atlas, NULL, ROWS, COLS, NULL),
+			 RUNGS_OK);
+	app_use_profile(app, path);
+	app_refresh(app);
+}
+
+static void end(void)
+{
+	app_free(app);
+	rungs_atlas_close(atlas);
+	teardown();
+}
+
+static bool is_shown(const char *text)
+{
+	char *window = shown(app, ROWS, COLS);
+	bool found = strstr(window, text) != NULL;
+
+	free(window);
+	return found;
+}
+
+static void sees(const char *text)
+{
+	char *window = shown(app, ROWS, COLS);
+
+	ck_assert_msg(strstr(window, text) != NULL, "no '%s' in\n%.3000s", text,
+		      window);
+	free(window);
+}
+
+START_TEST(a_bookmark_comes_and_goes_and_is_seen_in_lists)
+{
+	press(app, "j l b");
+	sees("Kept: bookmark ");
+	sees("★▸");
+	press(app, "b");
+	sees("Taken out: bookmark ");
+	ck_assert(!is_shown("★"));
+	press(app, "u");
+	sees("Undone: bookmark ");
+	press(app, "Enter");
+	sees("★ bookmarked");
+}
+END_TEST
+
+START_TEST(a_skill_one_has_is_told_wherever_it_is_asked)
+{
+	press(app, "j l Enter ] ] j m");
+	sees("Kept: skill ");
+	sees("have 2 of 2");
+	sees("\n✓");
+	press(app, "-");
+	sees("have 1 of 2");
+	sees("\n~");
+	press(app, "-");
+	sees("Taken out: skill ");
+	ck_assert(!is_shown("have "));
+	press(app, "u u");
+	sees("have 2 of 2");
+	press(app, "Ctrl-R");
+	sees("have 1 of 2");
+}
+END_TEST
+
+START_TEST(a_note_is_kept_however_it_is_left)
+{
+	press(app, "j l e \"ask Ana\" Esc");
+	sees("Kept: note ");
+	press(app, "Enter");
+	sees("ask Ana");
+	press(app, "e \" again\"");
+	app_free(app);
+	ck_assert_int_eq(app_new(&app, atlas, NULL, ROWS, COLS, NULL),
+			 RUNGS_OK);
+	app_use_profile(app, path);
+	ck_assert(app_refresh(app));
+	press(app, "j l Enter");
+	sees("ask Ana again");
+}
+END_TEST
+
+START_TEST(what_another_program_changes_is_seen)
+{
+	struct rungs_profile *other = opened(RUNGS_PROFILE_WRITE);
+	struct rungs_edit edit = {.record = {.section = RUNGS_BOOKMARKED,
+					     .id = "role/review-analyst",
+					     .name = "Review Analyst"}};
+
+	press(app, "j l");
+	ck_assert_int_eq(rungs_profile_change(other, &edit, 1, false, NULL),
+			 RUNGS_OK);
+	rungs_profile_close(other);
+	ck_assert(app_refresh(app));
+	sees("★");
+	ck_assert(!app_refresh(app));
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("yours");
+	TCase *tests = tcase_create("yours");
+
+	tcase_add_checked_fixture(tests, begin, end);
+	tcase_add_test(tests, a_bookmark_comes_and_goes_and_is_seen_in_lists);
+	tcase_add_test(tests, a_skill_one_has_is_told_wherever_it_is_asked);
+	tcase_add_test(tests, a_note_is_kept_however_it_is_left);
+	tcase_add_test(tests, what_another_program_changes_is_seen);
+	suite_add_tcase(suite, tests);
+	return suite_run(suite);
+}
