@@ -68,6 +68,47 @@ const struct rungs_record *own_record(const struct rungs_records *records,
 		       : NULL;
 }
 
+static bool parse_full(const char *id, struct page_link *out)
+{
+	const char *slash = strchr(id, '/');
+	char kind[40];
+
+	if (slash == NULL || slash - id >= (int)sizeof(kind))
+		return false;
+	snprintf(kind, sizeof(kind), "%.*s", (int)(slash - id), id);
+	out->id = slash + 1;
+	return *out->id != '\0' && rungs_kind_parse(kind, &out->kind);
+}
+
+bool own_thing(const struct rungs_record *record, struct page_link *out)
+{
+	out->id = record->id;
+	switch (record->section) {
+	case RUNGS_HAS_SKILL:
+		out->kind = RUNGS_SKILL;
+		return true;
+	case RUNGS_HAS_CERTIFICATION:
+		out->kind = RUNGS_CERTIFICATION;
+		return true;
+	case RUNGS_HAS_EDUCATION:
+		out->kind = RUNGS_EDUCATION;
+		return true;
+	case RUNGS_MARKED:
+		out->kind = RUNGS_ROLE;
+		return true;
+	case RUNGS_LIMITS:
+		out->kind = RUNGS_CONDITION;
+		return strcmp(record->id, "moving") != 0;
+	case RUNGS_HAS_EXPERIENCE:
+	case RUNGS_LIKES:
+	case RUNGS_BOOKMARKED:
+	case RUNGS_NOTED:
+		return parse_full(record->id, out);
+	default:
+		return false;
+	}
+}
+
 const char *own_sign(const struct rungs_records *records, enum rungs_kind kind,
 		     const char *id, int asks)
 {

@@ -18,6 +18,10 @@ const char *own_id(enum rungs_section section, enum rungs_kind kind,
 const struct rungs_record *own_record(const struct rungs_records *records,
 				      enum rungs_kind kind, const char *id);
 
+/* The thing of an atlas that a record names, its id borrowed from the record;
+ * false if it names none. */
+bool own_thing(const struct rungs_record *record, struct page_link *out);
+
 /* One column for a list or a margin: '✓' for what one has, '~' for a skill one
  * has below the level that is asked (0 for none), 'x' for a condition that is
  * not wanted, '★' for a bookmark, '•' for a marked role; empty for none.

@@ -89,6 +89,9 @@ enum rungs_status page_open_profile(struct page *out, struct rungs_atlas *atlas,
 				    const struct rungs_records *records,
 				    struct rungs_error *error);
 
+/* The name of a section of a profile; static. */
+const char *page_profile_heading(enum rungs_section section);
+
 /* Whether the atlas has what the record names, if it names anything of one. */
 bool page_profile_knows(struct rungs_atlas *atlas,
 			const struct rungs_record *record);

@@ -23,6 +23,11 @@ static const char *const headings[RUNGS_SECTION_COUNT] = {
 	[RUNGS_STEP] = "Steps",
 };
 
+const char *page_profile_heading(enum rungs_section section)
+{
+	return headings[section];
+}
+
 /* What the record names as rungs_find takes it; false if it names nothing of
  * an atlas. */
 static bool name_of(const struct rungs_record *record, char *out, size_t size)

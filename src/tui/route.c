@@ -10,9 +10,9 @@
 #include "../core/text.h"
 #include "../page/routes.h"
 #include "page_view.h"
+#include "picker.h"
 #include "route_board.h"
 #include "route_end.h"
-#include "route_pick.h"
 #include "route_switches.h"
 #include "screen.h"
 
@@ -31,7 +31,7 @@ struct route {
 	enum part part;
 	enum mode mode;
 	struct route_end from, to;
-	struct route_pick pick;
+	struct picker pick;
 	struct route_switches switches;
 	struct rungs_routes routes;
 	struct route_board board;
@@ -128,6 +128,16 @@ static void ask(struct route *route)
 	choose(route, 0);
 }
 
+/* Sets out from the role that the person has worked in longest, with their
+ * education and without what they do not want. */
+static void set_out(struct route *route)
+{
+	const struct rungs_records *has = &route->person->records;
+
+	route_switches_own(&route->switches, has);
+	route_end_own(&route->from, route->atlas, has, route->to.id);
+}
+
 static enum rungs_status route_open(void *state, struct session *session,
 				    const struct place *place,
 				    struct rungs_error *error)
@@ -141,8 +151,8 @@ static enum rungs_status route_open(void *state, struct session *session,
 	status = route_switches_open(&route->switches, session->atlas, error);
 	if (status != RUNGS_OK)
 		return status;
-	route_end_set(&route->from, route->atlas, RUNGS_ROLE, "");
 	route_end_set(&route->to, route->atlas, place->kind, place->id);
+	set_out(route);
 	if (!*place->id)
 		snprintf(route->to.name, sizeof route->to.name, "not said");
 	route->part = *place->id ? AT_FROM : AT_TO;
@@ -158,7 +168,7 @@ static void route_close(void *state)
 	route_board_release(&route->board);
 	rungs_routes_release(&route->routes);
 	route_switches_release(&route->switches);
-	route_pick_release(&route->pick);
+	picker_release(&route->pick);
 }
 
 /* Moving -------------------------------------------------------------------- */
@@ -239,9 +249,22 @@ static void move(struct route *route, enum action_id action)
 		part_up(route);
 }
 
+/* Where a route leads, and where it sets out from. */
+static const struct picker_offer offers[] = {
+	{.kinds = 1u << RUNGS_ROLE | 1u << RUNGS_TRACK | 1u << RUNGS_LEVEL |
+		  1u << RUNGS_SPECIALIZATION,
+	 .label = "To",
+	 .hint = "Type a job title, a level or a track."},
+	{.kinds = 1u << RUNGS_ROLE,
+	 .label = "From",
+	 .none = "No job yet",
+	 .none_detail = "from study into work"},
+};
+
 static void open_pick(struct route *route)
 {
-	route_pick_open(&route->pick, route->atlas, route->part == AT_FROM);
+	picker_open(&route->pick, route->atlas,
+		    &offers[route->part == AT_FROM]);
 	route->mode = PICK;
 }
 
@@ -354,11 +377,11 @@ static void act_in_pick(struct route *route, enum action_id action)
 		route->mode = SHOW;
 		return;
 	}
-	route_pick_act(&route->pick, action, &chosen);
+	picker_act(&route->pick, action, &chosen);
 	if (!chosen)
 		return;
 	row = list_current(&route->pick.list);
-	route_end_set(route->pick.from ? &route->from : &route->to,
+	route_end_set(route->part == AT_FROM ? &route->from : &route->to,
 		      route->atlas, *row->link.id ? row->link.kind : RUNGS_ROLE,
 		      row->link.id);
 	route->mode = SHOW;
@@ -399,9 +422,9 @@ static struct effect route_update(void *state, const struct event *event)
 	else if (event->kind == EVENT_ACTION)
 		act_in_switches(route, event->action);
 	else if (event->kind == EVENT_TEXT && route->mode == PICK)
-		route_pick_type(&route->pick, event->text);
+		picker_type(&route->pick, event->text);
 	else if (event->kind == EVENT_SETTLE && route->mode == PICK)
-		route_pick_settle(&route->pick);
+		picker_settle(&route->pick);
 	else if (event->kind == EVENT_PROFILE &&
 		 route->problem.status == RUNGS_OK)
 		steps_send(route, *event);
@@ -500,7 +523,7 @@ static void route_render(const void *state, struct cells *grid,
 	struct area list = body(route);
 
 	if (route->mode == PICK) {
-		route_pick_render(&route->pick, grid, area);
+		picker_render(&route->pick, grid, area);
 		return;
 	}
 	head_draw(route, grid, area);

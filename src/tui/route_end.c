@@ -1,10 +1,12 @@
 #include "route_end.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include <rungs/role.h>
 
 #include "../core/text.h"
+#include "../page/own.h"
 
 static const char *or_empty(const char *text)
 {
@@ -54,4 +56,29 @@ void route_end_set(struct route_end *end, struct rungs_atlas *atlas,
 		role_set(end, atlas);
 	else if (*id)
 		group_set(end, atlas);
+}
+
+void route_end_own(struct route_end *end, struct rungs_atlas *atlas,
+		   const struct rungs_records *has, const char * not )
+{
+	double years = -1;
+
+	route_end_set(end, atlas, RUNGS_ROLE, "");
+	for (size_t i = 0; i < has->count; i++) {
+		const struct rungs_record *record = &has->at[i];
+		struct route_end role;
+		struct page_link link;
+
+		if (record->section != RUNGS_HAS_EXPERIENCE ||
+		    record->years <= years || !own_thing(record, &link) ||
+		    strcmp(link.id, not ) == 0)
+			continue;
+		route_end_set(&role, atlas, RUNGS_ROLE, link.id);
+		if (!*role.detail)
+			continue; /* the atlas does not have it */
+		years = record->years;
+		*end = role;
+		snprintf(end->detail, sizeof end->detail, "yours · %.140s",
+			 role.detail);
+	}
 }

@@ -2,7 +2,7 @@
 #ifndef RUNGS_ROUTE_END_H
 #define RUNGS_ROUTE_END_H
 
-#include <rungs/thing.h>
+#include <rungs/profile.h>
 
 struct route_end {
 	enum rungs_kind kind;
@@ -15,5 +15,10 @@ struct route_end {
 /* Makes it a thing; no job yet if the id is empty. */
 void route_end_set(struct route_end *end, struct rungs_atlas *atlas,
 		   enum rungs_kind kind, const char *id);
+
+/* Makes it the role of the most years of one's experience, other than the one
+ * with the id `not`; no job yet if there is none that the atlas has. */
+void route_end_own(struct route_end *end, struct rungs_atlas *atlas,
+		   const struct rungs_records *has, const char * not );
 
 #endif

@@ -204,6 +204,20 @@ static void set(struct route_switches *switches, size_t row, bool back)
 	}
 }
 
+void route_switches_own(struct route_switches *switches,
+			const struct rungs_records *has)
+{
+	for (size_t i = 0; i < switches->educations.count; i++)
+		if (rungs_records_find(has, RUNGS_HAS_EDUCATION,
+				       switches->educations.at[i].id))
+			switches->education = i + 1;
+	for (size_t i = 0; i < condition_count(switches); i++)
+		if (rungs_records_find(has, RUNGS_LIMITS,
+				       switches->conditions.at[i].id))
+			switches->without[i] = true;
+	list_make(switches);
+}
+
 bool route_switches_act(struct route_switches *switches, enum action_id action)
 {
 	const struct list_row *row = list_current(&switches->list);

@@ -2,6 +2,7 @@
 #ifndef RUNGS_ROUTE_SWITCHES_H
 #define RUNGS_ROUTE_SWITCHES_H
 
+#include <rungs/profile.h>
 #include <rungs/route.h>
 
 #include "list.h"
@@ -27,6 +28,11 @@ enum rungs_status route_switches_open(struct route_switches *switches,
 				      struct rungs_atlas *atlas,
 				      struct rungs_error *error);
 void route_switches_release(struct route_switches *switches);
+
+/* Sets what a profile says: the education one has, and what one does not
+ * want. */
+void route_switches_own(struct route_switches *switches,
+			const struct rungs_records *has);
 
 /* Moves through the list, or sets the switch at the cursor: Enter and Right
  * on, Left back.  True if a limit is another. */

@@ -114,6 +114,33 @@ START_TEST(what_another_program_changes_is_seen)
 }
 END_TEST
 
+START_TEST(routes_set_out_from_my_role_with_my_limits)
+{
+	struct rungs_profile *mine = opened(RUNGS_PROFILE_WRITE);
+	struct rungs_edit edits[] = {
+		{.record = {.section = RUNGS_HAS_EXPERIENCE,
+			    .id = "role/document-reviewer",
+			    .name = "Document Reviewer",
+			    .years = 2}},
+		{.record = {.section = RUNGS_HAS_EXPERIENCE,
+			    .id = "role/nowhere",
+			    .name = "Nowhere",
+			    .years = 9}},
+		{.record = {.section = RUNGS_HAS_EDUCATION,
+			    .id = "bachelor",
+			    .name = "Bachelor's degree"}},
+	};
+
+	ck_assert_int_eq(rungs_profile_change(mine, edits, 3, false, NULL),
+			 RUNGS_OK);
+	rungs_profile_close(mine);
+	ck_assert(app_refresh(app));
+	press(app, "j l j j R");
+	sees("From    Document Reviewer  yours");
+	sees("with Bachelor's degree");
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("yours");
@@ -124,6 +151,7 @@ int main(void)
 	tcase_add_test(tests, a_skill_one_has_is_told_wherever_it_is_asked);
 	tcase_add_test(tests, a_note_is_kept_however_it_is_left);
 	tcase_add_test(tests, what_another_program_changes_is_seen);
+	tcase_add_test(tests, routes_set_out_from_my_role_with_my_limits);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
 }

@@ -1,0 +1,173 @@
+#include "picker.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "../core/text.h"
+
+enum { HITS = 60, FIELD_ROWS = 2, FIELD_COLUMN = 7 };
+
+static void describe(char *out, size_t size, const struct rungs_thing *thing)
+{
+	bool role = thing->kind == RUNGS_ROLE;
+
+	snprintf(out, size, "%s%s%s",
+		 role && thing->detail ? thing->detail
+				       : rungs_kind_singular(thing->kind),
+		 role && thing->group ? " · " : "",
+		 role && thing->group ? thing->group : "");
+}
+
+static void add_hits(struct picker *picker)
+{
+	struct rungs_search_options options = {.kinds = picker->offer.kinds,
+					       .limit = HITS};
+	struct rungs_error error;
+
+	if (rungs_search(picker->atlas, picker->field.text, &options,
+			 &picker->hits, &error) != RUNGS_OK)
+		return;
+	picker->details =
+		calloc(picker->hits.count + 1, sizeof *picker->details);
+	for (size_t i = 0; picker->details && i < picker->hits.count; i++) {
+		const struct rungs_hit *hit = &picker->hits.at[i];
+
+		describe(picker->details[i], sizeof *picker->details,
+			 &hit->thing);
+		list_add(&picker->list,
+			 (struct list_row){
+				 .text = hit->thing.name,
+				 .detail = picker->details[i],
+				 .link = {hit->thing.kind, hit->thing.id}});
+	}
+}
+
+/* What has the text in its name. */
+static void add_listed(struct picker *picker)
+{
+	char text[sizeof picker->field.text], name[400];
+
+	text_fold(text, sizeof text, picker->field.text, NULL);
+	for (size_t i = 0; i < picker->things.count; i++) {
+		const struct rungs_thing *thing = &picker->things.at[i];
+
+		text_fold(name, sizeof name, thing->name, NULL);
+		if (strstr(name, text))
+			list_add(&picker->list,
+				 (struct list_row){
+					 .text = thing->name,
+					 .link = {thing->kind, thing->id}});
+	}
+}
+
+static void find(struct picker *picker)
+{
+	const struct picker_offer *offer = &picker->offer;
+
+	picker->stale = false;
+	list_clear(&picker->list);
+	rungs_hits_release(&picker->hits);
+	free(picker->details);
+	picker->details = NULL;
+	if (offer->none && picker->field.length == 0)
+		list_add(&picker->list,
+			 (struct list_row){.text = offer->none,
+					   .detail = offer->none_detail});
+	if (offer->listed)
+		add_listed(picker);
+	else
+		add_hits(picker);
+	if (offer->words && picker->field.length > 0)
+		list_add(&picker->list,
+			 (struct list_row){.text = picker->field.text,
+					   .detail = "as you typed it"});
+}
+
+static enum rungs_kind only_kind(unsigned kinds)
+{
+	enum rungs_kind kind = 0;
+
+	while (kind + 1 < RUNGS_KIND_COUNT && !(kinds >> kind & 1))
+		kind++;
+	return kind;
+}
+
+void picker_open(struct picker *picker, struct rungs_atlas *atlas,
+		 const struct picker_offer *offer)
+{
+	picker->atlas = atlas;
+	picker->offer = *offer;
+	picker->list.keep_details = true;
+	rungs_things_release(&picker->things);
+	if (offer->listed)
+		rungs_list(atlas, only_kind(offer->kinds), &picker->things,
+			   NULL);
+	field_set(&picker->field, "");
+	find(picker);
+}
+
+void picker_release(struct picker *picker)
+{
+	list_release(&picker->list);
+	rungs_hits_release(&picker->hits);
+	rungs_things_release(&picker->things);
+	free(picker->details);
+	picker->details = NULL;
+}
+
+void picker_type(struct picker *picker, const char *text)
+{
+	if (field_insert(&picker->field, text))
+		picker->stale = true;
+}
+
+void picker_settle(struct picker *picker)
+{
+	if (picker->stale)
+		find(picker);
+}
+
+void picker_act(struct picker *picker, enum action_id action, bool *chosen)
+{
+	bool changed = false;
+
+	*chosen = false;
+	if (field_act(&picker->field, action, &changed)) {
+		picker->stale = picker->stale || changed;
+		return;
+	}
+	picker_settle(picker);
+	if (action == ACTION_OPEN)
+		*chosen = list_current(&picker->list) != NULL;
+	else
+		list_act(&picker->list, action, &changed);
+}
+
+void picker_render(const struct picker *picker, struct cells *grid,
+		   struct area area)
+{
+	const char *label = picker->offer.label;
+	int column = text_columns(label) + 3;
+	struct area rule = area;
+
+	if (column < FIELD_COLUMN)
+		column = FIELD_COLUMN;
+	rule.row++;
+	rule.rows = area.rows > 1;
+	cells_fill(grid, rule, 0x2500, STYLE_RULE);
+	area.row += FIELD_ROWS;
+	area.rows -= FIELD_ROWS;
+	if (area.rows > 0)
+		list_render(&picker->list, grid, area, false);
+	if (picker->list.count == 0 && area.rows > 0)
+		cells_put_clipped(grid, area, 0, 1, area.cols - 1, STYLE_DIM,
+				  picker->field.length
+					  ? "Nothing like this is in the atlas."
+					  : picker->offer.hint);
+	area.row -= FIELD_ROWS;
+	area.rows += FIELD_ROWS;
+	cells_put(grid, area, 0, 1, STYLE_LABEL, label);
+	field_render(&picker->field, grid, area, 0, column,
+		     area.cols - column - 1);
+}
