@@ -103,6 +103,14 @@ struct rungs_edit {
 	struct rungs_record record; /* else it is put in its place */
 };
 
+/* What some question comes to, in the order in which it is to be done. */
+struct rungs_edits {
+	size_t count;
+	struct rungs_edit *at;
+	void *memory;
+};
+void rungs_edits_release(struct rungs_edits *edits);
+
 /* Does all of them, in this order, or none.  whole: records that no edit names
  * are removed too.  What changes nothing is no step to undo. */
 enum rungs_status rungs_profile_change(struct rungs_profile *profile,

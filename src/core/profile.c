@@ -216,6 +216,12 @@ const struct rungs_record *rungs_records_find(
 	return NULL;
 }
 
+void rungs_edits_release(struct rungs_edits *edits)
+{
+	arena_free(edits->memory);
+	*edits = (struct rungs_edits){0};
+}
+
 static void bind_text(sqlite3_stmt *statement, int at, const char *text)
 {
 	sqlite3_bind_text(statement, at, text, -1, SQLITE_TRANSIENT);
