@@ -7,8 +7,9 @@
 #include <rungs/profile.h>
 
 struct rungs_profile {
-	sqlite3 *db; /* NULL: there is no file yet */
-	char *name;  /* for messages: a quoted path */
+	sqlite3 *db;    /* NULL: there is no file yet */
+	char *name;     /* for messages: a quoted path */
+	char today[11]; /* the day of changes; empty for none */
 };
 
 /* db/profile/NNN.sql as they stood when the library was built; the n-th makes
