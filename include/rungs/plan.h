@@ -12,14 +12,15 @@
  * that is learned once is learned in all.
  *
  * Steps.  Of each move: a degree to study for, if the role asks one that
- * neither the profile has nor an earlier role of the route asks; a skill to
- * learn for each gap that neither the profile nor an earlier role has closed;
- * at most three certifications that help, those often asked first; something to
- * ask for in the seat before, if there is one; and to apply.
+ * neither the profile has nor an earlier role of the route asks; each core
+ * skill to learn of which neither the profile nor an earlier role has the
+ * level; at most three certifications that the role names, those often asked
+ * first; something to ask for in the seat before, if there is one; and to
+ * apply.
  *
- * Dates.  A stage takes the midpoint of its move's years; one from no job yet
- * takes that of the years to the degree that is missing, and else no known
- * time: it and what follows have no dates then, until its last step is given
+ * Dates.  A stage takes the midpoint of its move's years, or of the years to
+ * the degree that is missing if they are more.  A first job has no known time
+ * else: it and what follows have no dates then, until its last step is given
  * one.  Stages follow each other from the day on which the plan begins; the
  * steps of one are spread evenly over it, in their order, and to apply is due
  * on its last day.  How long a skill or a certification takes no source tells:
@@ -129,6 +130,7 @@ struct rungs_plan_wish {
 	const char *name;   /* NULL for the last role's */
 	const char *today;  /* when it is made */
 	const char *begins; /* its first day; NULL for today */
+	bool all_skills;    /* steps for useful skills too */
 };
 
 /* Makes a plan of a route, under an id that is free: that of the first record

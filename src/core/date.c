@@ -59,10 +59,14 @@ bool date_parse(const char *date, int *days)
 	return strcmp(date_write(*days, again), date) == 0;
 }
 
-char *date_write(int days, char out[DATE_SIZE])
+struct day {
+	int year, month, day;
+};
+
+static struct day day_of(int days)
 {
-	int since, era, day_of_era, year_of_era, day_of_year, from_march, month;
-	unsigned year, day;
+	int since, era, day_of_era, year_of_era, day_of_year, from_march;
+	struct day out;
 
 	days = days < FIRST ? FIRST : days > LAST ? LAST : days;
 	since = days + DAYS_BEFORE_1970;
@@ -74,10 +78,27 @@ char *date_write(int days, char out[DATE_SIZE])
 	day_of_year = day_of_era -
 		      (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
 	from_march = (5 * day_of_year + 2) / 153;
-	month = from_march < 10 ? from_march + 3 : from_march - 9;
-	year = (unsigned)(era * 400 + year_of_era + (month < 3));
-	day = (unsigned)(day_of_year - (153 * from_march + 2) / 5 + 1);
-	snprintf(out, DATE_SIZE, "%04u-%02u-%02u", year % 10000,
-		 (unsigned)month % 100, day % 100);
+	out.month = from_march < 10 ? from_march + 3 : from_march - 9;
+	out.year = era * 400 + year_of_era + (out.month < 3);
+	out.day = day_of_year - (153 * from_march + 2) / 5 + 1;
 	return out;
+}
+
+char *date_write(int days, char out[DATE_SIZE])
+{
+	struct day day = day_of(days);
+
+	snprintf(out, DATE_SIZE, "%04u-%02u-%02u", (unsigned)day.year % 10000,
+		 (unsigned)day.month % 100, (unsigned)day.day % 100);
+	return out;
+}
+
+int date_add_months(int days, int months)
+{
+	struct day day = day_of(days);
+	int month = 12 * day.year + day.month - 1 + months;
+	int first = days_of(month / 12, month % 12 + 1, 1);
+	int next = days_of((month + 1) / 12, (month + 1) % 12 + 1, 1);
+
+	return first + day.day <= next ? first + day.day - 1 : next - 1;
 }

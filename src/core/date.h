@@ -14,4 +14,7 @@ bool date_parse(const char *date, int *days);
  * Returns out. */
 char *date_write(int days, char out[DATE_SIZE]);
 
+/* The same day some months on, or the last of a month that has no such. */
+int date_add_months(int days, int months);
+
 #endif

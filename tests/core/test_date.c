@@ -38,6 +38,32 @@ START_TEST(what_is_no_day)
 }
 END_TEST
 
+START_TEST(months_are_added)
+{
+	static const struct {
+		const char *day;
+		int months;
+		const char *then;
+	} sums[] = {{"2026-11-26", 24, "2028-11-26"},
+		    {"2026-11-30", 3, "2027-02-28"},
+		    {"2026-08-31", 6, "2027-02-28"},
+		    {"2024-02-29", 12, "2025-02-28"},
+		    {"2026-12-31", 1, "2027-01-31"},
+		    {"2026-01-31", 0, "2026-01-31"},
+		    {"2026-12-01", 11, "2027-11-01"}};
+	char out[DATE_SIZE];
+
+	for (size_t i = 0; i < sizeof(sums) / sizeof(sums[0]); i++) {
+		int day;
+
+		ck_assert(date_parse(sums[i].day, &day));
+		ck_assert_str_eq(
+			date_write(date_add_months(day, sums[i].months), out),
+			sums[i].then);
+	}
+}
+END_TEST
+
 START_TEST(the_calendar_ends)
 {
 	char out[DATE_SIZE];
@@ -54,6 +80,7 @@ int main(void)
 
 	tcase_add_test(tests, every_day_comes_back);
 	tcase_add_test(tests, what_is_no_day);
+	tcase_add_test(tests, months_are_added);
 	tcase_add_test(tests, the_calendar_ends);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
