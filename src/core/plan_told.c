@@ -9,21 +9,40 @@ enum { WORDS = 6, LEVEL_MOST = 5, YEARS_MOST = 100 };
 
 /* Writing ------------------------------------------------------------------- */
 
+struct writing {
+	struct arena *arena;
+	char *text; /* NULL once memory ran out */
+	size_t size;
+	bool failed;
+};
+
+static void put_byte(struct writing *writing, char byte)
+{
+	if (writing->failed)
+		return;
+	writing->text = arena_grow(writing->arena, writing->text, writing->size,
+				   sizeof(byte));
+	if (writing->text != NULL)
+		writing->text[writing->size++] = byte;
+	else
+		writing->failed = true;
+}
+
 /* Words of one line; what would end a word or a line is left out. */
-static void put(FILE *file, const char *const *words)
+static void put(struct writing *writing, const char *const *words)
 {
 	for (size_t i = 0; words[i] != NULL; i++) {
 		if (i > 0)
-			fputc('\t', file);
+			put_byte(writing, '\t');
 		for (const char *at = words[i]; *at != '\0'; at++) {
 			if (strchr("\t\r\n", *at) == NULL)
-				fputc(*at, file);
+				put_byte(writing, *at);
 		}
 	}
-	fputc('\n', file);
+	put_byte(writing, '\n');
 }
 
-#define PUT(file, ...) put(file, (const char *const[]){__VA_ARGS__, NULL})
+#define PUT(writing, ...) put(writing, (const char *const[]){__VA_ARGS__, NULL})
 
 static const char *known(const char *text)
 {
@@ -39,58 +58,53 @@ static const char *number(int value, char out[16])
 	return out;
 }
 
-static void put_stage(FILE *file, const struct told_stage *stage)
+static void put_stage(struct writing *writing, const struct told_stage *stage)
 {
 	char a[16], b[16], pay[40];
 
-	PUT(file, "role", known(stage->role.id), known(stage->role.name));
+	PUT(writing, "role", known(stage->role.id), known(stage->role.name));
 	if (stage->kind != NULL)
-		PUT(file, "move", stage->kind, number(stage->years_min, a),
+		PUT(writing, "move", stage->kind, number(stage->years_min, a),
 		    number(stage->years_max, b));
 	if (stage->study_min >= 0 || stage->study_max >= 0)
-		PUT(file, "study", number(stage->study_min, a),
+		PUT(writing, "study", number(stage->study_min, a),
 		    number(stage->study_max, b));
 	if (stage->education.id != NULL)
-		PUT(file, "education", stage->education.id,
+		PUT(writing, "education", stage->education.id,
 		    known(stage->education.name));
 	if (stage->place != NULL) {
 		snprintf(pay, sizeof(pay), "%.10g", stage->pay);
-		PUT(file, "pay", stage->place, known(stage->year),
+		PUT(writing, "pay", stage->place, known(stage->year),
 		    known(stage->currency), pay);
 	}
 	for (size_t i = 0; i < stage->skill_count; i++) {
 		const struct told_skill *one = &stage->skills[i];
 
-		PUT(file, "skill", known(one->skill.id), number(one->needs, a),
-		    number(one->from, b), one->core ? "core" : "useful",
-		    known(one->skill.name));
+		PUT(writing, "skill", known(one->skill.id),
+		    number(one->needs, a), number(one->from, b),
+		    one->core ? "core" : "useful", known(one->skill.name));
 	}
 	for (size_t i = 0; i < stage->certification_count; i++) {
 		const struct told_certification *one =
 			&stage->certifications[i];
 
-		PUT(file, "certification", known(one->certification.id),
+		PUT(writing, "certification", known(one->certification.id),
 		    known(one->status), known(one->certification.name));
 	}
 }
 
 char *told_write(struct arena *arena, const struct told *told)
 {
-	char *text = NULL, *copy = NULL;
-	size_t size;
-	FILE *file = open_memstream(&text, &size);
+	struct writing writing = {.arena = arena};
 
-	if (file == NULL)
-		return NULL;
-	PUT(file, "atlas", known(told->atlas_name), known(told->atlas_release));
+	PUT(&writing, "atlas", known(told->atlas_name),
+	    known(told->atlas_release));
 	if (told->begins != NULL)
-		PUT(file, "begins", told->begins);
+		PUT(&writing, "begins", told->begins);
 	for (size_t i = 0; i < told->count; i++)
-		put_stage(file, &told->stages[i]);
-	if (fclose(file) == 0)
-		copy = arena_copy(arena, text, size);
-	free(text);
-	return copy;
+		put_stage(&writing, &told->stages[i]);
+	put_byte(&writing, '\0');
+	return writing.text;
 }
 
 /* Reading ------------------------------------------------------------------- */
