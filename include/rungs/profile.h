@@ -35,8 +35,11 @@ enum rungs_section {
 	RUNGS_MARKED,     /* id of a role */
 	RUNGS_NOTED,      /* id: 'KIND/ID'; text */
 	RUNGS_PLANNED,    /* a plan; text: the roles of its route in order, with
-			   * ';' between */
-	RUNGS_STEP,       /* id: 'PLAN/NUMBER'; text: its kind; date; done */
+			   * ';' between, the first 'start' for no job yet;
+			   * date: when it was made; told */
+	RUNGS_STEP,       /* id: 'PLAN/NUMBER'; text: its kind; about, stage,
+			   * level to come to; date, done, done_on, gave,
+			   * note */
 	RUNGS_SECTION_COUNT
 };
 
@@ -54,6 +57,13 @@ struct rungs_record {
 	const char *text; /* or NULL */
 	const char *date; /* 'YYYY-MM-DD', or NULL */
 	bool done;
+	/* Of plans and their steps; see rungs/plan.h. */
+	const char *about;   /* 'skill/sql', or NULL */
+	int stage;           /* of the plan, from 1; 0 for none */
+	const char *done_on; /* 'YYYY-MM-DD', or NULL */
+	const char *gave;    /* what the tick put out of its place, or NULL */
+	const char *note;    /* or NULL */
+	const char *told;    /* what the atlas told when it was made, or NULL */
 };
 
 /* In order of section and id. */
@@ -67,7 +77,8 @@ struct rungs_profile;
 
 enum rungs_profile_use {
 	RUNGS_PROFILE_READ,  /* changes nothing; a file that is missing is an
-			      * empty profile */
+			      * empty profile, and one of an older version is
+			      * read as it is now */
 	RUNGS_PROFILE_WRITE, /* makes file and folders, for their owner alone */
 	RUNGS_PROFILE_BRISK  /* with either: whoever comes second waits a fifth
 			      * of a second only, since a person waits too */
@@ -88,6 +99,10 @@ enum rungs_status rungs_profile_open(struct rungs_profile **out,
 				     enum rungs_profile_use use, char **aside,
 				     struct rungs_error *error);
 void rungs_profile_close(struct rungs_profile *profile);
+
+/* The day that is written beside every change from now on, 'YYYY-MM-DD'; NULL,
+ * as at first, for none. */
+void rungs_profile_today(struct rungs_profile *profile, const char *today);
 
 /* Everything in it. */
 enum rungs_status rungs_profile_get(struct rungs_profile *profile,
@@ -110,11 +125,47 @@ struct rungs_edit {
 	struct rungs_record record; /* else it is put in its place */
 };
 
+/* What some question comes to, in the order in which it is to be done. */
+struct rungs_edits {
+	size_t count;
+	struct rungs_edit *at;
+	void *memory;
+};
+void rungs_edits_release(struct rungs_edits *edits);
+
 /* Does all of them, in this order, or none.  whole: records that no edit names
  * are removed too.  What changes nothing is no step to undo. */
 enum rungs_status rungs_profile_change(struct rungs_profile *profile,
 				       const struct rungs_edit *edits,
 				       size_t count, bool whole,
+				       struct rungs_error *error);
+
+/* Works out what to change from what the profile has at that moment: nobody
+ * writes between the two.  What it returns is returned, and nothing changed if
+ * that is not RUNGS_OK. */
+typedef enum rungs_status rungs_decide(const struct rungs_records *now,
+				       void *context, struct rungs_edits *out,
+				       struct rungs_error *error);
+/* Does what is decided, or nothing; *done holds it, for the caller to
+ * release. */
+enum rungs_status rungs_profile_decide(struct rungs_profile *profile,
+				       rungs_decide *decide, void *context,
+				       struct rungs_edits *done,
+				       struct rungs_error *error);
+
+/* The records as they would be after the edits, whose texts it borrows, and
+ * those of the records. */
+enum rungs_status rungs_records_with(const struct rungs_records *records,
+				     const struct rungs_edits *edits,
+				     struct rungs_records *out,
+				     struct rungs_error *error);
+
+/* The records as they stood before the first change of a day or later; changes
+ * that were taken back, and those of no day, do not count.  RUNGS_NOT_FOUND if
+ * those that are kept do not reach back so far. */
+enum rungs_status rungs_profile_before(struct rungs_profile *profile,
+				       const char *date,
+				       struct rungs_records *out,
 				       struct rungs_error *error);
 
 /* Takes the last change back, or does again what was taken back last; a change

@@ -145,8 +145,10 @@ int open_profile(struct invocation *call, enum rungs_profile_use use,
 			 aside);
 	free(aside);
 	free(usual);
-	if (status == RUNGS_OK)
+	if (status == RUNGS_OK) {
+		rungs_profile_today(*out, call->today);
 		return EXIT_DONE;
+	}
 	complain(call, "%s", error.text);
 	return EXIT_TROUBLE;
 }

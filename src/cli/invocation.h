@@ -22,6 +22,7 @@ struct invocation {
 	int columns;      /* of the terminal */
 	/* The person's folders for our data and settings; NULL: none. */
 	const char *data, *config;
+	const char *today; /* 'YYYY-MM-DD' */
 	/* Opens the explorer at a thing, or at its start if NULL. */
 	int (*explore)(struct invocation *call, struct rungs_atlas *atlas,
 		       const struct rungs_thing *at);

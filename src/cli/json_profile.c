@@ -1,15 +1,25 @@
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/date.h"
 #include "../core/error.h"
 #include "../page/language.h"
 #include "json.h"
 #include "me.h"
 
-enum { LEVEL = 1, YEARS = 2, DATE = 4, WORD_ONLY = 8, ONE = 16 };
+enum {
+	LEVEL = 1,
+	YEARS = 2,
+	DATE = 4,
+	WORD_ONLY = 8,
+	ONE = 16,
+	STEP = 32,
+	PLAN = 64
+};
 
-enum { ID_MOST = 300, TEXT_MOST = 100000 };
+enum { ID_MOST = 300, TEXT_MOST = 1000000, STAGE_MOST = 1000 };
 
 /* What a section is as JSON. */
 static const struct member {
@@ -29,9 +39,31 @@ static const struct member {
 	[RUNGS_BOOKMARKED] = {"bookmarks", NULL, 0},
 	[RUNGS_MARKED] = {"marked", NULL, 0},
 	[RUNGS_NOTED] = {"notes", "text", 0},
-	[RUNGS_PLANNED] = {"plans", "route", 0},
-	[RUNGS_STEP] = {"steps", "kind", DATE},
+	[RUNGS_PLANNED] = {"plans", "route", DATE | PLAN},
+	[RUNGS_STEP] = {"steps", "kind", LEVEL | DATE | STEP},
 };
+
+/* Texts that only some sections have. */
+static const struct text {
+	const char *key;
+	unsigned of;
+	bool date;
+	size_t offset; /* in a record */
+} texts[] = {
+	{"about", STEP, false, offsetof(struct rungs_record, about)},
+	{"date", DATE, true, offsetof(struct rungs_record, date)},
+	{"done_on", STEP, true, offsetof(struct rungs_record, done_on)},
+	{"gave", STEP, false, offsetof(struct rungs_record, gave)},
+	{"note", STEP, false, offsetof(struct rungs_record, note)},
+	{"told", PLAN, false, offsetof(struct rungs_record, told)},
+};
+enum { TEXTS = sizeof(texts) / sizeof(texts[0]) };
+
+static const char **text_of(const struct text *text,
+			    struct rungs_record *record)
+{
+	return (const char **)((char *)record + text->offset);
+}
 
 json_t *json_record(const struct rungs_record *record)
 {
@@ -52,9 +84,18 @@ json_t *json_record(const struct rungs_record *record)
 					   : json_null());
 	if (member->text != NULL)
 		json_put(&out, member->text, json_text(record->text));
-	if (member->has & DATE) {
-		json_put(&out, "date", json_text(record->date));
+	if (member->has & STEP) {
+		json_put(&out, "stage",
+			 record->stage > 0 ? json_integer(record->stage)
+					   : json_null());
 		json_put(&out, "done", json_boolean(record->done));
+	}
+	for (size_t i = 0; i < TEXTS; i++) {
+		struct rungs_record copy = *record;
+
+		if (member->has & texts[i].of)
+			json_put(&out, texts[i].key,
+				 json_text(*text_of(&texts[i], &copy)));
 	}
 	return out;
 }
@@ -127,33 +168,52 @@ static void read_level(struct reading *reading, json_t *entry,
 				? language_level_parse(json_string_value(level))
 				: 0;
 	if (number < 1 || number > language_levels ||
-	    (record->section == RUNGS_HAS_SKILL && number > 5))
+	    (record->section != RUNGS_HAS_LANGUAGE && number > 5))
 		fault(reading, where, "a level is none");
 	record->level = (int)number;
 }
 
-static bool is_date(const char *date)
-{
-	static const char shape[] = "0000-00-00";
-	size_t i = 0;
-
-	for (; date[i] != '\0' && shape[i] != '\0'; i++) {
-		bool digit = date[i] >= '0' && date[i] <= '9';
-
-		if (digit != (shape[i] == '0') || (!digit && date[i] != '-'))
-			return false;
-	}
-	return date[i] == '\0' && shape[i] == '\0';
-}
-
 static bool is_known(const struct member *member, const char *key)
 {
+	for (size_t i = 0; i < TEXTS; i++) {
+		if (member->has & texts[i].of && strcmp(key, texts[i].key) == 0)
+			return true;
+	}
 	return strcmp(key, "id") == 0 || strcmp(key, "name") == 0 ||
 	       (strcmp(key, "level") == 0 && member->has & LEVEL) ||
 	       (strcmp(key, "years") == 0 && member->has & YEARS) ||
 	       (member->text != NULL && strcmp(key, member->text) == 0) ||
-	       ((strcmp(key, "date") == 0 || strcmp(key, "done") == 0) &&
-		member->has & DATE);
+	       ((strcmp(key, "stage") == 0 || strcmp(key, "done") == 0) &&
+		member->has & STEP);
+}
+
+static void read_texts(struct reading *reading, json_t *entry,
+		       const struct member *member, struct rungs_record *record)
+{
+	for (size_t i = 0; i < TEXTS; i++) {
+		const char **text = text_of(&texts[i], record);
+		int day;
+
+		if ((member->has & texts[i].of) == 0)
+			continue;
+		*text = string_of(reading, entry, member->key, texts[i].key,
+				  texts[i].date ? 10 : TEXT_MOST);
+		if (texts[i].date && *text != NULL && !date_parse(*text, &day))
+			fault(reading, member->key, "a date is none");
+	}
+}
+
+static void read_stage(struct reading *reading, json_t *entry,
+		       const struct member *member, struct rungs_record *record)
+{
+	json_t *stage = json_object_get(entry, "stage");
+	json_int_t number = json_integer_value(stage);
+
+	if (stage == NULL || json_is_null(stage))
+		return;
+	if (number < 1 || number > STAGE_MOST)
+		fault(reading, member->key, "a stage is none");
+	record->stage = (int)number;
 }
 
 static void read_object(struct reading *reading, json_t *entry,
@@ -181,9 +241,8 @@ static void read_object(struct reading *reading, json_t *entry,
 	record->years = json_number_value(json_object_get(entry, "years"));
 	if (!(record->years >= 0 && record->years <= 100))
 		fault(reading, where, "years are none");
-	record->date = string_of(reading, entry, where, "date", 10);
-	if (record->date != NULL && !is_date(record->date))
-		fault(reading, where, "a date is none");
+	read_texts(reading, entry, member, record);
+	read_stage(reading, entry, member, record);
 	record->done = json_is_true(json_object_get(entry, "done"));
 }
 

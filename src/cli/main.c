@@ -11,6 +11,7 @@
 
 #include "../tui/explorer.h"
 #include "invocation.h"
+#include "today.h"
 
 /* Keeps files we open off the standard descriptors.  One that was closed
  * becomes such that using it fails. */
@@ -87,6 +88,7 @@ int main(int argc, char **argv)
 	const char *no_color = getenv("NO_COLOR");
 	char *data = own_folder("XDG_DATA_HOME", ".local/share");
 	char *config = own_folder("XDG_CONFIG_HOME", ".config");
+	char day[DATE_SIZE];
 	struct invocation call = {
 		.in = stdin,
 		.out = {.file = stdout, .ascii = ascii},
@@ -98,6 +100,7 @@ int main(int argc, char **argv)
 		.columns = terminal_columns(),
 		.data = data,
 		.config = config,
+		.today = today(getenv("SOURCE_DATE_EPOCH"), time(NULL), day),
 		.explore = explore,
 	};
 	int status = invocation_run(&call, argc > 0 ? argc - 1 : 0, argv + 1);

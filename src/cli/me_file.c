@@ -2,6 +2,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "../core/date.h"
 #include "../import/replace.h"
 #include "json.h"
 #include "me.h"
@@ -204,18 +205,50 @@ static int compare(struct invocation *call, const struct rungs_records *before,
 	return EXIT_DONE;
 }
 
+/* The profile as it was before a day, and as it is. */
+static int records_since(struct invocation *call, const char *date,
+			 struct rungs_records *before,
+			 struct rungs_records *after)
+{
+	struct rungs_profile *profile;
+	struct rungs_error error = {0};
+	int day, status;
+
+	if (!date_parse(date, &day)) {
+		complain(call,
+			 "--since takes a day as 2026-11-26, not '%.40s'.",
+			 date);
+		return EXIT_USAGE;
+	}
+	status = open_profile(call, RUNGS_PROFILE_READ, &profile);
+	if (status != EXIT_DONE)
+		return status;
+	if (rungs_profile_before(profile, date, before, &error) != RUNGS_OK ||
+	    rungs_profile_get(profile, after, &error) != RUNGS_OK)
+		status = complain_of(call, &error);
+	rungs_profile_close(profile);
+	return status;
+}
+
 int me_diff(struct invocation *call)
 {
+	const char *since = call->value[OPTION_SINCE];
 	struct rungs_records before = {0}, after = {0};
 	int status;
 
-	if (call->operand_count != 3) {
-		complain(call, "Write it as: rungs me diff FILE FILE.");
+	if (call->operand_count != (since != NULL ? 1 : 3)) {
+		complain(call, "Write it as: rungs me diff FILE FILE, or me "
+			       "diff --since DATE.");
 		return EXIT_USAGE;
 	}
-	status = records_of_file(call, call->operands[1], &before);
-	if (status == EXIT_DONE)
-		status = records_of_file(call, call->operands[2], &after);
+	if (since != NULL) {
+		status = records_since(call, since, &before, &after);
+	} else {
+		status = records_of_file(call, call->operands[1], &before);
+		if (status == EXIT_DONE)
+			status = records_of_file(call, call->operands[2],
+						 &after);
+	}
 	if (status == EXIT_DONE)
 		status = compare(call, &before, &after);
 	rungs_records_release(&before);

@@ -301,6 +301,14 @@ const struct option_spec me_options[] = {
 		.summary = "Of what a scan finds add these to the profile, "
 			   "such as sql,role/data-analyst",
 	},
+	{
+		.id = OPTION_SINCE,
+		.name = "since",
+		.value = WORD_TEXT,
+		.argument = "DATE",
+		.summary = "Compare with the profile as it was before a day, "
+			   "such as 2026-11-26",
+	},
 	OUTPUT_OPTION("FILE",
 		      "Export to this file; an older one is replaced only "
 		      "when all went well"),

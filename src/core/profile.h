@@ -15,6 +15,7 @@ struct rungs_profile {
 	struct stat found; /* what was opened; zeroed if there is no file */
 	int version;       /* of its content as last read */
 	int wait_ms;       /* for another program, at most */
+	char today[11];    /* the day of changes; empty for none */
 };
 
 /* db/profile/NNN.sql as they stood when the library was built; the n-th makes

@@ -18,8 +18,11 @@
 static const char migration_001[] = {
 #include "profile_001.inc"
 };
+static const char migration_002[] = {
+#include "profile_002.inc"
+};
 
-const char *const profile_migrations[] = {migration_001};
+const char *const profile_migrations[] = {migration_001, migration_002};
 const size_t profile_version =
 	sizeof(profile_migrations) / sizeof(*profile_migrations);
 
@@ -179,6 +182,34 @@ static enum rungs_status migrate(struct rungs_profile *profile,
 	return status;
 }
 
+/* Goes on with a copy in memory: who only reads changes no file. */
+static enum rungs_status leave_file(struct rungs_profile *profile,
+				    struct rungs_error *error)
+{
+	sqlite3 *memory = NULL;
+	sqlite3_backup *backup = NULL;
+	enum rungs_status status = RUNGS_OK;
+
+	if (sqlite3_open(":memory:", &memory) == SQLITE_OK)
+		backup = sqlite3_backup_init(memory, "main", profile->db,
+					     "main");
+	if (backup == NULL)
+		status = error_no_memory(error);
+	else if (sqlite3_exec(profile->db, "BEGIN; SELECT 1 FROM sqlite_schema",
+			      NULL, NULL, NULL) != SQLITE_OK ||
+		 sqlite3_backup_step(backup, -1) != SQLITE_DONE)
+		status = profile_failed(profile, error);
+	sqlite3_backup_finish(backup);
+	if (status != RUNGS_OK) {
+		sqlite3_close(memory);
+		return status;
+	}
+	sqlite3_close(profile->db);
+	profile->db = memory;
+	harden(memory, profile->wait_ms);
+	return RUNGS_OK;
+}
+
 static enum rungs_status check_whole(struct rungs_profile *profile,
 				     struct rungs_error *error)
 {
@@ -250,8 +281,12 @@ static enum rungs_status check(struct rungs_profile *profile,
 				 "is.",
 				 profile->name, version, profile_version);
 	if ((size_t)version < profile_version) {
-		enum rungs_status status = migrate(profile, error);
+		enum rungs_status status = RUNGS_OK;
 
+		if (use == RUNGS_PROFILE_READ)
+			status = leave_file(profile, error);
+		if (status == RUNGS_OK)
+			status = migrate(profile, error);
 		if (status != RUNGS_OK)
 			return status;
 	}

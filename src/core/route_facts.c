@@ -127,10 +127,9 @@ static struct rungs_basis weaker(const struct rungs_basis *a,
 		       : *b;
 }
 
-/* From is NULL without a job before. */
-static struct rungs_pay_change pay_change(const struct route_facts *facts,
-					  const struct rungs_role *from,
-					  const struct rungs_role *to)
+struct rungs_pay_change route_pay_change(const struct route_facts *facts,
+					 const struct rungs_role *from,
+					 const struct rungs_role *to)
 {
 	const struct rungs_pay *before =
 		from != NULL ? pay_of(facts, from) : NULL;
@@ -195,31 +194,29 @@ static void entry_read(struct route_facts *facts, struct rungs_role *to,
 	}
 }
 
-static void step_read(struct route_facts *facts, const struct rungs_role *from,
-		      struct rungs_role *to, bool any_education,
-		      struct rungs_route_step *step)
+bool route_step_read(struct route_facts *facts, const struct rungs_role *from,
+		     struct rungs_role *to, bool any_education,
+		     struct rungs_route_step *step)
 {
-	struct reader *reader = facts->reader;
+	bool moves = true;
 
 	step->to = to->brief;
 	step->education = to->education_min;
 	step->condition_count = to->condition_count;
 	step->conditions = to->conditions;
-	step->pay = pay_change(facts, from, to);
+	step->pay = route_pay_change(facts, from, to);
 	if (from == NULL) {
 		entry_read(facts, to, any_education, step);
-		return;
+	} else {
+		step->from = from->brief;
+		moves = move_between(facts->reader, from->brief.id,
+				     to->brief.id, &step->move);
+		changes_read(facts, from, to, step);
 	}
-	step->from = from->brief;
-	if (!move_between(reader, from->brief.id, to->brief.id, &step->move) &&
-	    reader->status == RUNGS_OK)
-		reader->status = error_set(reader->error, RUNGS_DAMAGED,
-					   "The atlas is damaged: it packs a "
-					   "move that it does not have.");
-	changes_read(facts, from, to, step);
+	return moves && facts->reader->status == RUNGS_OK;
 }
 
-static void years_add(struct rungs_route *route, const struct rungs_move *move)
+void route_years_add(struct rungs_route *route, const struct rungs_move *move)
 {
 	int least = move->years_min, most = move->years_max;
 
@@ -230,6 +227,14 @@ static void years_add(struct rungs_route *route, const struct rungs_move *move)
 	route->years_known = route->years_known && least != RUNGS_UNKNOWN;
 	route->years_min += least > 0 ? least : 0;
 	route->years_max += most > 0 ? most : 0;
+}
+
+static void move_is_missing(struct reader *reader)
+{
+	if (reader->status == RUNGS_OK)
+		reader->status = error_set(reader->error, RUNGS_DAMAGED,
+					   "The atlas is damaged: it packs a "
+					   "move that it does not have.");
 }
 
 void route_facts_read(struct route_facts *facts, const struct path *path,
@@ -253,14 +258,17 @@ void route_facts_read(struct route_facts *facts, const struct path *path,
 			struct rungs_route_step *step =
 				&out->steps[out->step_count++];
 
-			step_read(facts, i > 0 ? &from : NULL, &to,
-				  any_education, step);
+			if (!route_step_read(facts, i > 0 ? &from : NULL, &to,
+					     any_education, step)) {
+				move_is_missing(facts->reader);
+				return;
+			}
 			if (i > 0)
-				years_add(out, &step->move);
+				route_years_add(out, &step->move);
 		}
 		if (i == 0)
 			first = to;
 		from = to;
 	}
-	out->pay = pay_change(facts, starts ? NULL : &first, &to);
+	out->pay = route_pay_change(facts, starts ? NULL : &first, &to);
 }

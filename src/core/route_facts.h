@@ -23,4 +23,18 @@ struct route_facts {
 void route_facts_read(struct route_facts *facts, const struct path *path,
 		      bool any_education, struct rungs_route *out);
 
+/* The step from a role, or from no job if it is NULL, to another, which gets
+ * its requirements if it is the first; false if there is no such move. */
+bool route_step_read(struct route_facts *facts, const struct rungs_role *from,
+		     struct rungs_role *to, bool any_education,
+		     struct rungs_route_step *step);
+
+/* What the two pay where and when the graph counts; from as above. */
+struct rungs_pay_change route_pay_change(const struct route_facts *facts,
+					 const struct rungs_role *from,
+					 const struct rungs_role *to);
+
+/* Adds the years of a move to those of a route. */
+void route_years_add(struct rungs_route *route, const struct rungs_move *move);
+
 #endif

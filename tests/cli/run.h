@@ -26,8 +26,9 @@ struct around {
 	const char *term, *input;
 	int columns;
 	bool color;
-	bool ascii;      /* the locale knows no more */
-	const char *own; /* folder for data and settings, or NULL */
+	bool ascii;        /* the locale knows no more */
+	const char *own;   /* folder for data and settings, or NULL */
+	const char *today; /* NULL for one of these tests' own */
 };
 
 /* What the explorer's stand-in leaves behind, set while one run lasts. */
@@ -68,6 +69,7 @@ static inline struct ran run_words(const struct around *around,
 		.columns = around->columns > 0 ? around->columns : 80,
 		.data = around->own,
 		.config = around->own,
+		.today = around->today != NULL ? around->today : "2026-11-26",
 		.explore = run_explorer,
 	};
 

@@ -196,6 +196,34 @@ START_TEST(two_visits_are_compared)
 }
 END_TEST
 
+static void on_day(const char *today, const char *skill, const char *level)
+{
+	struct around around = {.today = today};
+	struct ran ran = run_words(
+		&around, (const char *const[]){"me", "add", "skill", skill,
+					       level, profile, FIXTURE, NULL});
+
+	ck_assert_int_eq(ran.status, EXIT_DONE);
+	ran_release(&ran);
+}
+
+START_TEST(what_changed_since_a_day)
+{
+	on_day("2026-01-10", "sql", "2");
+	on_day("2026-02-20", "excel", "1");
+	on_day("2026-02-21", "sql", "3");
+	assert_said(ME("diff", "--since", "2026-02-20"), EXIT_DONE,
+		    "~ skill SQL, level 3; before: skill SQL, level 2\n"
+		    "+ skill Excel, level 1\n");
+	assert_said(ME("diff", "--since=2026-02-22"), EXIT_DONE,
+		    "Nothing has changed.");
+	assert_refused(ME("diff", "--since", "2026-02-30"), EXIT_USAGE,
+		       "2026-02-30");
+	assert_refused(ME("diff", "a", "b", "--since", "2026-02-20"),
+		       EXIT_USAGE, "--since DATE");
+}
+END_TEST
+
 START_TEST(refused)
 {
 	assert_refused(ME("add", "skill", "sqll", "3"), EXIT_NOTHING,
@@ -291,6 +319,7 @@ int main(void)
 	tcase_add_test(tests, export_and_import_are_one_way_and_back);
 	tcase_add_test(tests, what_is_no_profile_is_not_imported);
 	tcase_add_test(tests, two_visits_are_compared);
+	tcase_add_test(tests, what_changed_since_a_day);
 	tcase_add_test(tests, refused);
 	tcase_add_test(tests, damage_is_told_and_kept);
 	tcase_add_test(tests, a_text_is_scanned);

@@ -15,7 +15,13 @@ START_TEST(every_field_comes_back)
 			    .name = "Learn SQL",
 			    .text = "learn",
 			    .date = "2027-01-31",
-			    .done = true}},
+			    .done = true,
+			    .about = "skill/sql",
+			    .stage = 2,
+			    .done_on = "2027-01-30",
+			    .gave = "2",
+			    .note = "evenings",
+			    .told = "all"}},
 		{.record = {.section = RUNGS_HAS_EXPERIENCE,
 			    .id = "role/data-analyst",
 			    .name = "Data Analyst",
@@ -36,6 +42,12 @@ START_TEST(every_field_comes_back)
 	ck_assert_str_eq(records.at[1].text, "learn");
 	ck_assert_str_eq(records.at[1].date, "2027-01-31");
 	ck_assert(records.at[1].done);
+	ck_assert_str_eq(records.at[1].about, "skill/sql");
+	ck_assert_int_eq(records.at[1].stage, 2);
+	ck_assert_str_eq(records.at[1].done_on, "2027-01-30");
+	ck_assert_str_eq(records.at[1].gave, "2");
+	ck_assert_str_eq(records.at[1].note, "evenings");
+	ck_assert_str_eq(records.at[1].told, "all");
 	ck_assert_ptr_null(
 		rungs_records_find(&records, RUNGS_HAS_SKILL, "sql"));
 	rungs_records_release(&records);

@@ -1,0 +1,50 @@
+/* What an atlas tells now of the roles of a route and of the moves between
+ * them, and what of it a profile lacks. */
+#ifndef RUNGS_PLAN_FACTS_H
+#define RUNGS_PLAN_FACTS_H
+
+#include "plan_holding.h"
+#include "plan_told.h"
+#include "route_facts.h"
+
+/* The id of no job yet. */
+#define PLAN_START "start"
+
+struct plan_fact {
+	bool known;             /* the atlas has the role, or it is the start */
+	bool moves;             /* and the move to it */
+	struct rungs_role role; /* if it is known; not of the start */
+	struct rungs_route_step step; /* of the start none; of what is gone
+				       * only ids and names */
+};
+
+struct plan_facts {
+	struct reader *reader;
+	const struct holding *holding;
+	struct route_facts route;
+	size_t count;
+	struct plan_fact *at; /* the first is where it sets out */
+	struct told told;     /* the same as it is kept */
+};
+
+/* Reads the roles in order.  Their names are for what the atlas does not
+ * know. */
+void plan_facts_read(struct reader *reader, const struct holding *holding,
+		     const struct rungs_ref *roles, size_t count,
+		     struct plan_facts *out);
+
+/* Whether a role asks a degree that neither the profile nor a role before
+ * stands for. */
+bool plan_facts_lack_degree(const struct plan_facts *facts, size_t at);
+
+/* The whole as a route. */
+void plan_facts_route(const struct plan_facts *facts, struct rungs_route *out);
+
+/* What it all rests on. */
+struct rungs_refs plan_facts_sources(const struct plan_facts *facts);
+
+/* How much a role names a certification: 'often asked', 'helpful', or NULL. */
+const char *plan_fact_usefulness(const struct plan_fact *fact,
+				 const char *certification);
+
+#endif
