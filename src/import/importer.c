@@ -65,7 +65,8 @@ enum rungs_status importer_run(const struct importer *importer,
 	if (status == RUNGS_OK && findings->incomplete)
 		status = error_no_memory(error);
 	if (status == RUNGS_OK)
-		status = draft_finish(script.db, out_path, error);
+		status = draft_finish(script.db, out_path, findings->progress,
+				      error);
 	release_close(&release);
 	sqlite3_close(script.db);
 	return status;

@@ -10,6 +10,7 @@
 #include "core/typo.h"
 #include "folder.h"
 #include "lint_rules.h"
+#include "progress.h"
 #include "prose.h"
 #include "tables.h"
 #include "value.h"
@@ -374,8 +375,11 @@ static enum rungs_status lint_run(struct lint *lint)
 {
 	enum rungs_status status = RUNGS_OK;
 
-	for (size_t i = 0; i < table_count && status == RUNGS_OK; i++)
+	for (size_t i = 0; i < table_count && status == RUNGS_OK; i++) {
+		progress_tell(lint->findings->progress, PROGRESS_CHECK,
+			      (double)i / (double)table_count);
 		status = walk_table(lint, &tables[i]);
+	}
 	if (lint->folder != NULL && !folder_is_whole(lint->folder))
 		return status;
 	if (status == RUNGS_OK)
