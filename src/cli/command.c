@@ -304,7 +304,10 @@ const struct command commands[] = {
 		.description =
 			"Roles, their titles, what they ask, where they lead "
 			"and pay: what was added, changed, or is gone. Without "
-			"NEW the other is the atlas in use.",
+			"NEW the other is the atlas in use. With --profile "
+			"FILE first comes what of it concerns the profile's "
+			"plans, bookmarks, marks, notes, skills and "
+			"experience, and why.",
 		.operand = WORD_FILE,
 		.least = 1,
 		.most = 2,

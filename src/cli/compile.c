@@ -4,6 +4,7 @@
 
 #include "../import/compile.h"
 #include "../import/overlay.h"
+#include "bar.h"
 #include "report.h"
 
 int run_compile(struct invocation *call)
@@ -22,16 +23,19 @@ int run_compile(struct invocation *call)
 	enum rungs_status status = RUNGS_OK;
 	struct overlay_base below = {0};
 	struct stat found;
+	struct bar bar;
 
 	if (base != NULL && stat(base, &found) == 0 && S_ISDIR(found.st_mode))
 		below.folder = base;
 	else if (base != NULL)
 		status = open_named(call, base, &below.atlas, &error);
+	findings.progress = bar_begin(&bar, call);
 	if (status == RUNGS_OK)
 		status = base == NULL ? compile_folder(folder, file, &findings,
 						       &error)
 				      : overlay_compile(&below, folder, file,
 							&findings, &error);
+	bar_end(&bar);
 	rungs_atlas_close(below.atlas);
 	int exit = report(call, &findings, folder, file, status, &error);
 	findings_release(&findings);

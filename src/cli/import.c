@@ -6,6 +6,7 @@
 #include "../import/oews.h"
 #include "../import/onet.h"
 #include "../import/projections.h"
+#include "bar.h"
 #include "report.h"
 
 struct import {
@@ -116,11 +117,14 @@ int run_import(struct invocation *call)
 	const struct format *format = format_named(call->operands[0]);
 	struct import import = {.call = call, .path = call->operands[1]};
 	enum rungs_status status;
+	struct bar bar;
 
 	if (!options_fit(call, format))
 		return EXIT_USAGE;
 	import.file = call->value[format->target];
+	import.findings.progress = bar_begin(&bar, call);
 	status = format->run(&import);
+	bar_end(&bar);
 	int exit = report(call, &import.findings, import.path, import.file,
 			  status, &import.error);
 	findings_release(&import.findings);

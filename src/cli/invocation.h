@@ -16,6 +16,7 @@ struct invocation {
 	FILE *in;
 	struct output out, err;
 	bool terminal;    /* a person reads the answer; else linear output */
+	bool watched;     /* a person sees what goes to err at once */
 	bool keyboard;    /* a person types */
 	bool color;       /* the surroundings want colour (NO_COLOR) */
 	const char *term; /* name of the terminal, or NULL */

@@ -94,6 +94,7 @@ int main(int argc, char **argv)
 		.out = {.file = stdout, .ascii = ascii},
 		.err = {.file = stderr, .ascii = ascii},
 		.terminal = isatty(STDOUT_FILENO),
+		.watched = isatty(STDERR_FILENO),
 		.keyboard = isatty(STDIN_FILENO),
 		.color = no_color == NULL || *no_color == '\0',
 		.term = getenv("TERM"),

@@ -164,7 +164,8 @@ enum rungs_status amend_run(const struct amend *amend, const char *path,
 	if (status == RUNGS_OK && findings->incomplete)
 		status = error_no_memory(error);
 	if (status == RUNGS_OK)
-		status = draft_finish(script.db, atlas_path, error);
+		status = draft_finish(script.db, atlas_path, findings->progress,
+				      error);
 	sqlite3_close(script.db);
 	slurp_release(&bytes);
 	return status;

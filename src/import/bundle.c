@@ -58,6 +58,18 @@ bool bundle_has(const struct bundle *bundle, const char *name)
 	return false;
 }
 
+size_t bundle_size(const struct bundle *bundle, const char *name)
+{
+	struct stat stat;
+
+	if (bundle->zip != NULL)
+		return zip_file_size(bundle->zip, name);
+	if (fstatat(dirfd(bundle->folder), name, &stat, 0) != 0 ||
+	    !S_ISREG(stat.st_mode))
+		return 0;
+	return (size_t)stat.st_size;
+}
+
 enum slurp_got bundle_slurp(struct bundle *bundle, struct slurp *slurp,
 			    const char *name)
 {

@@ -37,6 +37,9 @@ void bundle_close(struct bundle *bundle);
 /* Whether there is anything of that name. */
 bool bundle_has(const struct bundle *bundle, const char *name);
 
+/* The bytes of a file, 0 if there is none. */
+size_t bundle_size(const struct bundle *bundle, const char *name);
+
 /* Reads a file; see slurp.h. */
 enum slurp_got bundle_slurp(struct bundle *bundle, struct slurp *slurp,
 			    const char *name);

@@ -59,7 +59,8 @@ enum rungs_status compile_folder(const char *folder, const char *out_path,
 				   folder, findings->errors,
 				   findings->errors == 1 ? "" : "s");
 	if (status == RUNGS_OK)
-		status = draft_finish(draft, out_path, error);
+		status = draft_finish(draft, out_path, findings->progress,
+				      error);
 	sqlite3_close(draft);
 	return status;
 }

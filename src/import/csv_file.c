@@ -116,6 +116,11 @@ struct csv_file *csv_file_new(const char *bytes, size_t size)
 	return file;
 }
 
+size_t csv_file_rest(const struct csv_file *file)
+{
+	return (size_t)(file->end - file->next);
+}
+
 void csv_file_free(struct csv_file *file)
 {
 	if (file == NULL)

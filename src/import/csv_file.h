@@ -52,6 +52,9 @@ struct csv_file *csv_file_new(const char *bytes, size_t size);
 enum csv_file_got csv_file_next(struct csv_file *file, struct csv_row *row,
 				struct csv_problem *problem);
 
+/* How many bytes are still to be read. */
+size_t csv_file_rest(const struct csv_file *file);
+
 /* NULL is fine. */
 void csv_file_free(struct csv_file *file);
 

@@ -8,6 +8,7 @@
 #include "core/seal.h"
 #include "index.h"
 #include "lines.h"
+#include "progress.h"
 #include "replace.h"
 
 static enum rungs_status sql_failed(sqlite3 *db, struct rungs_error *error)
@@ -50,6 +51,7 @@ enum rungs_status draft_begin(sqlite3 **out, struct rungs_error *error)
 
 /* Pages in order and none to spare, whatever way the rows came in. */
 static enum rungs_status write_atlas(sqlite3 *db, const char *path,
+				     const struct progress *progress,
 				     struct rungs_error *error)
 {
 	enum rungs_status status = run(db, "VACUUM", error);
@@ -66,38 +68,42 @@ static enum rungs_status write_atlas(sqlite3 *db, const char *path,
 		sqlite3_free(image);
 		return error_no_memory(error);
 	}
+	progress_tell(progress, PROGRESS_WRITE, 0.7);
 	seal_put(sealed, (size_t)size);
 	status = replace_file(path, sealed, (size_t)size + SEAL_SIZE, error);
 	sqlite3_free(sealed);
+	progress_tell(progress, PROGRESS_WRITE, 1);
 	return status;
 }
 
-static enum rungs_status derive(sqlite3 *draft, struct rungs_error *error)
+static enum rungs_status derive(sqlite3 *draft, const struct progress *progress,
+				struct rungs_error *error)
 {
 	enum rungs_status status;
 
 	if (lines_settle(draft) != SQLITE_OK)
 		return sql_failed(draft, error);
-	status = index_build(draft, error);
+	status = index_build(draft, progress, error);
 	if (status == RUNGS_OK)
 		status = run(draft, "COMMIT", error);
 	return status;
 }
 
 enum rungs_status draft_finish(sqlite3 *draft, const char *path,
+			       const struct progress *progress,
 			       struct rungs_error *error)
 {
-	enum rungs_status status = derive(draft, error);
+	enum rungs_status status = derive(draft, progress, error);
 
 	if (status == RUNGS_OK)
-		status = write_atlas(draft, path, error);
+		status = write_atlas(draft, path, progress, error);
 	return status;
 }
 
 enum rungs_status draft_open(sqlite3 **draft, struct rungs_atlas **out,
 			     struct rungs_error *error)
 {
-	enum rungs_status status = derive(*draft, error);
+	enum rungs_status status = derive(*draft, NULL, error);
 
 	if (status == RUNGS_OK)
 		status = connection_adopt(*draft, out, error);

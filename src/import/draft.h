@@ -4,6 +4,7 @@
 
 #include <rungs/atlas.h>
 
+struct progress;
 struct sqlite3;
 
 /* An empty atlas with its tables, in a transaction, since rows come faster in
@@ -12,8 +13,9 @@ enum rungs_status draft_begin(struct sqlite3 **out, struct rungs_error *error);
 
 /* Derives from its tables what is searched, ends the transaction and writes
  * the sealed atlas under path; what stood there stays if anything fails.  Same
- * rows in the same order, same bytes. */
+ * rows in the same order, same bytes.  progress may be NULL. */
 enum rungs_status draft_finish(struct sqlite3 *draft, const char *path,
+			       const struct progress *progress,
 			       struct rungs_error *error);
 
 /* Likewise, and opens the atlas where it is: *draft, which becomes NULL, is

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 struct arena;
+struct progress;
 
 enum severity {
 	SEVERITY_ERROR, /* no atlas is written */
@@ -31,6 +32,8 @@ struct findings {
 	struct finding *at;
 	size_t room;
 	bool incomplete; /* memory ran out */
+	/* Who waits for what they are about; the caller's to set, or NULL. */
+	const struct progress *progress;
 	struct arena *arena;
 };
 

@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "draft.h"
+#include "lines.h"
 #include "lint.h"
 #include "release.h"
 #include "title_words.h"
@@ -29,25 +30,15 @@ enum rungs_status importer_lint(struct sqlite3 *draft, const char *path,
 				struct findings *findings,
 				struct rungs_error *error)
 {
-	struct findings found = {0};
-	enum rungs_status status = lint_atlas(draft, &found, error);
+	size_t before = findings->errors, errors;
+	enum rungs_status status = lint_errors(draft, findings, error);
 
-	for (size_t i = 0; i < found.count; i++) {
-		const struct finding *finding = &found.at[i];
-
-		if (finding->severity == SEVERITY_ERROR)
-			findings_add(findings, finding, finding->value,
-				     finding->value != NULL
-					     ? strlen(finding->value)
-					     : 0);
-	}
-	if (status == RUNGS_OK && found.errors > 0)
+	errors = findings->errors - before;
+	if (status == RUNGS_OK && errors > 0)
 		status = error_set(error, RUNGS_BAD_INPUT,
 				   "Nothing is written: the atlas of \"%s\" "
 				   "has %zu error%s.",
-				   path, found.errors,
-				   found.errors == 1 ? "" : "s");
-	findings_release(&found);
+				   path, errors, errors == 1 ? "" : "s");
 	return status;
 }
 
@@ -62,6 +53,8 @@ enum rungs_status importer_run(const struct importer *importer,
 
 	if (status == RUNGS_OK)
 		status = draft_begin(&script.db, error);
+	if (status == RUNGS_OK && lines_begin(script.db) != SQLITE_OK)
+		status = error_no_memory(error);
 	if (status == RUNGS_OK)
 		status = fill(importer, &script);
 	if (status == RUNGS_OK)
@@ -72,7 +65,8 @@ enum rungs_status importer_run(const struct importer *importer,
 	if (status == RUNGS_OK && findings->incomplete)
 		status = error_no_memory(error);
 	if (status == RUNGS_OK)
-		status = draft_finish(script.db, out_path, error);
+		status = draft_finish(script.db, out_path, findings->progress,
+				      error);
 	release_close(&release);
 	sqlite3_close(script.db);
 	return status;

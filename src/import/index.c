@@ -14,6 +14,7 @@
 #include "graph.h"
 #include "lexicon.h"
 #include "posting_list.h"
+#include "progress.h"
 #include "term_uses.h"
 #include "things.h"
 
@@ -42,6 +43,7 @@ struct text {
 
 struct indexer {
 	sqlite3 *db;
+	const struct progress *progress;
 	sqlite3_stmt *steps[STEP_COUNT];
 	struct arena *arena;
 	struct lexicon *lexicon;
@@ -380,19 +382,31 @@ static void terms_sort(struct indexer *indexer)
 	free(numbers);
 }
 
+static void tell(const struct indexer *indexer, double share)
+{
+	progress_tell(indexer->progress, PROGRESS_INDEX, share);
+}
+
+/* Shares are of the time that it took to index O*NET's release. */
 static void search_index(struct indexer *indexer)
 {
 	for (size_t i = 0; ok(indexer) && i < STEP_COUNT; i++)
 		indexer->code = sqlite3_prepare_v2(indexer->db, step_sql[i], -1,
 						   &indexer->steps[i], NULL);
-	for (size_t i = 0; ok(indexer) && i < search_field_count; i++)
+	for (size_t i = 0; ok(indexer) && i < search_field_count; i++) {
+		tell(indexer,
+		     0.05 + 0.3 * (double)i / (double)search_field_count);
 		field_read(indexer, i);
+	}
 	if (ok(indexer))
 		terms_sort(indexer);
+	tell(indexer, 0.35);
 	if (ok(indexer))
 		texts_write(indexer);
+	tell(indexer, 0.45);
 	if (ok(indexer))
 		terms_write(indexer);
+	tell(indexer, 0.5);
 	if (ok(indexer))
 		words_write(indexer);
 	if (ok(indexer))
@@ -420,10 +434,13 @@ static void indexer_release(struct indexer *indexer)
 	free(indexer->of_term);
 }
 
-enum rungs_status index_build(sqlite3 *db, struct rungs_error *error)
+enum rungs_status index_build(sqlite3 *db, const struct progress *progress,
+			      struct rungs_error *error)
 {
-	struct indexer indexer = {
-		.db = db, .arena = arena_new(), .lexicon = lexicon_new()};
+	struct indexer indexer = {.db = db,
+				  .progress = progress,
+				  .arena = arena_new(),
+				  .lexicon = lexicon_new()};
 
 	if (indexer.arena == NULL || indexer.lexicon == NULL)
 		indexer.code = SQLITE_NOMEM;
@@ -431,10 +448,13 @@ enum rungs_status index_build(sqlite3 *db, struct rungs_error *error)
 		indexer.code = things_add(db);
 	if (ok(&indexer))
 		search_index(&indexer);
+	tell(&indexer, 0.7);
 	if (ok(&indexer))
 		indexer.code = citations_add(db);
+	tell(&indexer, 0.8);
 	if (ok(&indexer))
 		indexer.code = term_uses_add(db);
+	tell(&indexer, 0.9);
 	if (ok(&indexer))
 		indexer.code = filter_roles_add(db);
 	if (ok(&indexer))

@@ -5,10 +5,13 @@
 
 #include <rungs/error.h>
 
+struct progress;
 struct sqlite3;
 
 /* Fills the tables of the schema's second part, which are empty, from those of
- * the first.  A failure leaves them half filled. */
-enum rungs_status index_build(struct sqlite3 *db, struct rungs_error *error);
+ * the first.  A failure leaves them half filled.  progress may be NULL. */
+enum rungs_status index_build(struct sqlite3 *db,
+			      const struct progress *progress,
+			      struct rungs_error *error);
 
 #endif

@@ -110,6 +110,29 @@ static int move(sqlite3 *db, const struct table *table,
 	return got;
 }
 
+int lines_begin(sqlite3 *db)
+{
+	int got = SQLITE_OK;
+
+	for (size_t i = 0; i < table_count && got == SQLITE_OK; i++) {
+		char *sql;
+
+		if (tables[i].integer_key)
+			continue;
+		sql = sqlite3_mprintf("CREATE TEMP TRIGGER \"first of %w\""
+				      " AFTER INSERT ON \"%w\""
+				      " WHEN NEW.rowid < %d BEGIN"
+				      " UPDATE \"%w\" SET rowid = %d"
+				      " WHERE rowid = NEW.rowid; END",
+				      tables[i].name, tables[i].name, FIRST,
+				      tables[i].name, FIRST);
+		got = sql != NULL ? sqlite3_exec(db, sql, NULL, NULL, NULL)
+				  : SQLITE_NOMEM;
+		sqlite3_free(sql);
+	}
+	return got;
+}
+
 int lines_settle(sqlite3 *db)
 {
 	int got = SQLITE_OK;

@@ -10,6 +10,7 @@
 #include "core/typo.h"
 #include "folder.h"
 #include "lint_rules.h"
+#include "progress.h"
 #include "prose.h"
 #include "tables.h"
 #include "value.h"
@@ -26,6 +27,7 @@ struct lint {
 	const struct folder *folder; /* NULL of an atlas */
 	struct findings *findings;
 	struct rungs_error *error;
+	bool errors_only;
 };
 
 static enum rungs_status sql_failed(struct lint *lint)
@@ -251,7 +253,8 @@ static enum rungs_status judge(struct walk *walk, size_t column,
 	if (walk->lint->folder == NULL &&
 	    !check_value(walk, column, text, size))
 		return RUNGS_OK;
-	check_hidden(walk, column, text, size);
+	if (!walk->lint->errors_only)
+		check_hidden(walk, column, text, size);
 	if (size == 0 || walk->known[column] == NULL)
 		return RUNGS_OK;
 	if (walk->table->columns[column].kind == COLUMN_REFERENCE)
@@ -345,8 +348,11 @@ static enum rungs_status apply(struct lint *lint, const struct lint_rule *rule,
 	return status;
 }
 
-static bool concerns(const struct lint_rule *rule, const struct table *table)
+static bool concerns(const struct lint *lint, const struct lint_rule *rule,
+		     const struct table *table)
 {
+	if (lint->errors_only && rule->severity != SEVERITY_ERROR)
+		return false;
 	if (rule->table != NULL)
 		return strcmp(rule->table, table->name) == 0;
 	return column_find(table, rule->column) != NULL &&
@@ -360,7 +366,7 @@ static enum rungs_status apply_rules(struct lint *lint,
 
 	for (; rule->name != NULL; rule++)
 		for (size_t i = 0; i < table_count && status == RUNGS_OK; i++)
-			if (concerns(rule, &tables[i]))
+			if (concerns(lint, rule, &tables[i]))
 				status = apply(lint, rule, &tables[i]);
 	return status;
 }
@@ -369,15 +375,18 @@ static enum rungs_status lint_run(struct lint *lint)
 {
 	enum rungs_status status = RUNGS_OK;
 
-	for (size_t i = 0; i < table_count && status == RUNGS_OK; i++)
+	for (size_t i = 0; i < table_count && status == RUNGS_OK; i++) {
+		progress_tell(lint->findings->progress, PROGRESS_CHECK,
+			      (double)i / (double)table_count);
 		status = walk_table(lint, &tables[i]);
+	}
 	if (lint->folder != NULL && !folder_is_whole(lint->folder))
 		return status;
 	if (status == RUNGS_OK)
 		status = apply_rules(lint, lint_rules);
 	if (status == RUNGS_OK)
 		status = apply_rules(lint, lint_ladder_rules);
-	if (status == RUNGS_OK)
+	if (status == RUNGS_OK && !lint->errors_only)
 		status = alike_lint(lint->db, lint->findings, lint->error);
 	return status;
 }
@@ -386,7 +395,7 @@ enum rungs_status lint_folder(sqlite3 *db, const struct folder *folder,
 			      struct findings *findings,
 			      struct rungs_error *error)
 {
-	struct lint lint = {db, folder, findings, error};
+	struct lint lint = {db, folder, findings, error, false};
 
 	return lint_run(&lint);
 }
@@ -398,20 +407,34 @@ static int count_down(void *context)
 	return --*calls < 0;
 }
 
-enum rungs_status lint_atlas(sqlite3 *db, struct findings *findings,
-			     struct rungs_error *error)
+static enum rungs_status judge_atlas(struct lint *lint)
 {
-	struct lint lint = {db, NULL, findings, error};
 	enum rungs_status status;
 	int calls = CALLS;
 
-	sqlite3_progress_handler(db, STEPS_PER_CALL, count_down, &calls);
-	status = lint_run(&lint);
-	if (status == RUNGS_OK)
-		status = prose_lint(db, findings, error);
-	sqlite3_progress_handler(db, 0, NULL, NULL);
-	if (status == RUNGS_OK && findings->incomplete)
-		status = error_no_memory(error);
-	findings_sort(findings);
+	sqlite3_progress_handler(lint->db, STEPS_PER_CALL, count_down, &calls);
+	status = lint_run(lint);
+	if (status == RUNGS_OK && !lint->errors_only)
+		status = prose_lint(lint->db, lint->findings, lint->error);
+	sqlite3_progress_handler(lint->db, 0, NULL, NULL);
+	if (status == RUNGS_OK && lint->findings->incomplete)
+		status = error_no_memory(lint->error);
+	findings_sort(lint->findings);
 	return status;
+}
+
+enum rungs_status lint_atlas(sqlite3 *db, struct findings *findings,
+			     struct rungs_error *error)
+{
+	struct lint lint = {db, NULL, findings, error, false};
+
+	return judge_atlas(&lint);
+}
+
+enum rungs_status lint_errors(sqlite3 *db, struct findings *findings,
+			      struct rungs_error *error)
+{
+	struct lint lint = {db, NULL, findings, error, true};
+
+	return judge_atlas(&lint);
 }

@@ -17,6 +17,10 @@ struct sqlite3;
 enum rungs_status lint_atlas(struct sqlite3 *db, struct findings *findings,
 			     struct rungs_error *error);
 
+/* The same, of errors alone, which takes less time. */
+enum rungs_status lint_errors(struct sqlite3 *db, struct findings *findings,
+			      struct rungs_error *error);
+
 /* Judges what folder_load has filled in, values excepted, which it judges
  * itself; says nothing that hangs on rows that could not be read. */
 enum rungs_status lint_folder(struct sqlite3 *db, const struct folder *folder,

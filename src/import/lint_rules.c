@@ -40,9 +40,11 @@ const struct lint_rule lint_rules[] = {
 		.severity = SEVERITY_ERROR,
 		.column = "evidence",
 		.also = "sources",
-		.where = "evidence <> 'editorial' AND EXISTS (SELECT 1 FROM "
-			 "sources AS s WHERE s.kind = 'editorial' AND " HOLDS(
-				 "it.sources", "s.id") ")",
+		.where = "EXISTS (SELECT 1 FROM sources WHERE "
+			 "kind = 'editorial') AND evidence <> 'editorial' AND "
+			 "EXISTS (SELECT 1 FROM sources AS s "
+			 "WHERE s.kind = 'editorial' AND " HOLDS("it.sources",
+								 "s.id") ")",
 		.message = "is stronger than an editorial source allows",
 		.mend = "Write editorial, or take the source out.",
 	},

@@ -250,7 +250,8 @@ enum rungs_status overlay_compile(const struct overlay_base *base,
 	enum rungs_status status = make(&sum, true);
 
 	if (status == RUNGS_OK)
-		status = draft_finish(sum.draft, out_path, error);
+		status = draft_finish(sum.draft, out_path, findings->progress,
+				      error);
 	release(&sum);
 	return status;
 }

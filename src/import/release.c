@@ -5,11 +5,36 @@
 
 #include "core/error.h"
 #include "core/text.h"
+#include "progress.h"
 #include "value.h"
+
+/* How much there is to read, so far as it is read at all. */
+static void measure(struct release *release)
+{
+	const char *name;
+
+	bundle_rewind(&release->bundle);
+	while ((name = bundle_next(&release->bundle)) != NULL)
+		release->size += bundle_size(&release->bundle, name);
+}
 
 enum rungs_status release_open(struct release *release, const char *path)
 {
-	return bundle_open(&release->bundle, path, release->error);
+	enum rungs_status status =
+		bundle_open(&release->bundle, path, release->error);
+
+	if (status == RUNGS_OK && release->findings->progress != NULL)
+		measure(release);
+	return status;
+}
+
+/* Tells how far reading has come, with so many bytes of the file at hand. */
+static void tell_progress(const struct release *release, size_t of_file)
+{
+	if (release->size > 0)
+		progress_tell(release->findings->progress, PROGRESS_READ,
+			      (double)(release->done + of_file) /
+				      (double)release->size);
 }
 
 void release_close(struct release *release)
@@ -380,6 +405,7 @@ static enum rungs_status take_rows(struct release *release, struct sheet *row,
 				   const struct header *header,
 				   release_take *take, void *context)
 {
+	size_t size = sheet_rest(row);
 	struct cell fields[SHEET_CELLS_MAX];
 	enum rungs_status status = RUNGS_OK;
 
@@ -391,6 +417,8 @@ static enum rungs_status take_rows(struct release *release, struct sheet *row,
 			break;
 		release->line = row->line;
 		release->out = false;
+		if (release->rows % RELEASE_STEP == 0)
+			tell_progress(release, size - sheet_rest(row));
 		if (got == SHEET_NO_MEMORY)
 			status = error_no_memory(release->error);
 		else if (got == SHEET_PROBLEM)
@@ -514,6 +542,8 @@ enum rungs_status release_read(struct release *release,
 		return RUNGS_OK;
 	status = release_read_bytes(release, file, bytes.bytes, bytes.size,
 				    take, context);
+	release->done += bytes.size;
+	tell_progress(release, 0);
 	slurp_release(&bytes);
 	return status;
 }

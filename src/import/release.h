@@ -32,6 +32,7 @@
 
 #define RELEASE_FILES 32     /* that one release may be read of */
 #define RELEASE_FINDINGS 100 /* that are told of a file, the rest counted */
+#define RELEASE_STEP 4096    /* rows after which progress is told */
 #define RELEASE_PASSED 16    /* kinds of rows passed over; the last: others */
 
 struct release_file {
@@ -72,6 +73,8 @@ struct release {
 	struct rungs_error *error;
 
 	struct bundle bundle;
+	size_t size; /* of all files, if somebody waits; else 0 */
+	size_t done; /* of those that were read */
 	size_t asked_count;
 	const char *asked[RELEASE_FILES];
 

@@ -1,5 +1,6 @@
 #include "replace.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -7,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -49,8 +51,57 @@ static bool find_target(struct replacement *to, const char *path)
 	return true;
 }
 
+static bool is_name_of_ours(const char *name)
+{
+	long process;
+	int number, end = 0;
+
+	return sscanf(name, ".rungs-%ld-%d%n", &process, &number, &end) == 2 &&
+	       name[end] == '\0';
+}
+
+/* Removes a file that nobody is writing. */
+static void remove_left(int folder, const char *name)
+{
+	int fd = openat(folder, name,
+			O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	struct stat stat;
+
+	if (fd < 0)
+		return;
+	if (fstat(fd, &stat) == 0 && S_ISREG(stat.st_mode) &&
+	    flock(fd, LOCK_EX | LOCK_NB) == 0)
+		unlinkat(folder, name, 0);
+	close(fd);
+}
+
+static void remove_all_left(const struct replacement *to)
+{
+	DIR *folder = opendir(to->folder);
+	const struct dirent *entry;
+
+	if (folder == NULL)
+		return;
+	while ((entry = readdir(folder)) != NULL)
+		if (is_name_of_ours(entry->d_name))
+			remove_left(dirfd(folder), entry->d_name);
+	closedir(folder);
+}
+
+/* Holds the file, so that nobody takes it for one that was left.  False if
+ * somebody has; where files cannot be held nobody does. */
+static bool hold(int fd)
+{
+	struct stat stat;
+
+	if (flock(fd, LOCK_EX | LOCK_NB) != 0)
+		return errno != EWOULDBLOCK;
+	return fstat(fd, &stat) != 0 || stat.st_nlink > 0;
+}
+
 static bool open_temporary(struct replacement *to)
 {
+	remove_all_left(to);
 	for (int i = 0; i < TRIES; i++) {
 		char *name;
 
@@ -59,6 +110,12 @@ static bool open_temporary(struct replacement *to)
 			return false;
 		to->fd = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
 			      0666);
+		if (to->fd >= 0 && !hold(to->fd)) {
+			close(to->fd);
+			to->fd = -1;
+			free(name);
+			continue;
+		}
 		if (to->fd >= 0) {
 			to->temporary = name;
 			return to->mode == 0 || fchmod(to->fd, to->mode) == 0;

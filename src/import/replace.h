@@ -9,7 +9,8 @@
 /* Writes size bytes under path.  What stood there stays until all of it is on
  * disk, and for good if that fails; what is no regular file is not replaced.
  * Signals that would end the program wait meanwhile, so that nothing but the
- * file is left behind. */
+ * file is left behind.  What a write that was killed has left in the folder, a
+ * '.rungs-PROCESS-NUMBER' that nobody holds, is removed. */
 enum rungs_status replace_file(const char *path, const void *bytes, size_t size,
 			       struct rungs_error *error);
 

@@ -62,6 +62,13 @@ enum sheet_got sheet_next(struct sheet *sheet)
 	return got;
 }
 
+size_t sheet_rest(const struct sheet *sheet)
+{
+	if (sheet->form == SHEET_TABS)
+		return (size_t)(sheet->tabs.end - sheet->tabs.rest);
+	return sheet->commas != NULL ? csv_file_rest(sheet->commas) : 0;
+}
+
 void sheet_close(struct sheet *sheet)
 {
 	csv_file_free(sheet->commas);

@@ -43,6 +43,9 @@ void sheet_open(struct sheet *sheet, enum sheet_form form, const char *bytes,
  * the one where the row began. */
 enum sheet_got sheet_next(struct sheet *sheet);
 
+/* How many bytes are still to be read. */
+size_t sheet_rest(const struct sheet *sheet);
+
 void sheet_close(struct sheet *sheet);
 
 #endif

@@ -237,6 +237,19 @@ static const struct entry *find(const struct zip_file *zip, const char *name)
 	return NULL;
 }
 
+size_t zip_file_size(const struct zip_file *zip, const char *name)
+{
+	const struct entry *entry = find(zip, name);
+	zip_stat_t stat;
+
+	if (entry == NULL ||
+	    zip->libzip.zip_stat_index(zip->archive, entry->index, 0, &stat) !=
+		    0 ||
+	    (stat.valid & ZIP_STAT_SIZE) == 0 || stat.size > SLURP_MAX)
+		return 0;
+	return (size_t)stat.size;
+}
+
 static enum slurp_got refused(struct slurp *slurp, const char *reason)
 {
 	slurp->reason = reason;

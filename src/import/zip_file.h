@@ -26,6 +26,9 @@ void zip_file_close(struct zip_file *zip);
  * if there are no more.  It lasts until the ZIP is closed. */
 const char *zip_file_name(const struct zip_file *zip, size_t at);
 
+/* The bytes that a file unpacks to, as the ZIP says; 0 if there is none. */
+size_t zip_file_size(const struct zip_file *zip, const char *name);
+
 /* Reads a file.  What is encrypted, damaged, or unpacks to much more than any
  * table does is refused. */
 enum slurp_got zip_file_slurp(struct zip_file *zip, struct slurp *slurp,

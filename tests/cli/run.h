@@ -22,7 +22,7 @@ struct ran {
 
 /* How the surroundings are; zeroed is a pipe. */
 struct around {
-	bool terminal;
+	bool terminal, watched;
 	const char *term, *input;
 	int columns;
 	bool color;
@@ -63,6 +63,7 @@ static inline struct ran run_words(const struct around *around,
 		.out = {.file = out, .ascii = around->ascii},
 		.err = {.file = err, .ascii = around->ascii},
 		.terminal = around->terminal,
+		.watched = around->watched,
 		.keyboard = around->terminal,
 		.color = around->color,
 		.term = around->term,

@@ -37,6 +37,31 @@ START_TEST(import_makes_an_atlas)
 }
 END_TEST
 
+/* On err, so that the answer is the same; and the line is clean in the end. */
+START_TEST(import_shows_how_far_it_is)
+{
+	char *folder = scratch_new();
+	char *file = strdup(scratch_path(folder, "new.atlas"));
+	struct around around = {.watched = true, .term = "xterm"};
+	struct ran ran = RUN_AT(&around, "import", "onet", RELEASE, "-o", file);
+	size_t size = strlen(ran.err);
+
+	ck_assert_ptr_nonnull(strstr(ran.err, "\rreading "));
+	ck_assert_ptr_nonnull(strstr(ran.err, "━┄"));
+	ck_assert_ptr_nonnull(strstr(ran.err, "\rwriting "));
+	ck_assert_ptr_nonnull(strstr(ran.err, " s left"));
+	ck_assert(size > 2 && ran.err[size - 1] == '\r' &&
+		  ran.err[size - 2] == ' ');
+	assert_said(ran, EXIT_DONE, "new.atlas.\n");
+	around.term = "dumb";
+	ran = RUN_AT(&around, "import", "onet", RELEASE, "-o", file);
+	ck_assert_str_eq(ran.err, "");
+	ran_release(&ran);
+	free(file);
+	scratch_delete(folder);
+}
+END_TEST
+
 START_TEST(import_takes_esco)
 {
 	char *folder = scratch_new();
@@ -91,6 +116,7 @@ int main(void)
 
 	tcase_set_timeout(one, 60);
 	tcase_add_test(one, import_makes_an_atlas);
+	tcase_add_test(one, import_shows_how_far_it_is);
 	tcase_add_test(one, import_takes_esco);
 	tcase_add_test(one, what_cannot_be_imported);
 	suite_add_tcase(suite, one);

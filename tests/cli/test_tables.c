@@ -244,6 +244,64 @@ START_TEST(differences_are_told)
 }
 END_TEST
 
+/* Of what the profile names: roles on the way of a plan, those that are noted
+ * or marked, skills, and what occupations pay. */
+START_TEST(what_concerns_the_profile_comes_first)
+{
+	static const char *const records[][5] = {
+		{"add", "skill", "excel", "2"},
+		{"add", "experience", "document-reviewer", "2"},
+		{"mark", "junior-analyst"},
+		{"bookmark", "role/review-lead"},
+		{"note", "review-lead", "ask Ann"},
+	};
+	const char *ours = strdup(in("ours")), *me = strdup(in("me.db"));
+	const char *fixture = BINARY_DIR "/fixture.atlas";
+	struct ran ran;
+
+	lay_changes(ours);
+	for (size_t i = 0; i < sizeof(records) / sizeof(*records); i++) {
+		const char *words[12] = {"--atlas", fixture, "--profile", me,
+					 "me"};
+
+		memcpy(words + 5, records[i], sizeof(records[i]));
+		ran = run_words(&(struct around){0}, words);
+		ck_assert_msg(ran.status == EXIT_DONE, "%zu: %s", i, ran.err);
+		ran_release(&ran);
+	}
+	ran = RUN("diff", fixture, "--atlas", fixture, "--overlay", ours,
+		  "--profile", me);
+	ck_assert_msg(
+		strstr(ran.out,
+		       "\n\nConcerns you: 6\n"
+		       "Role gone: Review Team Lead (review-lead) · bookmark, "
+		       "note\n"
+		       "Requirement gone: Data Analyst, Excel: ") != NULL,
+		"%s", ran.out);
+	ck_assert_ptr_nonnull(strstr(ran.out, "excel) · skill\n"));
+	ck_assert_ptr_nonnull(
+		strstr(ran.out, "\nMove gone: Document Reviewer → Junior Data "
+				"Analyst: "));
+	ck_assert_ptr_nonnull(
+		strstr(ran.out, "junior-analyst) · experience, marked\n"));
+	ck_assert_msg(strstr(ran.out, "(23-2011, US) · experience, bookmark, "
+				      "note\n\nRoles added: 1\n") != NULL,
+		      "%s", ran.out);
+	ran_release(&ran);
+	json_t *answer =
+		assert_json(RUN("diff", fixture, "--atlas", fixture,
+				"--overlay", ours, "--profile", me, "--json"),
+			    EXIT_DONE, "diff");
+	ck_assert_uint_eq(json_array_size(json_at(answer, "concerns")), 6);
+	ck_assert_str_eq(json_text_at(answer, "concerns.0.id"), "review-lead");
+	ck_assert_str_eq(json_text_at(answer, "concerns.0.why.1"), "note");
+	ck_assert_uint_eq(json_array_size(json_at(answer, "changes")), 14);
+	json_decref(answer);
+	free((void *)(uintptr_t)ours);
+	free((void *)(uintptr_t)me);
+}
+END_TEST
+
 /* The shelf --------------------------------------------------------------- */
 
 static struct ran on_shelf(const char *const *words)
@@ -309,6 +367,7 @@ int main(void)
 	tcase_add_test(one, what_is_wrong_with_a_ladder_is_found);
 	tcase_add_test(one, the_same_atlas_is_no_different);
 	tcase_add_test(one, differences_are_told);
+	tcase_add_test(one, what_concerns_the_profile_comes_first);
 	tcase_add_test(one, an_atlas_of_the_shelf_is_used);
 	suite_add_tcase(suite, one);
 	return suite_run(suite);

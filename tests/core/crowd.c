@@ -125,7 +125,7 @@ sqlite3 *crowd_open(void)
 	for (int role = 0; role < ROLES; role++)
 		role_add(db, &seed, role);
 	few_apart_add(db, ROLES);
-	ck_assert_int_eq(index_build(db, NULL), RUNGS_OK);
+	ck_assert_int_eq(index_build(db, NULL, NULL), RUNGS_OK);
 	run(db, "COMMIT");
 	return db;
 }

@@ -523,6 +523,27 @@ START_TEST(defect_is_found_in_an_atlas)
 }
 END_TEST
 
+/* A skill that nobody asks is but a warning. */
+START_TEST(errors_are_found_alone)
+{
+	static const char sql[] =
+		"UPDATE moves SET kind = 'lateral' WHERE rowid = 2;"
+		"INSERT INTO skills SELECT 'spare', \"group\", 'Spare',"
+		" summary, sources FROM skills LIMIT 1;";
+	sqlite3 *db = open_fixture();
+
+	ck_assert_int_eq(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	ck_assert_int_eq(lint_errors(db, &findings, &error), RUNGS_OK);
+	ck_assert_uint_eq(findings.count, 1);
+	ck_assert_uint_eq(findings.errors, 1);
+	findings_release(&findings);
+	findings = (struct findings){0};
+	ck_assert_int_eq(lint_atlas(db, &findings, &error), RUNGS_OK);
+	ck_assert_uint_eq(findings.count, 2);
+	sqlite3_close(db);
+}
+END_TEST
+
 START_TEST(damage_is_an_error)
 {
 	sqlite3 *db = open_fixture();
@@ -571,6 +592,7 @@ int main(void)
 	tcase_add_test(tcase, every_kind_can_be_linked);
 	tcase_add_loop_test(tcase, defect_is_found_in_an_atlas, 0,
 			    (int)(sizeof(tampered) / sizeof(tampered[0])));
+	tcase_add_test(tcase, errors_are_found_alone);
 	tcase_add_test(tcase, damage_is_an_error);
 	tcase_add_test(tcase, made_to_mislead);
 	suite_add_tcase(suite, tcase);

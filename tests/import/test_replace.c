@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
+#include <sys/file.h>
 #include <sys/wait.h>
 
 #include "import/replace.h"
@@ -119,6 +120,7 @@ static int replace_with_fault(int at, int error)
 
 	ck_assert_int_ge(child, 0);
 	if (child == 0) {
+		fault.calls = 0;
 		fault.at = at;
 		fault.error = error;
 		status = replace_file(path, bytes, NEW_SIZE, &sentence);
@@ -147,6 +149,7 @@ static const int errors[] = {EIO, ENOSPC, 0};
 START_TEST(every_call_in_turn)
 {
 	int error = errors[_i], at = 0, ended;
+	struct rungs_error sentence;
 
 	do {
 		unlink(path);
@@ -162,8 +165,33 @@ START_TEST(every_call_in_turn)
 		ck_assert_msg((ended == -1) == (error == 0) ||
 				      ended == NEVER_REACHED,
 			      "call %d: %d", at, ended);
+		/* What a killed write left behind the next one removes. */
+		ck_assert_int_eq(replace_file(path, bytes, NEW_SIZE, &sentence),
+				 RUNGS_OK);
+		ck_assert_int_eq(scratch_count(folder), 1);
 	} while (ended != NEVER_REACHED);
 	ck_assert_int_gt(at, 10);
+}
+END_TEST
+
+/* What somebody is writing is left alone, and so is what is not ours. */
+START_TEST(what_is_held_stays)
+{
+	struct rungs_error error;
+	char *held = strdup(scratch_path(folder, ".rungs-1-0"));
+	int fd;
+
+	scratch_write(held, "half", 4);
+	scratch_write(scratch_path(folder, ".rungs-1-0.csv"), "mine", 4);
+	fd = __real_open(held, O_WRONLY | O_CLOEXEC);
+	ck_assert_int_eq(flock(fd, LOCK_EX), 0);
+	ck_assert_int_eq(replace_file(path, bytes, NEW_SIZE, &error), RUNGS_OK);
+	ck_assert_int_eq(scratch_count(folder), 3);
+	__real_close(fd);
+	ck_assert_int_eq(replace_file(path, bytes, NEW_SIZE, &error), RUNGS_OK);
+	ck_assert_int_eq(scratch_count(folder), 2);
+	ck_assert_int_ne(access(held, F_OK), 0);
+	free(held);
 }
 END_TEST
 
@@ -209,6 +237,7 @@ int main(void)
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_add_loop_test(tcase, every_call_in_turn, 0,
 			    (int)(sizeof(errors) / sizeof(errors[0])));
+	tcase_add_test(tcase, what_is_held_stays);
 	tcase_add_test(tcase, signals_are_as_before);
 	suite_add_tcase(suite, tcase);
 	return suite_run(suite);

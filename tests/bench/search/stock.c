@@ -59,7 +59,7 @@ static bool build_index(void *context)
 				     &error);
 	start = timing_now();
 	if (status == RUNGS_OK)
-		status = index_build(draft, &error);
+		status = index_build(draft, NULL, &error);
 	stock->costs->index = timing_since(start);
 	findings_release(&findings);
 	sqlite3_close(draft);
