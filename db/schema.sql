@@ -13,7 +13,7 @@
 -- Raise user_version with every change; a reader refuses a newer one.
 
 PRAGMA application_id = 1383427687;	-- 'Rung'
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 -- What the atlas is: name, release, summary; language, as dictionaries are
 -- named ('en_GB').
@@ -511,6 +511,19 @@ CREATE TABLE filter_roles (
 -- them and of roles: one row of bytes that src/core/graph.c reads.
 CREATE TABLE move_graph (
 	bytes BLOB NOT NULL
+) STRICT;
+
+-- What each role asks, so that fit can read it of all at once.
+CREATE TABLE role_demands (
+	role INTEGER PRIMARY KEY REFERENCES things (number),
+	specialization INTEGER NOT NULL REFERENCES things (number),
+	track INTEGER NOT NULL REFERENCES things (number),
+	level INTEGER NOT NULL REFERENCES things (number),
+	education INTEGER REFERENCES things (number),	-- at least
+	years INTEGER,			-- total working years, from
+	bytes BLOB NOT NULL		-- skills, what everybody on its level
+					-- needs, and certifications: bytes that
+					-- src/core/demand.c reads
 ) STRICT;
 
 -- Every text that search looks at, once.

@@ -48,13 +48,15 @@ struct rungs_fit_brief {
 struct rungs_fits {
 	size_t count;
 	struct rungs_fit_brief *at; /* by band, share of points, the atlas */
+	const char *note; /* on the query, as in struct rungs_hits; or NULL */
 	void *memory;
 };
 
-/* All roles that match the filter, NULL for all. */
+/* All roles that a query leaves, words or filters (rungs/search.h), with the
+ * cursor at a byte of it as there; NULL and 0 for all roles. */
 enum rungs_status rungs_fits_get(struct rungs_atlas *atlas,
 				 const struct rungs_records *profile,
-				 const struct rungs_role_filter *filter,
+				 const char *query, size_t cursor,
 				 struct rungs_fits *out,
 				 struct rungs_error *error);
 void rungs_fits_release(struct rungs_fits *fits);

@@ -149,7 +149,8 @@ const struct command commands[] = {
 			"and by the education and the working years it asks; "
 			"docs/profile.md has the rule. One role is told with "
 			"what is met and missing and what would change it. "
-			"Filters are those of list: in:legal, level:entry.",
+			"Filters and words are those of search: in:legal, "
+			"level:entry, without:nights.",
 		.operand = WORD_ID,
 		.most = 64,
 		.options = list_options,

@@ -1,11 +1,11 @@
 #include <rungs/fit.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "../page/page_fit.h"
 #include "json.h"
 #include "print.h"
-#include "role_filter.h"
 #include "rows.h"
 
 /* Adds "band", "points" and what they come from. */
@@ -139,17 +139,22 @@ static int all_json(struct invocation *call, const struct rungs_fits *fits,
 static int all_roles(struct invocation *call, struct rungs_atlas *atlas,
 		     const struct rungs_records *profile)
 {
-	struct rungs_role_filter filter = {0};
+	char *query = operands_joined(call);
 	struct rungs_fits fits;
 	struct rungs_error error = {0};
-	int status = read_role_filter(call, atlas, 0, &filter);
+	enum rungs_status got;
+	int status = EXIT_DONE;
 
-	if (status != EXIT_DONE)
-		return status;
-	if (rungs_fits_get(atlas, profile,
-			   call->operand_count > 0 ? &filter : NULL, &fits,
-			   &error) != RUNGS_OK)
+	if (query == NULL) {
+		complain(call, "Memory ran out.");
+		return EXIT_TROUBLE;
+	}
+	got = rungs_fits_get(atlas, profile, query, 0, &fits, &error);
+	free(query);
+	if (got != RUNGS_OK)
 		return complain_of(call, &error);
+	if (fits.note != NULL && fits.count > 0)
+		complain(call, "%s", fits.note);
 	size_t limit = number_option(call, OPTION_LIMIT, fits.count);
 	struct rows rows = {.count = limit < fits.count ? limit : fits.count,
 			    .at = fit_row,
@@ -157,7 +162,9 @@ static int all_roles(struct invocation *call, struct rungs_atlas *atlas,
 	if (call->value[OPTION_JSON] != NULL) {
 		status = all_json(call, &fits, rows.count);
 	} else if (fits.count == 0) {
-		complain(call, "There are no such roles.");
+		complain(call, "%s",
+			 fits.note != NULL ? fits.note
+					   : "There are no such roles.");
 		status = EXIT_NOTHING;
 	} else {
 		rows_put(call, &rows);

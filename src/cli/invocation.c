@@ -298,3 +298,21 @@ int invocation_run(struct invocation *call, int argc, char **argv)
 	call->found = NULL;
 	return finish(call, status);
 }
+
+char *operands_joined(const struct invocation *call)
+{
+	size_t size = 1, used = 0;
+
+	for (size_t i = 0; i < call->operand_count; i++)
+		size += strlen(call->operands[i]) + 1;
+	char *out = calloc(size, 1);
+	for (size_t i = 0; out != NULL && i < call->operand_count; i++) {
+		size_t length = strlen(call->operands[i]);
+
+		if (i > 0)
+			out[used++] = ' ';
+		memcpy(out + used, call->operands[i], length);
+		used += length;
+	}
+	return out;
+}

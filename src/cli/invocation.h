@@ -64,6 +64,10 @@ bool wants_color(const struct invocation *call);
 size_t number_option(const struct invocation *call, enum option_id id,
 		     size_t other);
 
+/* All operands with a space between, for the caller to free; NULL without
+ * memory. */
+char *operands_joined(const struct invocation *call);
+
 /* Opens the atlas of a file or of a name on the shelf; complains of nothing. */
 enum rungs_status open_named(const struct invocation *call, const char *word,
 			     struct rungs_atlas **out,

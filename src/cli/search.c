@@ -274,25 +274,6 @@ static int search_batch(struct invocation *call, struct rungs_atlas *atlas)
 	return status == EXIT_NOTHING ? EXIT_DONE : status;
 }
 
-/* The words with a space between; the caller frees it. */
-static char *join(size_t count, char **words)
-{
-	size_t size = 1, used = 0;
-
-	for (size_t i = 0; i < count; i++)
-		size += strlen(words[i]) + 1;
-	char *out = calloc(size, 1);
-	for (size_t i = 0; out != NULL && i < count; i++) {
-		size_t length = strlen(words[i]);
-
-		if (i > 0)
-			out[used++] = ' ';
-		memcpy(out + used, words[i], length);
-		used += length;
-	}
-	return out;
-}
-
 int run_search(struct invocation *call)
 {
 	bool batch = call->value[OPTION_BATCH] != NULL;
@@ -311,8 +292,7 @@ int run_search(struct invocation *call)
 		return status;
 	if (batch) {
 		status = search_batch(call, atlas);
-	} else if ((query = join(call->operand_count, call->operands)) ==
-		   NULL) {
+	} else if ((query = operands_joined(call)) == NULL) {
 		complain(call, "Memory ran out.");
 		status = EXIT_TROUBLE;
 	} else {

@@ -1,266 +1,280 @@
 #include "demand.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "error.h"
+#include "role_sets.h"
+#include "search_fields.h"
+#include "shapes.h"
 
 enum { EDUCATION_POINTS = 6, STRETCH_YEARS = 3, FAR_YEARS = 6 };
 
-static uint32_t hash(const char *text, size_t size)
+static int64_t number_at(enum rungs_kind kind, size_t place)
 {
-	uint32_t value = 2166136261u;
-
-	for (size_t i = 0; i < size; i++)
-		value = (value ^ (unsigned char)text[i]) * 16777619u;
-	return value ^ value >> 15;
+	return ((int64_t)kind << SEARCH_KIND_BITS) + 1 + (int64_t)place;
 }
 
-uint32_t names_find(const struct names *names, const char *id, size_t size)
+/* The place among things of its kind, from 0, of the thing that a column names;
+ * SIZE_MAX for a thing of another. */
+static size_t place_of(sqlite3_stmt *row, int column, enum rungs_kind kind)
 {
-	if (names->count == 0 || id == NULL)
-		return NAMES_NONE;
-	for (size_t at = hash(id, size);; at++) {
-		uint32_t slot = names->slots[at & names->mask];
-		const char *other;
+	int64_t number = sqlite3_column_int64(row, column);
 
-		if (slot == 0)
-			return NAMES_NONE;
-		other = names->at[slot - 1].id;
-		if (strncmp(other, id, size) == 0 && other[size] == '\0')
-			return slot - 1;
-	}
+	return search_kind_of(number) == (int64_t)kind &&
+			       number >= number_at(kind, 0)
+		       ? (size_t)(number - number_at(kind, 0))
+		       : SIZE_MAX;
 }
 
-static void names_index(struct reader *reader, struct names *names)
+/* What roles are shown by. */
+struct words {
+	struct rungs_refs specializations, tracks;
+	size_t level_count;
+	struct level {
+		struct rungs_ref ref;
+		int rank;
+	} * levels;
+};
+
+static void words_read(struct reader *reader, struct words *out)
 {
-	size_t size = 16;
+	static const struct field fields[] = {REF(level, ref),
+					      INT(level, rank)};
+	static const struct shape shape = SHAPE(level, fields);
 
-	while (size < 2 * names->count)
-		size *= 2;
-	names->slots = arena_alloc(reader->arena, size * sizeof(uint32_t));
-	names->mask = size - 1;
-	if (names->slots == NULL) {
-		names->count = 0;
-		reader->status = error_no_memory(reader->error);
-		return;
-	}
-	for (size_t i = 0; i < names->count; i++) {
-		const char *id = names->at[i].id != NULL ? names->at[i].id : "";
-		size_t at = hash(id, strlen(id));
-
-		while (names->slots[at & names->mask] != 0)
-			at++;
-		names->slots[at & names->mask] = (uint32_t)i + 1;
-	}
+	out->specializations =
+		refs_read(reader, STATEMENT_DEMAND_NAMES, "specialization");
+	out->tracks = refs_read(reader, STATEMENT_DEMAND_NAMES, "track");
+	out->levels = ROWS(reader, STATEMENT_DEMAND_LEVELS, &shape,
+			   &out->level_count, NULL);
 }
 
-static void names_read(struct reader *reader, enum statement which,
-		       struct names *out)
+static void damaged(struct reader *reader)
 {
-	struct rungs_refs refs = refs_read(reader, which, NULL);
-
-	out->count = refs.count;
-	out->at = refs.at;
 	if (reader->status == RUNGS_OK)
-		names_index(reader, out);
+		reader->status = error_set(
+			reader->error, RUNGS_DAMAGED,
+			"The atlas is damaged: what its roles ask cannot be "
+			"read; compile or import it anew.");
 }
 
-static void roles_read(struct reader *reader, struct demands *out)
+/* How many places things of the kind take. */
+static size_t places(struct reader *reader, enum rungs_kind kind)
 {
-	static const struct field fields[] = {
-		TEXT(demand_role, brief.id),
-		TEXT(demand_role, brief.title),
-		REF(demand_role, brief.specialization),
-		REF(demand_role, brief.track),
-		REF(demand_role, brief.level),
-		INT(demand_role, brief.rank),
-		REF(demand_role, education),
-		INT(demand_role, education_rank),
-		BOOL(demand_role, education_profession),
-		INT(demand_role, years),
-	};
-	static const struct shape shape = SHAPE(demand_role, fields);
-	struct rungs_ref *ids;
+	static const struct field fields[] = {{FIELD_INT, 0}};
+	static const struct shape shape = {sizeof(int), 1, fields};
+	int count = 0;
 
-	out->roles = ROWS(reader, STATEMENT_DEMAND_ROLES, &shape,
-			  &out->role_count, NULL);
-	ids = arena_alloc(reader->arena, (out->role_count + 1) * sizeof(*ids));
-	if (reader->status != RUNGS_OK)
+	if (row_read(reader, STATEMENT_DEMAND_COUNT, &shape, &count,
+		     rungs_kind_singular(kind)) &&
+	    count >= DEMAND_PLACES)
+		damaged(reader);
+	return count > 0 ? (size_t)count : 0;
+}
+
+static bool brief_read(struct reader *reader, const struct words *words,
+		       sqlite3_stmt *row, struct rungs_role_brief *out)
+{
+	size_t specialization = place_of(row, 3, RUNGS_SPECIALIZATION);
+	size_t track = place_of(row, 4, RUNGS_TRACK);
+	size_t level = place_of(row, 5, RUNGS_LEVEL);
+
+	if (specialization >= words->specializations.count ||
+	    track >= words->tracks.count || level >= words->level_count)
+		return false;
+	*out = (struct rungs_role_brief){
+		.id = row_text(reader, row, 1),
+		.title = row_text(reader, row, 2),
+		.specialization = words->specializations.at[specialization],
+		.track = words->tracks.at[track],
+		.level = words->levels[level].ref,
+		.rank = words->levels[level].rank,
+	};
+	return out->id != NULL && out->title != NULL;
+}
+
+static bool demand_read(struct demands *demands, const unsigned char *bytes)
+{
+	uint32_t word = (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 |
+			(uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
+	uint32_t place = word & (DEMAND_PLACES - 1);
+	bool skill = (word & DEMAND_CERTIFICATION) == 0;
+
+	if (place >=
+	    (skill ? demands->skill_count : demands->certification_count))
+		return false;
+	demands->at[demands->count++] = (struct demand){
+		.what = place + (skill ? 0 : (uint32_t)demands->skill_count),
+		.level = (uint8_t)(word >> DEMAND_LEVEL_AT & 7),
+		.core = (word & DEMAND_CORE) != 0,
+		.basic = (word & DEMAND_BASIC) != 0,
+	};
+	return true;
+}
+
+/* Makes room for so many more demands. */
+static bool room_for(struct demands *demands, size_t *room, size_t more)
+{
+	struct demand *larger;
+
+	if (demands->count + more <= *room)
+		return true;
+	*room = 2 * (demands->count + more) + 4096;
+	larger = realloc(demands->at, *room * sizeof(*larger));
+	if (larger != NULL)
+		demands->at = larger;
+	return larger != NULL;
+}
+
+static void bytes_read(struct reader *reader, struct demands *demands,
+		       size_t *room, sqlite3_stmt *row)
+{
+	const unsigned char *bytes = sqlite3_column_blob(row, 8);
+	size_t count = (size_t)sqlite3_column_bytes(row, 8) / DEMAND_BYTES;
+
+	/* None asks a thing twice. */
+	if (count > demands->skill_count + demands->certification_count) {
+		damaged(reader);
 		return;
-	if (ids == NULL) {
+	}
+	if (!room_for(demands, room, count)) {
 		reader->status = error_no_memory(reader->error);
 		return;
 	}
-	for (size_t i = 0; i < out->role_count; i++)
-		ids[i].id = out->roles[i].brief.id;
-	out->role_ids.count = out->role_count;
-	out->role_ids.at = ids;
-	names_index(reader, &out->role_ids);
-}
-
-static uint32_t find_column(const struct names *names, sqlite3_stmt *row,
-			    int column)
-{
-	return names_find(names, (const char *)sqlite3_column_text(row, column),
-			  (size_t)sqlite3_column_bytes(row, column));
-}
-
-/* A demand with its owner, as rows come. */
-struct loose {
-	uint32_t owner;
-	struct demand demand;
-};
-
-struct loose_list {
-	size_t count, room;
-	struct loose *at;
-};
-
-static void loose_add(struct reader *reader, struct loose_list *list,
-		      struct loose one)
-{
-	if (list->count == list->room) {
-		size_t room = list->room == 0 ? 4096 : 2 * list->room;
-		struct loose *more =
-			arena_alloc(reader->arena, room * sizeof(*more));
-
-		if (more == NULL) {
-			reader->status = error_no_memory(reader->error);
+	for (size_t i = 0; i < count; i++) {
+		if (!demand_read(demands, bytes + i * DEMAND_BYTES)) {
+			damaged(reader);
 			return;
 		}
-		if (list->count > 0)
-			memcpy(more, list->at, list->count * sizeof(*more));
-		list->at = more;
-		list->room = room;
 	}
-	list->at[list->count++] = one;
 }
 
-/* Columns: owner, what, level, whether core. */
-static void loose_read(struct reader *reader, enum statement which,
-		       const struct names *owners, const struct names *whats,
-		       size_t base, struct loose_list *out)
+static void role_add(struct reader *reader, const struct words *words,
+		     struct demands *demands, size_t *room, sqlite3_stmt *row)
+{
+	struct demand_role *role;
+	size_t degree = place_of(row, 6, RUNGS_EDUCATION);
+
+	demands->roles = arena_grow(reader->arena, demands->roles,
+				    demands->role_count, sizeof(*role));
+	if (demands->roles == NULL) {
+		reader->status = error_no_memory(reader->error);
+		return;
+	}
+	role = &demands->roles[demands->role_count];
+	*role = (struct demand_role){.years = sqlite3_column_int(row, 7),
+				     .first = demands->count};
+	if (place_of(row, 0, RUNGS_ROLE) != demands->role_count ||
+	    !brief_read(reader, words, row, &role->brief))
+		damaged(reader);
+	if (degree < demands->degree_count)
+		role->education = &demands->degrees[degree];
+	bytes_read(reader, demands, room, row);
+	role->end = demands->count;
+	demands->role_count++;
+}
+
+static void roles_read(struct reader *reader, const struct words *words,
+		       struct demands *demands)
 {
 	sqlite3_stmt *rows;
 	int step = SQLITE_DONE;
+	size_t room = 0;
 
-	if (reader->status == RUNGS_OK)
-		reader->status = connection_statement(reader->atlas, which,
-						      &rows, reader->error);
+	if (reader->status != RUNGS_OK)
+		return;
+	reader->status = connection_statement(reader->atlas, STATEMENT_DEMANDS,
+					      &rows, reader->error);
 	while (reader->status == RUNGS_OK &&
-	       (step = sqlite3_step(rows)) == SQLITE_ROW) {
-		uint32_t what = find_column(whats, rows, 1);
-		struct loose one = {.owner = find_column(owners, rows, 0)};
-		int level = sqlite3_column_int(rows, 2);
-
-		if (what == NAMES_NONE || one.owner == NAMES_NONE)
-			continue;
-		one.demand.what = what + (uint32_t)base;
-		one.demand.level = (uint8_t)(level < 0   ? 0
-					     : level > 5 ? 5
-							 : level);
-		one.demand.core = sqlite3_column_int(rows, 3) != 0;
-		one.demand.basic = one.demand.core;
-		loose_add(reader, out, one);
-	}
+	       (step = sqlite3_step(rows)) == SQLITE_ROW)
+		role_add(reader, words, demands, &room, rows);
 	if (reader->status == RUNGS_OK && step != SQLITE_DONE)
 		reader->status =
 			connection_failed(reader->atlas, reader->error);
-	if (reader->status == RUNGS_OK)
+	if (rows != NULL)
 		sqlite3_reset(rows);
 }
 
-/* Adds to each role what everybody on its level needs and it does not ask. */
-static void baseline_add(struct reader *reader, struct demands *demands,
-			 struct loose_list *list)
+static void degrees_read(struct reader *reader, struct demands *out)
 {
-	struct names levels = {0};
-	struct loose_list base = {0};
-	size_t own = list->count;
-	uint32_t *asked;
+	static const struct field fields[] = {
+		REF(demand_degree, ref),         INT(demand_degree, rank),
+		BOOL(demand_degree, profession), INT(demand_degree, years_min),
+		INT(demand_degree, years_max),
+	};
+	static const struct shape shape = SHAPE(demand_degree, fields);
 
-	names_read(reader, STATEMENT_DEMAND_LEVELS, &levels);
-	loose_read(reader, STATEMENT_DEMAND_BASELINE, &levels, &demands->skills,
-		   0, &base);
-	asked = arena_alloc(reader->arena,
-			    (demands->skills.count + 1) * sizeof(*asked));
-	if (asked == NULL && reader->status == RUNGS_OK)
-		reader->status = error_no_memory(reader->error);
-	if (base.count == 0 || reader->status != RUNGS_OK)
-		return;
-	/* Requirements of a role lie together, roles in any order. */
-	uint32_t *first = arena_alloc(reader->arena, (demands->role_count + 1) *
-							     sizeof(*first));
-	for (size_t i = own; first != NULL && i-- > 0;)
-		first[list->at[i].owner] = (uint32_t)i + 1;
-	for (uint32_t role = 0; first != NULL && role < demands->role_count;
-	     role++) {
-		const char *id = demands->roles[role].brief.level.id;
-		uint32_t level = names_find(&levels, id, strlen(id));
-
-		for (size_t i = first[role];
-		     i > 0 && i <= own && list->at[i - 1].owner == role; i++)
-			asked[list->at[i - 1].demand.what] = role + 1;
-		for (size_t i = 0; i < base.count; i++) {
-			struct loose one = base.at[i];
-
-			if (one.owner != level ||
-			    asked[one.demand.what] == role + 1)
-				continue;
-			one.owner = role;
-			one.demand.core = false;
-			one.demand.basic = true;
-			loose_add(reader, list, one);
-		}
-	}
+	out->degrees = ROWS(reader, STATEMENT_DEMAND_DEGREES, &shape,
+			    &out->degree_count, NULL);
 }
 
-/* Puts the demands of a role side by side, in the order they came. */
-static void demands_sort(struct reader *reader, struct demands *demands,
-			 const struct loose_list *list)
+/* The place of a thing among those of its kind; DEMANDS_NONE if the atlas has
+ * none of that id. */
+static size_t find(struct reader *reader, enum rungs_kind kind, const char *id)
 {
-	uint32_t at = 0;
+	sqlite3_stmt *row;
+	size_t place = DEMANDS_NONE;
 
-	demands->at = arena_alloc(reader->arena,
-				  (list->count + 1) * sizeof(*demands->at));
-	if (demands->at == NULL) {
-		reader->status = error_no_memory(reader->error);
-		return;
-	}
-	for (size_t i = 0; i < list->count; i++)
-		demands->roles[list->at[i].owner].end++;
-	for (size_t i = 0; i < demands->role_count; i++) {
-		uint32_t count = demands->roles[i].end;
-
-		demands->roles[i].first = demands->roles[i].end = at;
-		at += count;
-	}
-	for (size_t i = 0; i < list->count; i++)
-		demands->at[demands->roles[list->at[i].owner].end++] =
-			list->at[i].demand;
+	if (reader->status != RUNGS_OK)
+		return DEMANDS_NONE;
+	reader->status = connection_statement(
+		reader->atlas, STATEMENT_DEMAND_NUMBER, &row, reader->error);
+	if (reader->status != RUNGS_OK)
+		return DEMANDS_NONE;
+	sqlite3_bind_text(row, 1, rungs_kind_singular(kind), -1, SQLITE_STATIC);
+	sqlite3_bind_text(row, 2, id, -1, SQLITE_STATIC);
+	if (sqlite3_step(row) == SQLITE_ROW)
+		place = place_of(row, 0, kind);
+	sqlite3_reset(row);
+	return place;
 }
 
-static void has_level(struct demands *demands, const struct names *names,
-		      size_t base, const struct rungs_record *record)
+size_t demands_role(struct reader *reader, const struct demands *demands,
+		    const char *id)
 {
-	uint32_t what = names_find(names, record->id, strlen(record->id));
+	size_t place = find(reader, RUNGS_ROLE, id);
 
-	if (what != NAMES_NONE)
-		demands->has[base + what] =
+	return place < demands->role_count ? place : DEMANDS_NONE;
+}
+
+struct rungs_ref demands_name(struct reader *reader,
+			      const struct demands *demands, uint32_t what)
+{
+	bool skill = what < demands->skill_count;
+	struct rungs_thing thing;
+
+	if (thing_at(reader,
+		     skill ? number_at(RUNGS_SKILL, what)
+			   : number_at(RUNGS_CERTIFICATION,
+				       what - (uint32_t)demands->skill_count),
+		     &thing))
+		return (struct rungs_ref){thing.id, thing.name};
+	damaged(reader);
+	return (struct rungs_ref){NULL, NULL};
+}
+
+static void has_level(struct reader *reader, struct demands *demands,
+		      const struct rungs_record *record)
+{
+	bool skill = record->section == RUNGS_HAS_SKILL;
+	size_t count =
+		skill ? demands->skill_count : demands->certification_count;
+	size_t place = find(reader, skill ? RUNGS_SKILL : RUNGS_CERTIFICATION,
+			    record->id);
+
+	if (place < count)
+		demands->has[place + (skill ? 0 : demands->skill_count)] =
 			(uint8_t)(record->level > 0 ? record->level : 1);
 }
 
 /* What a role of one's experience asks, one has, unless the profile says
  * otherwise. */
-static void has_of_role(struct demands *demands, const bool *said,
-			const char *id)
+static void has_of_role(struct demands *demands, const bool *said, size_t place)
 {
-	uint32_t number = names_find(&demands->role_ids, id, strlen(id));
+	const struct demand_role *role = &demands->roles[place];
 
-	if (number == NAMES_NONE)
-		return;
-	const struct demand_role *role = &demands->roles[number];
-	for (uint32_t i = role->first; i < role->end; i++) {
+	for (size_t i = role->first; i < role->end; i++) {
 		const struct demand *one = &demands->at[i];
 		int level = demand_needs(one);
 
@@ -268,52 +282,35 @@ static void has_of_role(struct demands *demands, const bool *said,
 		    !one->basic || demands->has[one->what] >= level)
 			continue;
 		demands->has[one->what] = (uint8_t)level;
-		demands->from[one->what] = number + 1;
+		demands->from[one->what] = (uint32_t)place + 1;
 	}
 }
 
-static void education_read(struct reader *reader, struct demands *demands,
+static void education_read(struct demands *demands,
 			   const struct rungs_record *record)
 {
-	struct degree {
-		struct rungs_ref ref;
-		int rank;
-	} degree;
-	static const struct field fields[] = {REF(degree, ref),
-					      INT(degree, rank)};
-	static const struct shape shape = SHAPE(degree, fields);
-
-	demands->education_rank = -1;
-	if (record == NULL || !row_read(reader, STATEMENT_DEMAND_EDUCATION,
-					&shape, &degree, record->id))
-		return;
-	demands->education = degree.ref;
-	demands->education_rank = degree.rank;
+	for (size_t i = 0; record != NULL && i < demands->degree_count; i++) {
+		if (strcmp(demands->degrees[i].ref.id, record->id) == 0)
+			demands->education = &demands->degrees[i];
+	}
 }
 
 static void limit_read(struct reader *reader, struct demands *demands,
 		       const char *condition)
 {
-	size_t count;
-	const char **roles = (const char **)ROWS(
-		reader, STATEMENT_DEMAND_UNWANTED,
-		(&(const struct shape){
-			sizeof(char *), 1,
-			(const struct field[]){{FIELD_TEXT, 0}}}),
-		&count, condition);
+	const struct thing_set *much =
+		role_set(reader, "condition", condition, 2, 3);
 
-	for (size_t i = 0; i < count; i++) {
-		uint32_t role = names_find(&demands->role_ids, roles[i],
-					   strlen(roles[i]));
-		if (role != NAMES_NONE)
-			demands->roles[role].unwanted = true;
+	for (size_t i = 0; much != NULL && i < demands->role_count; i++) {
+		if (thing_set_has(much, number_at(RUNGS_ROLE, i)))
+			demands->roles[i].unwanted = true;
 	}
 }
 
 static void profile_read(struct reader *reader, struct demands *demands,
 			 const struct rungs_records *profile)
 {
-	size_t count = demands->skills.count + demands->certifications.count;
+	size_t count = demands->skill_count + demands->certification_count;
 	bool *said = arena_alloc(reader->arena, count + 1);
 
 	demands->has = arena_alloc(reader->arena, count + 1);
@@ -326,11 +323,9 @@ static void profile_read(struct reader *reader, struct demands *demands,
 	for (size_t i = 0; i < profile->count; i++) {
 		const struct rungs_record *record = &profile->at[i];
 
-		if (record->section == RUNGS_HAS_SKILL)
-			has_level(demands, &demands->skills, 0, record);
-		else if (record->section == RUNGS_HAS_CERTIFICATION)
-			has_level(demands, &demands->certifications,
-				  demands->skills.count, record);
+		if (record->section == RUNGS_HAS_SKILL ||
+		    record->section == RUNGS_HAS_CERTIFICATION)
+			has_level(reader, demands, record);
 		else if (record->section == RUNGS_HAS_EXPERIENCE)
 			demands->years += record->years;
 		else if (record->section == RUNGS_LIMITS)
@@ -340,40 +335,43 @@ static void profile_read(struct reader *reader, struct demands *demands,
 		said[i] = demands->has[i] != 0;
 	for (size_t i = 0; i < profile->count; i++) {
 		const struct rungs_record *record = &profile->at[i];
+		size_t role;
 
-		if (record->section == RUNGS_HAS_EXPERIENCE &&
-		    record->years >= 1 && strncmp(record->id, "role/", 5) == 0)
-			has_of_role(demands, said, record->id + 5);
+		if (record->section != RUNGS_HAS_EXPERIENCE ||
+		    record->years < 1 || strncmp(record->id, "role/", 5) != 0)
+			continue;
+		role = demands_role(reader, demands, record->id + 5);
+		if (role != DEMANDS_NONE)
+			has_of_role(demands, said, role);
 	}
-	education_read(reader, demands,
+	education_read(demands,
 		       rungs_records_find(profile, RUNGS_HAS_EDUCATION, NULL));
 }
 
 void demands_read(struct reader *reader, const struct rungs_records *profile,
 		  struct demands *out)
 {
-	struct loose_list list = {0};
+	struct words words;
 
 	*out = (struct demands){0};
-	roles_read(reader, out);
-	names_read(reader, STATEMENT_DEMAND_SKILLS, &out->skills);
-	names_read(reader, STATEMENT_DEMAND_CERTIFICATIONS,
-		   &out->certifications);
-	loose_read(reader, STATEMENT_DEMANDS, &out->role_ids, &out->skills, 0,
-		   &list);
-	if (reader->status == RUNGS_OK)
-		baseline_add(reader, out, &list);
-	loose_read(reader, STATEMENT_DEMAND_ROLE_CERTIFICATIONS, &out->role_ids,
-		   &out->certifications, out->skills.count, &list);
-	if (reader->status == RUNGS_OK)
-		demands_sort(reader, out, &list);
+	words_read(reader, &words);
+	degrees_read(reader, out);
+	out->skill_count = places(reader, RUNGS_SKILL);
+	out->certification_count = places(reader, RUNGS_CERTIFICATION);
+	roles_read(reader, &words, out);
 	if (reader->status == RUNGS_OK)
 		profile_read(reader, out, profile);
 }
 
+void demands_release(struct demands *demands)
+{
+	free(demands->at);
+	*demands = (struct demands){0};
+}
+
 bool demand_is_skill(const struct demands *demands, const struct demand *one)
 {
-	return one->what < demands->skills.count;
+	return one->what < demands->skill_count;
 }
 
 int demand_needs(const struct demand *one)
@@ -388,9 +386,8 @@ int demand_met(const struct demand *one, int has)
 	return has < needs ? has : needs;
 }
 
-int demand_weight(const struct demands *demands, const struct demand *one)
+int demand_weight(const struct demand *one)
 {
-	(void)demands;
 	return one->core ? 2 : 1;
 }
 
@@ -414,15 +411,15 @@ enum rungs_band demand_band(const struct rungs_fit_brief *brief)
 }
 
 static bool education_met(const struct demands *demands,
-			  const struct demand_role *role)
+			  const struct demand_degree *asked)
 {
-	if (role->education.id == NULL)
+	const struct demand_degree *has = demands->education;
+
+	if (asked == NULL || asked == has)
 		return true;
-	if (demands->education.id == NULL)
-		return role->education_rank == 0;
-	return strcmp(demands->education.id, role->education.id) == 0 ||
-	       (!role->education_profession &&
-		role->education_rank <= demands->education_rank);
+	if (has == NULL)
+		return asked->rank == 0;
+	return !asked->profession && asked->rank <= has->rank;
 }
 
 void demand_judge(const struct demands *demands, const struct demand_role *role,
@@ -430,11 +427,11 @@ void demand_judge(const struct demands *demands, const struct demand_role *role,
 {
 	*out = (struct rungs_fit_brief){.role = role->brief,
 					.unwanted = role->unwanted};
-	for (uint32_t i = role->first; i < role->end; i++) {
+	for (size_t i = role->first; i < role->end; i++) {
 		const struct demand *one = &demands->at[i];
 		int needs = demand_needs(one);
 		int met = demand_met(one, demands->has[one->what]);
-		int weight = demand_weight(demands, one);
+		int weight = demand_weight(one);
 
 		out->most += weight * needs;
 		out->points += weight * met;
@@ -443,8 +440,8 @@ void demand_judge(const struct demands *demands, const struct demand_role *role,
 			out->gap += needs - met;
 		}
 	}
-	if (role->education.id != NULL) {
-		out->education_short = !education_met(demands, role);
+	if (role->education != NULL) {
+		out->education_short = !education_met(demands, role->education);
 		out->most += EDUCATION_POINTS;
 		out->points += out->education_short ? 0 : EDUCATION_POINTS;
 	}

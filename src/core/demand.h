@@ -8,18 +8,6 @@
 
 #include "rows.h"
 
-/* Ids of one kind by their place. */
-struct names {
-	size_t count;
-	const struct rungs_ref *at;
-	uint32_t *slots; /* hashed: a place and one, or 0 */
-	size_t mask;
-};
-
-#define NAMES_NONE UINT32_MAX
-
-uint32_t names_find(const struct names *names, const char *id, size_t size);
-
 struct demand {
 	uint32_t what; /* skill, or certification after all skills */
 	uint8_t level; /* 0 if not said */
@@ -27,33 +15,63 @@ struct demand {
 	bool basic;    /* core, or asked of everybody on the level */
 };
 
+/* A demand as an atlas keeps it, the lowest byte first: the place of what is
+ * asked among the things of its kind, from 0, a level from 0 to 5, and bits. */
+enum {
+	DEMAND_BYTES = 4,
+	DEMAND_PLACES = 1 << 24,
+	DEMAND_LEVEL_AT = 24, /* 3 bits */
+	DEMAND_CORE = 1 << 27,
+	DEMAND_BASIC = 1 << 28,
+	DEMAND_CERTIFICATION = 1 << 29
+};
+
+struct demand_degree {
+	struct rungs_ref ref;
+	int rank;
+	bool profession;
+	int years_min, years_max; /* usual, after secondary school */
+};
+
 struct demand_role {
 	struct rungs_role_brief brief;
-	struct rungs_ref education;
-	int education_rank;
-	bool education_profession;
+	const struct demand_degree *education; /* at least; NULL for none */
 	int years;
-	uint32_t first, end; /* of demands */
+	size_t first, end; /* of demands */
 	bool unwanted;
 };
 
 struct demands {
 	size_t role_count;
 	struct demand_role *roles; /* in the atlas's order */
+	size_t count;
 	struct demand *at;
-	struct names role_ids, skills, certifications;
+	size_t skill_count, certification_count;
+	size_t degree_count;
+	struct demand_degree *degrees; /* in order of ranks */
 	/* The profile's: a level per skill and certification, 0 for none, 1 for
 	 * one without a level; and a role it is taken from and one, or 0. */
 	uint8_t *has;
 	uint32_t *from;
-	struct rungs_ref education; /* id NULL for none */
-	int education_rank;         /* -1 for none */
+	const struct demand_degree *education; /* NULL for none */
 	double years;
 };
 
-/* Reads both into the reader's arena. */
+#define DEMANDS_NONE SIZE_MAX
+
+/* Reads both; names and roles into the reader's arena.  Release it in any
+ * case. */
 void demands_read(struct reader *reader, const struct rungs_records *profile,
 		  struct demands *out);
+void demands_release(struct demands *demands);
+
+/* The place of a role; DEMANDS_NONE if there is none. */
+size_t demands_role(struct reader *reader, const struct demands *demands,
+		    const char *id);
+
+/* What a demand is called. */
+struct rungs_ref demands_name(struct reader *reader,
+			      const struct demands *demands, uint32_t what);
 
 bool demand_is_skill(const struct demands *demands, const struct demand *one);
 
@@ -61,9 +79,9 @@ bool demand_is_skill(const struct demands *demands, const struct demand *one);
 int demand_needs(const struct demand *one);
 int demand_met(const struct demand *one, int has);
 /* Points of a level. */
-int demand_weight(const struct demands *demands, const struct demand *one);
+int demand_weight(const struct demand *one);
 
-/* How a role fits; has as in demands. */
+/* How a role fits; has and education as in demands. */
 void demand_judge(const struct demands *demands, const struct demand_role *role,
 		  struct rungs_fit_brief *out);
 enum rungs_band demand_band(const struct rungs_fit_brief *brief);

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rungs/search.h>
+
 #include "demand.h"
 #include "error.h"
 #include "shapes.h"
@@ -33,34 +35,46 @@ static int compare(const void *left, const void *right)
 	return a->place < b->place ? -1 : 1;
 }
 
-/* Which roles the filter admits; NULL for all. */
-static bool *admitted(struct reader *reader, const struct demands *demands,
-		      const struct rungs_role_filter *filter)
+/* Whether a query says nothing that narrows, such as a filter that somebody is
+ * still typing. */
+static bool leaves_all(const struct rungs_hits *hits, size_t cursor)
 {
-	const char *arguments[ROWS_ARGUMENTS];
-	struct rungs_role_brief *briefs;
-	bool *out;
-	size_t count;
+	return cursor > 0 && hits->count == 0 && hits->note != NULL &&
+	       hits->filter_count + hits->phrase_count + hits->excluded_count ==
+		       0;
+}
 
-	if (filter == NULL || reader->status != RUNGS_OK)
+/* Which roles the query leaves; NULL for all. */
+static bool *left_by(struct reader *reader, const struct demands *demands,
+		     const char *query, size_t cursor, struct rungs_fits *out)
+{
+	const struct rungs_search_options options = {
+		.kinds = 1u << RUNGS_ROLE,
+		.limit = demands->role_count + 1,
+		.cursor = cursor};
+	struct rungs_hits hits;
+	bool *left;
+
+	if (reader->status != RUNGS_OK || query == NULL ||
+	    query[strspn(query, " ")] == '\0')
 		return NULL;
-	memcpy(arguments,
-	       ((const char *[ROWS_ARGUMENTS]){
-		       filter->specialization, filter->track, filter->level,
-		       filter->skill, filter->certification, filter->education,
-		       filter->occupation, filter->area}),
-	       sizeof(arguments));
-	briefs = briefs_where(reader, arguments, &count);
-	out = arena_alloc(reader->arena, demands->role_count + 1);
-	if (out == NULL)
+	reader->status = rungs_search(reader->atlas, query, &options, &hits,
+				      reader->error);
+	out->note = arena_text(reader->arena, hits.note);
+	left = arena_alloc(reader->arena, demands->role_count + 1);
+	if (reader->status == RUNGS_OK && left == NULL)
 		reader->status = error_no_memory(reader->error);
-	for (size_t i = 0; out != NULL && i < count; i++) {
-		uint32_t role = names_find(&demands->role_ids, briefs[i].id,
-					   strlen(briefs[i].id));
-		if (role != NAMES_NONE)
-			out[role] = true;
+	if (leaves_all(&hits, cursor))
+		left = NULL;
+	for (size_t i = 0; left != NULL && i < hits.count; i++) {
+		size_t role =
+			demands_role(reader, demands, hits.at[i].thing.id);
+
+		if (role != DEMANDS_NONE)
+			left[role] = true;
 	}
-	return out;
+	rungs_hits_release(&hits);
+	return left;
 }
 
 static void fits_read(struct reader *reader, const struct demands *demands,
@@ -89,7 +103,7 @@ static void fits_read(struct reader *reader, const struct demands *demands,
 
 enum rungs_status rungs_fits_get(struct rungs_atlas *atlas,
 				 const struct rungs_records *profile,
-				 const struct rungs_role_filter *filter,
+				 const char *query, size_t cursor,
 				 struct rungs_fits *out,
 				 struct rungs_error *error)
 {
@@ -99,9 +113,10 @@ enum rungs_status rungs_fits_get(struct rungs_atlas *atlas,
 	*out = (struct rungs_fits){0};
 	reader_init(&reader, atlas, error);
 	demands_read(&reader, profile, &demands);
-	bool *in = admitted(&reader, &demands, filter);
+	bool *in = left_by(&reader, &demands, query, cursor, out);
 	if (reader.status == RUNGS_OK)
 		fits_read(&reader, &demands, in, out);
+	demands_release(&demands);
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }
 
@@ -128,17 +143,15 @@ static void add_skill(struct making *making, const struct demand *one)
 {
 	const struct demands *demands = making->demands;
 	bool skill = demand_is_skill(demands, one);
-	const struct names *names =
-		skill ? &demands->skills : &demands->certifications;
-	size_t place = one->what - (skill ? 0 : demands->skills.count);
 	uint32_t from = demands->from[one->what];
 	int has = demands->has[one->what], needs = demand_needs(one);
-	int weight = demand_weight(demands, one);
+	int weight = demand_weight(one);
 
 	row_add(making,
 		(struct rungs_fit_row){
 			.kind = skill ? RUNGS_SKILL : RUNGS_CERTIFICATION,
-			.requirement = names->at[place],
+			.requirement = demands_name(making->reader, demands,
+						    one->what),
 			.must = skill && one->core,
 			.needs = skill && one->level > 0 ? one->level
 							 : RUNGS_UNKNOWN,
@@ -151,24 +164,30 @@ static void add_skill(struct making *making, const struct demand *one)
 		});
 }
 
+static struct rungs_ref ref_of(const struct demand_degree *degree)
+{
+	return degree != NULL ? degree->ref : (struct rungs_ref){NULL, NULL};
+}
+
 static void add_education(struct making *making)
 {
 	const struct rungs_fit_brief *brief = &making->out->brief;
 
-	if (making->role->education.id == NULL)
+	if (making->role->education == NULL)
 		return;
-	row_add(making, (struct rungs_fit_row){
-				.kind = RUNGS_EDUCATION,
-				.requirement = making->role->education,
-				.must = true,
-				.needs = RUNGS_UNKNOWN,
-				.has = RUNGS_UNKNOWN,
-				.needs_degree = making->role->education,
-				.has_degree = making->demands->education,
-				.met = !brief->education_short,
-				.points = brief->education_short ? 0 : 6,
-				.most = 6,
-			});
+	row_add(making,
+		(struct rungs_fit_row){
+			.kind = RUNGS_EDUCATION,
+			.requirement = making->role->education->ref,
+			.must = true,
+			.needs = RUNGS_UNKNOWN,
+			.has = RUNGS_UNKNOWN,
+			.needs_degree = making->role->education->ref,
+			.has_degree = ref_of(making->demands->education),
+			.met = !brief->education_short,
+			.points = brief->education_short ? 0 : 6,
+			.most = 6,
+		});
 }
 
 static void add_years(struct making *making)
@@ -231,7 +250,7 @@ static void add_reasons(struct making *making)
 {
 	struct rungs_fit_brief *brief = &making->out->brief;
 	struct arena *arena = making->reader->arena;
-	const struct rungs_ref *has = &making->demands->education;
+	const struct demand_degree *has = making->demands->education;
 
 	making->out->reasons =
 		arena_alloc(arena, 5 * sizeof(*making->out->reasons));
@@ -251,9 +270,9 @@ static void add_reasons(struct making *making)
 	if (brief->education_short)
 		reason(making,
 		       arena_format(arena, "It asks %s; the profile has %s.",
-				    making->role->education.name,
-				    has->id != NULL ? has->name
-						    : "no education"));
+				    making->role->education->ref.name,
+				    has != NULL ? has->ref.name
+						: "no education"));
 	if (brief->years_short > 0)
 		reason(making,
 		       arena_format(arena,
@@ -363,7 +382,7 @@ static void fit_make(struct making *making, const struct rungs_records *profile)
 	}
 	add_education(making);
 	add_years(making);
-	for (uint32_t i = role->first; i < role->end; i++)
+	for (size_t i = role->first; i < role->end; i++)
 		add_skill(making, &making->demands->at[i]);
 	rows_sort(out);
 	unwanted_read(making, profile);
@@ -378,19 +397,20 @@ enum rungs_status rungs_fit_get(struct rungs_atlas *atlas,
 {
 	struct reader reader;
 	struct demands demands;
-	uint32_t number = NAMES_NONE;
+	size_t place = DEMANDS_NONE;
 
 	*out = (struct rungs_fit){0};
 	reader_init(&reader, atlas, error);
 	demands_read(&reader, profile, &demands);
 	if (reader.status == RUNGS_OK)
-		number = names_find(&demands.role_ids, role, strlen(role));
-	if (number == NAMES_NONE)
+		place = demands_role(&reader, &demands, role);
+	if (place == DEMANDS_NONE)
 		reader_not_found(&reader, RUNGS_ROLE, role);
 	if (reader.status == RUNGS_OK)
 		fit_make(&(struct making){&reader, &demands,
-					  &demands.roles[number], out},
+					  &demands.roles[place], out},
 			 profile);
+	demands_release(&demands);
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }
 

@@ -14,11 +14,12 @@ struct tally {
 	int opened, risen;
 };
 
-struct degree {
-	struct rungs_ref ref;
-	int rank;
-	bool profession;
-	int years_min, years_max;
+/* A step that may be worth it. */
+struct option {
+	struct rungs_next_step step; /* of skills and certifications without a
+				      * name */
+	uint32_t what;               /* of a degree its place */
+	size_t place;                /* as it came */
 };
 
 /* One question under way. */
@@ -28,6 +29,8 @@ struct asking {
 	const struct rungs_records *profile;
 	struct rungs_fit_brief *now; /* of each role */
 	struct rungs_next *out;
+	size_t option_count;
+	struct option *options;
 	struct rungs_role own; /* brief.id NULL for none */
 };
 
@@ -65,20 +68,22 @@ static bool is_must(const struct asking *asking, const struct demand *one)
 	return one->core && demand_is_skill(asking->demands, one);
 }
 
-static struct rungs_next_step *step_add(struct asking *asking,
-					struct rungs_next_step step)
+static void option_add(struct asking *asking, size_t what,
+		       struct rungs_next_step step)
 {
-	struct rungs_next *out = asking->out;
+	struct reader *reader = asking->reader;
 
-	out->at = arena_grow(asking->reader->arena, out->at, out->count,
-			     sizeof(*out->at));
-	if (out->at == NULL) {
-		out->count = 0;
-		asking->reader->status = error_no_memory(asking->reader->error);
-		return NULL;
+	asking->options =
+		arena_grow(reader->arena, asking->options, asking->option_count,
+			   sizeof(*asking->options));
+	if (asking->options == NULL) {
+		asking->option_count = 0;
+		reader->status = error_no_memory(reader->error);
+		return;
 	}
-	out->at[out->count] = step;
-	return &out->at[out->count++];
+	asking->options[asking->option_count] =
+		(struct option){step, (uint32_t)what, asking->option_count};
+	asking->option_count++;
 }
 
 static void add_skills(struct asking *asking)
@@ -86,14 +91,14 @@ static void add_skills(struct asking *asking)
 	const struct demands *demands = asking->demands;
 	struct tally(*tallies)[LEVELS] =
 		arena_alloc(asking->reader->arena,
-			    (demands->skills.count + 1) * sizeof(*tallies));
+			    (demands->skill_count + 1) * sizeof(*tallies));
 
 	if (tallies == NULL) {
 		asking->reader->status = error_no_memory(asking->reader->error);
 		return;
 	}
 	for (size_t r = 0; r < demands->role_count; r++) {
-		for (uint32_t i = demands->roles[r].first;
+		for (size_t i = demands->roles[r].first;
 		     i < demands->roles[r].end; i++) {
 			const struct demand *one = &demands->at[i];
 
@@ -107,7 +112,7 @@ static void add_skills(struct asking *asking)
 					with_level(asking, r, one, l).band);
 		}
 	}
-	for (size_t s = 0; s < demands->skills.count; s++) {
+	for (size_t s = 0; s < demands->skill_count; s++) {
 		const struct tally *best = NULL;
 
 		for (int l = demands->has[s] + 1; l < LEVELS; l++) {
@@ -119,25 +124,25 @@ static void add_skills(struct asking *asking)
 				best = tally;
 		}
 		if (best != NULL && best->opened + best->risen > 0)
-			step_add(asking, (struct rungs_next_step){
-						 .kind = RUNGS_SKILL,
-						 .thing = demands->skills.at[s],
-						 .from = demands->has[s],
-						 .to = (int)(best - tallies[s]),
-						 .years_min = RUNGS_UNKNOWN,
-						 .years_max = RUNGS_UNKNOWN,
-						 .opened = best->opened,
-						 .risen = best->risen,
-					 });
+			option_add(asking, s,
+				   (struct rungs_next_step){
+					   .kind = RUNGS_SKILL,
+					   .from = demands->has[s],
+					   .to = (int)(best - tallies[s]),
+					   .years_min = RUNGS_UNKNOWN,
+					   .years_max = RUNGS_UNKNOWN,
+					   .opened = best->opened,
+					   .risen = best->risen,
+				   });
 	}
 }
 
 static void add_certifications(struct asking *asking)
 {
 	const struct demands *demands = asking->demands;
-	size_t base = demands->skills.count;
+	size_t base = demands->skill_count;
 	int *named = arena_alloc(asking->reader->arena,
-				 (demands->certifications.count + 1) *
+				 (demands->certification_count + 1) *
 					 sizeof(*named));
 
 	if (named == NULL) {
@@ -145,7 +150,7 @@ static void add_certifications(struct asking *asking)
 		return;
 	}
 	for (size_t r = 0; r < demands->role_count; r++) {
-		for (uint32_t i = demands->roles[r].first;
+		for (size_t i = demands->roles[r].first;
 		     i < demands->roles[r].end; i++) {
 			const struct demand *one = &demands->at[i];
 
@@ -154,29 +159,16 @@ static void add_certifications(struct asking *asking)
 					in_reach(asking->now[r].band);
 		}
 	}
-	for (size_t c = 0; c < demands->certifications.count; c++) {
+	for (size_t c = 0; c < demands->certification_count; c++) {
 		if (named[c] > 0)
-			step_add(asking,
-				 (struct rungs_next_step){
-					 .kind = RUNGS_CERTIFICATION,
-					 .thing = demands->certifications.at[c],
-					 .years_min = RUNGS_UNKNOWN,
-					 .years_max = RUNGS_UNKNOWN,
-					 .named = named[c],
-				 });
+			option_add(asking, base + c,
+				   (struct rungs_next_step){
+					   .kind = RUNGS_CERTIFICATION,
+					   .years_min = RUNGS_UNKNOWN,
+					   .years_max = RUNGS_UNKNOWN,
+					   .named = named[c],
+				   });
 	}
-}
-
-static struct degree *degrees_read(struct reader *reader, size_t *count)
-{
-	static const struct field fields[] = {
-		REF(degree, ref),       BOOL(degree, profession),
-		INT(degree, rank),      INT(degree, years_min),
-		INT(degree, years_max),
-	};
-	static const struct shape shape = SHAPE(degree, fields);
-
-	return ROWS(reader, STATEMENT_NEXT_EDUCATION, &shape, count, NULL);
 }
 
 struct figure {
@@ -234,95 +226,77 @@ static int years_more(int from, int to)
 	return to > from ? to - from : 0;
 }
 
-/* How all roles are with another degree; the demands are as before after. */
-static void judge_with(struct asking *asking, const struct degree *degree,
-		       size_t role, struct rungs_fit_brief *out)
+/* A role with another degree than one's own. */
+static struct rungs_fit_brief with_degree(const struct asking *asking,
+					  size_t role,
+					  const struct demand_degree *degree)
 {
-	struct demands *demands = asking->demands;
-	struct rungs_ref had = demands->education;
-	int rank = demands->education_rank;
+	struct demands demands = *asking->demands;
+	struct rungs_fit_brief brief;
 
-	demands->education = degree->ref;
-	demands->education_rank = degree->rank;
-	demand_judge(demands, &demands->roles[role], out);
-	demands->education = had;
-	demands->education_rank = rank;
+	demands.education = degree;
+	demand_judge(&demands, &demands.roles[role], &brief);
+	return brief;
 }
 
-static void add_degrees(struct asking *asking)
+static void add_degree(struct asking *asking, size_t place)
 {
-	struct demands *demands = asking->demands;
-	const struct degree none = {.years_min = 0, .years_max = 0};
-	const struct degree *own = &none;
-	size_t count;
-	struct degree *degrees = degrees_read(asking->reader, &count);
+	static const struct demand_degree none = {.rank = -1};
+	const struct demands *demands = asking->demands;
+	const struct demand_degree *degree = &demands->degrees[place];
+	const struct demand_degree *own =
+		demands->education != NULL ? demands->education : &none;
+	struct tally tally = {0};
 
-	for (size_t i = 0; i < count; i++) {
-		if (demands->education.id != NULL &&
-		    strcmp(degrees[i].ref.id, demands->education.id) == 0)
-			own = &degrees[i];
-	}
-	for (size_t i = 0; i < count; i++) {
-		const struct degree *degree = &degrees[i];
-		struct tally tally = {0};
-
-		if (degree->rank <= demands->education_rank ||
-		    degree->rank <= 0)
-			continue;
-		for (size_t r = 0; r < demands->role_count; r++) {
-			struct rungs_fit_brief then;
-
-			judge_with(asking, degree, r, &then);
-			count_change(&tally, asking->now[r].band, then.band);
-		}
-		if (degree->profession && tally.opened + tally.risen == 0)
-			continue;
-		step_add(asking,
-			 (struct rungs_next_step){
-				 .kind = RUNGS_EDUCATION,
-				 .thing = degree->ref,
-				 .years_min = years_more(own->years_min,
-							 degree->years_min),
-				 .years_max = years_more(own->years_max,
-							 degree->years_max),
-				 .opened = tally.opened,
-				 .risen = tally.risen,
-				 .pay = pay_of(asking, demands->education.id,
-					       degree->ref.id),
-			 });
-	}
+	if (degree->rank <= own->rank || degree->rank <= 0)
+		return;
+	for (size_t r = 0; r < demands->role_count; r++)
+		count_change(&tally, asking->now[r].band,
+			     with_degree(asking, r, degree).band);
+	if (degree->profession && tally.opened + tally.risen == 0)
+		return;
+	option_add(asking, place,
+		   (struct rungs_next_step){
+			   .kind = RUNGS_EDUCATION,
+			   .thing = degree->ref,
+			   .years_min = years_more(own->years_min,
+						   degree->years_min),
+			   .years_max = years_more(own->years_max,
+						   degree->years_max),
+			   .opened = tally.opened,
+			   .risen = tally.risen,
+		   });
 }
 
-static int compare(const struct rungs_next_step *a,
-		   const struct rungs_next_step *b)
+static int compare(const void *left, const void *right)
 {
+	const struct option *one = left, *other = right;
+	const struct rungs_next_step *a = &one->step, *b = &other->step;
+
 	if (a->opened != b->opened)
 		return b->opened - a->opened;
 	if (a->risen != b->risen)
 		return b->risen - a->risen;
 	if (a->to - a->from != b->to - b->from)
 		return (a->to - a->from) - (b->to - b->from);
-	return b->named - a->named;
+	if (a->named != b->named)
+		return b->named - a->named;
+	return one->place < other->place ? -1 : 1;
 }
 
-/* Best first, what is equal as it came, and at most so many of a kind. */
-static void rank(struct rungs_next *next, size_t most)
+/* Best first, and at most so many of a kind. */
+static void rank(struct asking *asking, size_t most)
 {
 	size_t kept[RUNGS_KIND_COUNT] = {0}, count = 0;
+	struct option *options = asking->options;
 
-	for (size_t i = 1; i < next->count; i++) {
-		struct rungs_next_step step = next->at[i];
-		size_t at = i;
-
-		for (; at > 0 && compare(&step, &next->at[at - 1]) < 0; at--)
-			next->at[at] = next->at[at - 1];
-		next->at[at] = step;
+	if (asking->option_count > 0)
+		qsort(options, asking->option_count, sizeof(*options), compare);
+	for (size_t i = 0; i < asking->option_count; i++) {
+		if (kept[options[i].step.kind]++ < most)
+			options[count++] = options[i];
 	}
-	for (size_t i = 0; i < next->count; i++) {
-		if (kept[next->at[i].kind]++ < most)
-			next->at[count++] = next->at[i];
-	}
-	next->count = count;
+	asking->option_count = count;
 }
 
 /* Of a role the newest pay of the place that is wanted, or its first. */
@@ -365,63 +339,82 @@ static void compare_pay(struct asking *asking, struct rungs_opening *opening)
 	change->amount = change->after - change->before;
 }
 
-/* The role as the step leaves it; false if it asks nothing of the step. */
-static bool after_step(struct asking *asking,
-		       const struct rungs_next_step *step, size_t role,
-		       const struct degree *degrees, size_t degree_count,
-		       struct rungs_fit_brief *out)
+/* The role as the option leaves it, as it is now if it asks nothing of it. */
+static struct rungs_fit_brief then(const struct asking *asking,
+				   const struct option *option, size_t role)
 {
-	const struct demand_role *of = &asking->demands->roles[role];
+	const struct demands *demands = asking->demands;
+	const struct demand_role *of = &demands->roles[role];
 
-	if (step->kind == RUNGS_EDUCATION) {
-		for (size_t i = 0; i < degree_count; i++) {
-			if (strcmp(degrees[i].ref.id, step->thing.id) == 0)
-				judge_with(asking, &degrees[i], role, out);
-		}
-		return true;
-	}
-	for (uint32_t i = of->first; i < of->end; i++) {
-		const struct demand *one = &asking->demands->at[i];
+	if (option->step.kind == RUNGS_EDUCATION)
+		return with_degree(asking, role,
+				   &demands->degrees[option->what]);
+	for (size_t i = of->first; i < of->end; i++) {
+		const struct demand *one = &demands->at[i];
 
-		if (is_must(asking, one) &&
-		    strcmp(asking->demands->skills.at[one->what].id,
-			   step->thing.id) == 0) {
-			*out = with_level(asking, role, one, step->to);
-			return true;
-		}
+		if (one->what == option->what && is_must(asking, one))
+			return with_level(asking, role, one, option->step.to);
 	}
-	return false;
+	return asking->now[role];
 }
 
-static void add_openings(struct asking *asking, struct rungs_next_step *step,
-			 const struct degree *degrees, size_t degree_count)
+static void add_openings(struct asking *asking, const struct option *option,
+			 struct rungs_next_step *step)
 {
 	step->openings = arena_alloc(asking->reader->arena,
 				     OPENINGS * sizeof(*step->openings));
-	if (step->openings == NULL || step->kind == RUNGS_CERTIFICATION)
+	if (step->openings == NULL || step->opened == 0)
 		return;
 	for (size_t r = 0;
 	     r < asking->demands->role_count && step->opening_count < OPENINGS;
 	     r++) {
 		const struct rungs_fit_brief *now = &asking->now[r];
-		struct rungs_fit_brief then = *now;
+		struct rungs_fit_brief after;
 
-		if (in_reach(now->band) ||
-		    !after_step(asking, step, r, degrees, degree_count,
-				&then) ||
-		    !in_reach(then.band))
+		if (in_reach(now->band))
+			continue;
+		after = then(asking, option, r);
+		if (!in_reach(after.band))
 			continue;
 		struct rungs_opening *opening =
 			&step->openings[step->opening_count++];
 		*opening = (struct rungs_opening){
 			.role = now->role,
 			.before = now->band,
-			.after = then.band,
+			.after = after.band,
 			.gap_before = now->gap,
-			.gap_after = then.gap,
+			.gap_after = after.gap,
 			.asked = now->asked,
 		};
 		compare_pay(asking, opening);
+	}
+}
+
+/* Tells all there is of the options that are left. */
+static void steps_add(struct asking *asking)
+{
+	const struct demand_degree *own = asking->demands->education;
+	struct reader *reader = asking->reader;
+	struct rungs_next *out = asking->out;
+
+	out->at = arena_alloc(reader->arena,
+			      (asking->option_count + 1) * sizeof(*out->at));
+	if (out->at == NULL)
+		reader->status = error_no_memory(reader->error);
+	for (size_t i = 0;
+	     i < asking->option_count && reader->status == RUNGS_OK; i++) {
+		const struct option *option = &asking->options[i];
+		struct rungs_next_step *step = &out->at[out->count++];
+
+		*step = option->step;
+		if (step->kind == RUNGS_EDUCATION)
+			step->pay =
+				pay_of(asking, own != NULL ? own->ref.id : NULL,
+				       step->thing.id);
+		else
+			step->thing = demands_name(reader, asking->demands,
+						   option->what);
+		add_openings(asking, option, step);
 	}
 }
 
@@ -435,9 +428,9 @@ static void own_read(struct asking *asking)
 
 		if (record->section == RUNGS_HAS_EXPERIENCE &&
 		    strncmp(record->id, "role/", 5) == 0 &&
-		    names_find(&asking->demands->role_ids, record->id + 5,
-			       strlen(record->id + 5)) != NAMES_NONE &&
-		    (most == NULL || record->years > most->years))
+		    (most == NULL || record->years > most->years) &&
+		    demands_role(asking->reader, asking->demands,
+				 record->id + 5) != DEMANDS_NONE)
 			most = record;
 	}
 	place = rungs_records_find(asking->profile, RUNGS_PAY_PLACE, NULL);
@@ -456,8 +449,6 @@ static void own_read(struct asking *asking)
 static void next_make(struct asking *asking, size_t most)
 {
 	struct demands *demands = asking->demands;
-	struct degree *degrees;
-	size_t degree_count;
 
 	asking->now =
 		arena_alloc(asking->reader->arena,
@@ -471,15 +462,12 @@ static void next_make(struct asking *asking, size_t most)
 		asking->out->in_reach += in_reach(asking->now[r].band);
 	}
 	add_skills(asking);
-	add_degrees(asking);
+	for (size_t i = 0; i < demands->degree_count; i++)
+		add_degree(asking, i);
 	add_certifications(asking);
-	rank(asking->out, most);
+	rank(asking, most);
 	own_read(asking);
-	degrees = degrees_read(asking->reader, &degree_count);
-	for (size_t i = 0;
-	     i < asking->out->count && asking->reader->status == RUNGS_OK; i++)
-		add_openings(asking, &asking->out->at[i], degrees,
-			     degree_count);
+	steps_add(asking);
 }
 
 enum rungs_status rungs_next_get(struct rungs_atlas *atlas,
@@ -499,6 +487,7 @@ enum rungs_status rungs_next_get(struct rungs_atlas *atlas,
 	demands_read(&reader, profile, &demands);
 	if (reader.status == RUNGS_OK)
 		next_make(&asking, most);
+	demands_release(&demands);
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }
 

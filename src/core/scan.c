@@ -10,11 +10,12 @@
 #include "text.h"
 
 enum {
-	WORDS_MOST = 12,  /* of a name that is found */
-	SHOWN_MOST = 200, /* bytes of a line */
-	YEARS_MOST = 60,  /* that anybody has worked */
-	NAME_MOST = 300,  /* bytes of a name that is found */
-	LETTERS_LEAST = 2 /* of one */
+	WORDS_MOST = 12,   /* of a name that is found */
+	SHOWN_MOST = 200,  /* bytes of a line */
+	YEARS_MOST = 60,   /* that anybody has worked */
+	NAME_MOST = 300,   /* bytes of a name that is found */
+	LETTERS_LEAST = 2, /* of one */
+	WORD_BITS = 20     /* of what tells which words a text has */
 };
 
 _Static_assert(RUNGS_ROLE == 3 && RUNGS_SKILL == 4 &&
@@ -41,6 +42,10 @@ struct scanner {
 	struct entry *table; /* hashed; a size of 0 is empty */
 	size_t mask, used;
 	struct rungs_scan *out;
+	char *clean;     /* the text, each line with a NUL after it */
+	char *folded;    /* likewise */
+	uint64_t *words; /* hashed, a bit for each that the text has */
+	size_t line_count;
 	size_t line;
 	const char *line_text;
 	size_t line_size;
@@ -59,6 +64,44 @@ static uint64_t hash_more(uint64_t hash, const char *text, size_t size)
 static size_t slot_of(uint64_t hash)
 {
 	return (size_t)(hash ^ hash >> 29);
+}
+
+static size_t word_size(const char *at, const char *end)
+{
+	const char *space = memchr(at, ' ', (size_t)(end - at));
+
+	return (size_t)((space != NULL ? space : end) - at);
+}
+
+/* The bit of a word that no other of few words has. */
+static size_t word_bit(const char *word, size_t size)
+{
+	return slot_of(hash_more(HASH_FIRST, word, size)) &
+	       (((size_t)1 << WORD_BITS) - 1);
+}
+
+static void words_add(struct scanner *scanner, const char *at, const char *end)
+{
+	while (at < end) {
+		size_t size = word_size(at, end), bit = word_bit(at, size);
+
+		scanner->words[bit / 64] |= (uint64_t)1 << bit % 64;
+		at += size + 1;
+	}
+}
+
+/* False only of a name that the text cannot have. */
+static bool may_stand(const struct scanner *scanner, const char *at,
+		      const char *end)
+{
+	while (at < end) {
+		size_t size = word_size(at, end), bit = word_bit(at, size);
+
+		if ((scanner->words[bit / 64] >> bit % 64 & 1) == 0)
+			return false;
+		at += size + 1;
+	}
+	return true;
 }
 
 /* The entry of a name, or the empty one where it belongs. */
@@ -129,6 +172,8 @@ static void add_name(struct scanner *scanner, const char *raw, size_t raw_size,
 	memcpy(text, raw, raw_size);
 	text[raw_size] = '\0';
 	size = text_fold(folded, sizeof(folded), text, NULL);
+	if (!may_stand(scanner, folded, folded + size))
+		return;
 	for (size_t i = 0; i < size; i++)
 		words += folded[i] == ' ';
 	if (text_letters(folded, size) < LETTERS_LEAST || words > WORDS_MOST)
@@ -274,13 +319,6 @@ static void found(struct scanner *scanner, uint32_t which)
 	thing->hit = (uint32_t)scanner->out->count;
 }
 
-static size_t word_size(const char *at, const char *end)
-{
-	const char *space = memchr(at, ' ', (size_t)(end - at));
-
-	return (size_t)((space != NULL ? space : end) - at);
-}
-
 /* The longest name that begins here; 0 bytes for none. */
 static size_t longest(const struct scanner *scanner, const char *at,
 		      const char *end, uint32_t *which)
@@ -357,33 +395,50 @@ static void scan_line(struct scanner *scanner, const char *folded, size_t size)
 	}
 }
 
-static void scan_lines(struct scanner *scanner, const char *text, size_t size)
+/* Folds the text line by line, and notes its words. */
+static void text_read(struct scanner *scanner, const char *text, size_t size)
 {
-	char *clean = malloc(3 * size + 1);
-	char *folded = malloc(12 * size + 1);
 	size_t left;
+	char *out;
 
-	if (clean == NULL || folded == NULL) {
+	scanner->clean = malloc(3 * size + 1);
+	scanner->folded = out = malloc(13 * size + 1);
+	scanner->words = arena_alloc(scanner->reader->arena,
+				     ((size_t)1 << WORD_BITS) / 8);
+	if (scanner->clean == NULL || out == NULL || scanner->words == NULL) {
 		no_memory(scanner);
-		goto out;
+		return;
 	}
-	left = text_clean(clean, text, size);
-	for (char *at = clean; left > 0; scanner->line++) {
+	left = text_clean(scanner->clean, text, size);
+	for (char *at = scanner->clean; left > 0; scanner->line_count++) {
 		char *end = memchr(at, '\n', left);
 		size_t line = end != NULL ? (size_t)(end - at) : left;
+		size_t folded;
 
 		at[line] = '\0';
-		scanner->line_text = at;
-		scanner->line_size = line;
-		scan_line(scanner, folded,
-			  text_fold(folded, 4 * line + 1, at, NULL));
+		folded = text_fold(out, 4 * line + 1, at, NULL);
+		words_add(scanner, out, out + folded);
+		out += folded + 1;
 		line += end != NULL;
 		at += line;
 		left -= line;
 	}
-out:
-	free(clean);
-	free(folded);
+}
+
+static void scan_lines(struct scanner *scanner)
+{
+	const char *text = scanner->clean, *folded = scanner->folded;
+
+	for (scanner->line = 1; scanner->line <= scanner->line_count;
+	     scanner->line++) {
+		size_t size = strlen(folded);
+
+		scanner->line_text = text;
+		scanner->line_size = strlen(text);
+		scan_line(scanner, folded, size);
+		text += scanner->line_size + 1;
+		folded += size + 1;
+	}
 }
 
 /* By kind; within one as they stand. */
@@ -404,16 +459,20 @@ enum rungs_status rungs_scan(struct rungs_atlas *atlas, const char *text,
 			     struct rungs_error *error)
 {
 	struct reader reader;
-	struct scanner scanner = {.reader = &reader, .out = out, .line = 1};
+	struct scanner scanner = {.reader = &reader, .out = out};
 
 	*out = (struct rungs_scan){0};
 	reader_init(&reader, atlas, error);
 	if (reader.status == RUNGS_OK)
+		text_read(&scanner, text, size);
+	if (reader.status == RUNGS_OK)
 		names_read(&scanner);
 	if (reader.status == RUNGS_OK)
-		scan_lines(&scanner, text, size);
+		scan_lines(&scanner);
 	if (reader.status == RUNGS_OK)
 		sort(out);
+	free(scanner.clean);
+	free(scanner.folded);
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }
 

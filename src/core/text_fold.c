@@ -19,14 +19,19 @@ static bool is_mark(uint32_t code)
 	       property->category == UTF8PROC_CATEGORY_ME;
 }
 
+/* What ASCII folds to. */
+static const char ascii[] = "                                   #       +    "
+			    "0123456789       abcdefghijklmnopqrstuvwxyz      "
+			    "abcdefghijklmnopqrstuvwxyz     ";
+
+_Static_assert(sizeof(ascii) == 0x80 + 1, "one for each");
+
 static bool is_word(uint32_t code)
 {
 	utf8proc_category_t category;
 
 	if (code < 0x80)
-		return (code >= 'a' && code <= 'z') ||
-		       (code >= '0' && code <= '9') || code == '+' ||
-		       code == '#';
+		return ascii[code] != ' ';
 	category = utf8proc_category((utf8proc_int32_t)code);
 	return (category >= UTF8PROC_CATEGORY_LU &&
 		category <= UTF8PROC_CATEGORY_LO) ||
@@ -66,14 +71,25 @@ static size_t fold_code(uint32_t code, size_t taken, char *out)
 	const int plain = UTF8PROC_CASEFOLD | UTF8PROC_DECOMPOSE;
 	size_t length;
 
-	if (code < 0x80) {
-		if (code >= 'A' && code <= 'Z')
-			code |= 0x20;
-		out[0] = is_word(code) ? (char)code : ' ';
-		return 1;
-	}
 	length = fold_parts(code, plain | UTF8PROC_COMPAT, out);
 	return length <= GROWTH * taken ? length : fold_parts(code, plain, out);
+}
+
+/* Folds the code point at text; *length is that of what it comes to. */
+static size_t fold_next(const char *text, size_t size, char *out,
+			size_t *length)
+{
+	uint32_t code = (unsigned char)*text;
+	size_t taken;
+
+	if (code < 0x80) {
+		out[0] = ascii[code];
+		*length = 1;
+		return 1;
+	}
+	taken = text_decode(text, size, &code);
+	*length = fold_code(code, taken, out);
+	return taken;
 }
 
 size_t text_fold(char *out, size_t size, const char *text, size_t *offsets)
@@ -81,13 +97,11 @@ size_t text_fold(char *out, size_t size, const char *text, size_t *offsets)
 	size_t end = strlen(text), at = 0, used = 0, word_end = end;
 	size_t taken, length, i;
 	char folded[4 * LONGEST];
-	uint32_t code;
 
 	if (size == 0)
 		return 0;
 	for (; at < end; at += taken) {
-		taken = text_decode(text + at, end - at, &code);
-		length = fold_code(code, taken, folded);
+		taken = fold_next(text + at, end - at, folded, &length);
 		for (i = 0; i < length; i++) {
 			bool space = word_end < end && used > 0;
 

@@ -10,6 +10,7 @@
 #include "core/text.h"
 #include "beginnings.h"
 #include "citations.h"
+#include "demands.h"
 #include "filter_roles.h"
 #include "graph.h"
 #include "lexicon.h"
@@ -459,6 +460,8 @@ enum rungs_status index_build(sqlite3 *db, const struct progress *progress,
 		indexer.code = filter_roles_add(db);
 	if (ok(&indexer))
 		indexer.code = graph_add(db);
+	if (ok(&indexer))
+		indexer.code = demands_add(db);
 	indexer_release(&indexer);
 	if (indexer.code == SQLITE_NOMEM)
 		return error_no_memory(error);

@@ -54,6 +54,8 @@ START_TEST(all_roles)
 	ck_assert_uint_gt(json_array_size(json_at(answer, "roles")), 0);
 	ck_assert_str_eq(json_text_at(answer, "roles.0.level.id"), "entry");
 	json_decref(answer);
+	assert_said(RUNGS("fit", "data", "level:analyst"), EXIT_DONE,
+		    "data-analyst\t");
 	answer = assert_json(RUNGS("fit", "--limit=1", "--json"), EXIT_DONE,
 			     "fit");
 	ck_assert_uint_eq(json_array_size(json_at(answer, "roles")), 1);
@@ -95,9 +97,8 @@ START_TEST(refused)
 	assert_refused(RUNGS("fit", "data-analist"), EXIT_NOTHING,
 		       "role/data-analyst");
 	assert_refused(RUNGS("fit", "sql"), EXIT_USAGE, "takes a role");
-	assert_refused(RUNGS("fit", "colour:red"), EXIT_USAGE, "no filter");
-	assert_refused(RUNGS("fit", "data-analyst", "level:entry"), EXIT_USAGE,
-		       "no filter");
+	assert_refused(RUNGS("fit", "level:sideways"), EXIT_USAGE, "sideways");
+	assert_refused(RUNGS("fit", "colour:red"), EXIT_NOTHING, "no filter");
 }
 END_TEST
 

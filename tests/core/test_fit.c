@@ -97,7 +97,7 @@ START_TEST(every_figure_adds_up)
 	struct rungs_fits fits;
 	double last = 2;
 
-	ck_assert_int_eq(rungs_fits_get(atlas, &records, NULL, &fits, NULL),
+	ck_assert_int_eq(rungs_fits_get(atlas, &records, NULL, 0, &fits, NULL),
 			 RUNGS_OK);
 	ck_assert_uint_gt(fits.count, 200);
 	for (size_t i = 0; i < fits.count; i++) {
@@ -135,7 +135,7 @@ START_TEST(the_changes_change_it)
 	struct rungs_fits fits;
 	size_t tried = 0;
 
-	rungs_fits_get(atlas, &records, NULL, &fits, NULL);
+	rungs_fits_get(atlas, &records, NULL, 0, &fits, NULL);
 	for (size_t i = 0; i < fits.count; i++) {
 		struct rungs_record more[64];
 		struct rungs_records richer = {0, more, NULL};
@@ -187,11 +187,11 @@ END_TEST
 START_TEST(a_filter_leaves_others_out)
 {
 	struct rungs_records records = profile(1);
-	struct rungs_role_filter filter = {.level = "entry"};
 	struct rungs_fits fits;
 
-	ck_assert_int_eq(rungs_fits_get(atlas, &records, &filter, &fits, NULL),
-			 RUNGS_OK);
+	ck_assert_int_eq(
+		rungs_fits_get(atlas, &records, "level:entry", 0, &fits, NULL),
+		RUNGS_OK);
 	ck_assert_uint_gt(fits.count, 10);
 	for (size_t i = 0; i < fits.count; i++)
 		ck_assert_str_eq(fits.at[i].role.level.id, "entry");
@@ -243,16 +243,15 @@ START_TEST(no_degree_stands_for_a_profession)
 	struct rungs_record has[] = {
 		{.section = RUNGS_HAS_EDUCATION, .id = "doctorate"}};
 	struct rungs_records records = {1, has, NULL};
-	struct rungs_role_filter filter = {.education = "professional-law"};
 	struct rungs_fits fits;
 
-	rungs_fits_get(atlas, &records, &filter, &fits, NULL);
+	rungs_fits_get(atlas, &records, "edu:=professional-law", 0, &fits,
+		       NULL);
 	ck_assert_uint_gt(fits.count, 0);
 	for (size_t i = 0; i < fits.count; i++)
 		ck_assert(fits.at[i].education_short);
 	rungs_fits_release(&fits);
-	filter.education = "bachelor";
-	rungs_fits_get(atlas, &records, &filter, &fits, NULL);
+	rungs_fits_get(atlas, &records, "edu:=bachelor", 0, &fits, NULL);
 	for (size_t i = 0; i < fits.count; i++)
 		ck_assert(!fits.at[i].education_short);
 	rungs_fits_release(&fits);

@@ -80,7 +80,7 @@ START_TEST(what_is_opened_is_open)
 	size_t opening = 0;
 	int last = 1000;
 
-	rungs_fits_get(atlas, &profile, NULL, &before, NULL);
+	rungs_fits_get(atlas, &profile, NULL, 0, &before, NULL);
 	ck_assert_int_eq(rungs_next_get(atlas, &profile, 6, &next, NULL),
 			 RUNGS_OK);
 	ck_assert_str_eq(next.own.id, "reporting-analyst");
@@ -106,7 +106,7 @@ START_TEST(what_is_opened_is_open)
 				.level = step->to};
 		struct rungs_records then = {
 			step->kind == RUNGS_EDUCATION ? 4 : 5, taken, NULL};
-		rungs_fits_get(atlas, &then, NULL, &after, NULL);
+		rungs_fits_get(atlas, &then, NULL, 0, &after, NULL);
 		assert_opens(&before, &after, step);
 		opening += step->opening_count;
 		rungs_fits_release(&after);
