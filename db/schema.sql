@@ -206,11 +206,24 @@ CREATE TABLE roles (
 	occupation TEXT REFERENCES occupations (id),	-- the nearest one
 	occupation_fit TEXT CHECK (occupation_fit IN ('listed', 'close', 'loose')),
 	unlinked TEXT,
+	address TEXT,			-- URI that its own classification gives it
 	evidence TEXT NOT NULL,
 	sources TEXT NOT NULL
 ) STRICT;
 CREATE INDEX roles_by_specialization ON roles (specialization);
 CREATE INDEX roles_by_occupation ON roles (occupation);
+
+-- Occupations that a crosswalk maps a role to, and the group that it is of: what
+-- the occupation is to the role.
+CREATE TABLE role_occupations (
+	role TEXT NOT NULL REFERENCES roles (id),
+	occupation TEXT NOT NULL REFERENCES occupations (id),
+	match TEXT NOT NULL CHECK (match IN ('exact', 'close', 'broad', 'narrow',
+		'group')),
+	evidence TEXT NOT NULL,
+	sources TEXT NOT NULL,
+	PRIMARY KEY (role, occupation)
+) STRICT;
 
 -- Alternate titles.
 CREATE TABLE role_titles (

@@ -77,6 +77,17 @@ struct rungs_role_condition {
 	struct rungs_basis basis;
 };
 
+/* An occupation that a crosswalk maps the role to, or the group of a
+ * classification that it is of. */
+struct rungs_role_match {
+	struct rungs_ref occupation;
+	/* What the occupation is to the role: 'exact', 'close', 'broad' (the
+	 * role is part of it), 'narrow' (it is part of the role), 'group' */
+	const char *match;
+	int job_zone; /* of the occupation */
+	struct rungs_basis basis;
+};
+
 /* A first step: from study into the role. */
 struct rungs_entry_route {
 	struct rungs_ref education;
@@ -96,6 +107,8 @@ struct rungs_role {
 	int job_zone;
 	struct rungs_ref occupation_education; /* commonest that it requires */
 	struct rungs_basis basis;
+	size_t match_count;
+	struct rungs_role_match *matches; /* nearest first */
 	size_t title_count;
 	const char **titles; /* alternate ones */
 	size_t listed_count;
@@ -126,6 +139,7 @@ struct rungs_role {
 	struct rungs_flow *flows;
 	struct rungs_refs terms; /* of the glossary that its texts use */
 	const char *unlinked;    /* why no move touches it, if none does */
+	const char *address;     /* URI that its classification gives it */
 	size_t source_count;
 	struct rungs_ref *sources; /* all it rests on */
 	void *memory;

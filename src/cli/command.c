@@ -227,9 +227,12 @@ const struct command commands[] = {
 			"projections that of the employment projections and "
 			"flows a count of people who changed their line of "
 			"work, as CSV or XLSX; they go into an atlas that "
-			"is there, beside other places and years. Rows that "
-			"cannot be used are reported and left out, and what "
-			"is not read is named.",
+			"is there, beside other places and years. crosswalk "
+			"is the table that maps occupations of ESCO to those "
+			"of O*NET: it gives an atlas of the one job zones, "
+			"pay and outlook of the other. Rows that cannot be "
+			"used are reported and left out, and what is not "
+			"read is named.",
 		.operand = WORD_FORMAT,
 		.least = 2,
 		.most = 2,

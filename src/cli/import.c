@@ -1,6 +1,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <rungs/atlas.h>
+
+#include "../import/crosswalk.h"
 #include "../import/esco.h"
 #include "../import/flows.h"
 #include "../import/oews.h"
@@ -49,6 +52,20 @@ static enum rungs_status import_flows(struct import *import)
 			    &import->error);
 }
 
+static enum rungs_status import_crosswalk(struct import *import)
+{
+	struct rungs_atlas *onet;
+	enum rungs_status status =
+		open_named(import->call, import->call->value[OPTION_FROM],
+			   &onet, &import->error);
+
+	if (status == RUNGS_OK)
+		status = crosswalk_import(import->path, import->file, onet,
+					  &import->findings, &import->error);
+	rungs_atlas_close(onet);
+	return status;
+}
+
 static const struct format {
 	const char *name;
 	enum rungs_status (*run)(struct import *import);
@@ -60,6 +77,7 @@ static const struct format {
 	{"oews", import_oews, OPTION_INTO, OPTION_YEAR},
 	{"projections", import_projections, OPTION_INTO, OPTION_INTO},
 	{"flows", import_flows, OPTION_INTO, OPTION_INTO},
+	{"crosswalk", import_crosswalk, OPTION_INTO, OPTION_FROM},
 };
 
 /* The name is one of the choices that the parser knows. */
@@ -96,6 +114,8 @@ static bool options_fit(struct invocation *call, const struct format *format)
 							   : format->name);
 	else if (call->value[OPTION_YEAR] != NULL && format->own != OPTION_YEAR)
 		complain(call, "--year is for oews.");
+	else if (call->value[OPTION_FROM] != NULL && format->own != OPTION_FROM)
+		complain(call, "--from is for crosswalk.");
 	else if (call->value[into ? OPTION_OUTPUT : OPTION_INTO] != NULL)
 		complain(call,
 			 into ? "%s goes into an atlas: --into ATLAS."
@@ -107,6 +127,9 @@ static bool options_fit(struct invocation *call, const struct format *format)
 	else if (call->value[format->target] == NULL)
 		complain(call, "import needs to know where to write: "
 			       "-o FILE.");
+	else if (call->value[OPTION_FROM] == NULL && format->own == OPTION_FROM)
+		complain(call, "import needs to know the atlas of O*NET that "
+			       "the crosswalk leads to: --from ATLAS.");
 	else
 		return language_fits(call);
 	return false;

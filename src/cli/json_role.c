@@ -206,6 +206,22 @@ static json_t *occupation(const struct rungs_role *role)
 			 json_whole(role->job_zone));
 }
 
+static json_t *matches(const struct rungs_role *role)
+{
+	json_t *out = json_array();
+
+	for (size_t i = 0; i < role->match_count; i++) {
+		const struct rungs_role_match *match = &role->matches[i];
+		json_t *row = json_ref(&match->occupation);
+
+		json_put(&row, "match", json_text(match->match));
+		json_put(&row, "job_zone", json_whole(match->job_zone));
+		json_basis(&row, &match->basis);
+		json_push(&out, row);
+	}
+	return out;
+}
+
 static json_t *level(const struct rungs_role_brief *brief)
 {
 	json_t *out = json_ref(&brief->level);
@@ -235,6 +251,7 @@ static json_t *whole(const struct rungs_role *role)
 		"years", json_range(role->years_min, role->years_max),
 		"occupation", occupation(role));
 
+	json_put(&out, "occupations", matches(role));
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		json_put(&out, texts[i].key,
 			 json_texts(role->text_count, role->texts,
@@ -250,6 +267,7 @@ static json_t *whole(const struct rungs_role *role)
 	json_put_flows(&out, role->flow_count, role->flows);
 	json_put(&out, "terms", json_refs(&role->terms));
 	json_put(&out, "unlinked", json_text(role->unlinked));
+	json_put(&out, "address", json_text(role->address));
 	json_basis(&out, &role->basis);
 	json_put(&out, "sources",
 		 json_ref_array(role->source_count, role->sources));

@@ -259,8 +259,16 @@ const struct option_spec import_options[] = {
 		.name = "into",
 		.value = WORD_FILE,
 		.argument = "ATLAS",
-		.summary = "Take oews, projections or flows into this atlas, "
-			   "replaced only when all went well",
+		.summary = "Take oews, projections, flows or crosswalk into "
+			   "this atlas, replaced only when all went well",
+	},
+	{
+		.id = OPTION_FROM,
+		.name = "from",
+		.value = WORD_FILE,
+		.argument = "ATLAS",
+		.summary = "The atlas of onet, a file or a kept one by its "
+			   "name, that crosswalk takes job zones and pay from",
 	},
 	{
 		.id = OPTION_YEAR,

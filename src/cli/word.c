@@ -6,8 +6,8 @@
 
 static const char *format_choice(size_t n)
 {
-	static const char *const words[] = {"onet", "esco", "oews",
-					    "projections", "flows"};
+	static const char *const words[] = {
+		"onet", "esco", "oews", "projections", "flows", "crosswalk"};
 
 	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
 }

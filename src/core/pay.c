@@ -55,20 +55,23 @@ static void pay_top_code(struct rungs_pay *pay)
 	}
 }
 
-struct rungs_pay *pay_read(struct reader *reader, const char *occupation,
-			   size_t *count)
+struct rungs_pay *pay_read(struct reader *reader, enum rungs_kind kind,
+			   const char *id, size_t *count)
 {
-	struct rungs_pay *pay =
-		ROWS(reader, STATEMENT_PAY, &pay_shape, count, occupation);
+	struct rungs_pay *pay = ROWS(
+		reader, kind == RUNGS_ROLE ? STATEMENT_ROLE_PAY : STATEMENT_PAY,
+		&pay_shape, count, id);
 
 	for (size_t i = 0; i < *count; i++)
 		pay_top_code(&pay[i]);
 	return pay;
 }
 
-struct rungs_outlook *outlook_read(struct reader *reader,
-				   const char *occupation, size_t *count)
+struct rungs_outlook *outlook_read(struct reader *reader, enum rungs_kind kind,
+				   const char *id, size_t *count)
 {
-	return ROWS(reader, STATEMENT_OUTLOOK, &outlook_shape, count,
-		    occupation);
+	return ROWS(reader,
+		    kind == RUNGS_ROLE ? STATEMENT_ROLE_OUTLOOK
+				       : STATEMENT_OUTLOOK,
+		    &outlook_shape, count, id);
 }

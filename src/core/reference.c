@@ -216,8 +216,9 @@ enum rungs_status rungs_occupation_get(struct rungs_atlas *atlas,
 		reader_not_found(&reader, RUNGS_OCCUPATION, id);
 		goto out;
 	}
-	out->pay = pay_read(&reader, id, &out->pay_count);
-	out->outlook = outlook_read(&reader, id, &out->outlook_count);
+	out->pay = pay_read(&reader, RUNGS_OCCUPATION, id, &out->pay_count);
+	out->outlook = outlook_read(&reader, RUNGS_OCCUPATION, id,
+				    &out->outlook_count);
 	out->relations = ROWS(&reader, STATEMENT_OCCUPATION_RELATIONS,
 			      &relation_shape, &out->relation_count, id);
 	out->roles = briefs_where(&reader, arguments, &out->role_count);

@@ -27,8 +27,17 @@ static const struct field role_fields[] = {
 	REF(rungs_role, occupation_education),
 	BASIS(rungs_role),
 	TEXT(rungs_role, unlinked),
+	TEXT(rungs_role, address),
 };
 static const struct shape role_shape = SHAPE(rungs_role, role_fields);
+
+static const struct field match_fields[] = {
+	REF(rungs_role_match, occupation),
+	TEXT(rungs_role_match, match),
+	INT(rungs_role_match, job_zone),
+	BASIS(rungs_role_match),
+};
+static const struct shape match_shape = SHAPE(rungs_role_match, match_fields);
 
 static const struct field text_fields[] = {
 	TEXT(rungs_text, aspect), TEXT(rungs_text, text), BASIS(rungs_text)};
@@ -199,8 +208,7 @@ static bool row_with_pay_read(struct reader *reader, const char *id,
 		return false;
 	}
 	if (out->occupation.id != NULL)
-		out->pay =
-			pay_read(reader, out->occupation.id, &out->pay_count);
+		out->pay = pay_read(reader, RUNGS_ROLE, id, &out->pay_count);
 	return true;
 }
 
@@ -270,6 +278,8 @@ static enum rungs_status role_get(struct rungs_atlas *atlas, const char *id,
 	reader_init(&reader, atlas, error);
 	if (!role_read(&reader, id, out))
 		goto out;
+	out->matches = ROWS(&reader, STATEMENT_ROLE_OCCUPATIONS, &match_shape,
+			    &out->match_count, id);
 	out->titles = texts_read(&reader, STATEMENT_ROLE_TITLES,
 				 &out->title_count, id);
 	out->listed = texts_read(&reader, STATEMENT_ROLE_LISTED_TITLES,
@@ -282,7 +292,7 @@ static enum rungs_status role_get(struct rungs_atlas *atlas, const char *id,
 	if (whole)
 		gaps_to(&reader, out->comes_from, out->comes_count, id);
 	if (out->occupation.id != NULL)
-		out->outlook = outlook_read(&reader, out->occupation.id,
+		out->outlook = outlook_read(&reader, RUNGS_ROLE, id,
 					    &out->outlook_count);
 	if (out->brief.specialization.id != NULL)
 		out->flows = flows_read(&reader, out->brief.specialization.id,

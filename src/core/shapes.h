@@ -72,11 +72,11 @@ void requirements_read(struct reader *reader, struct rungs_role *role);
 struct rungs_flow *flows_read(struct reader *reader, const char *specialization,
 			      size_t *count);
 
-/* Pay and outlook of an occupation. */
-struct rungs_pay *pay_read(struct reader *reader, const char *occupation,
-			   size_t *count);
-struct rungs_outlook *outlook_read(struct reader *reader,
-				   const char *occupation, size_t *count);
+/* Pay and outlook of an occupation, or of a role. */
+struct rungs_pay *pay_read(struct reader *reader, enum rungs_kind kind,
+			   const char *id, size_t *count);
+struct rungs_outlook *outlook_read(struct reader *reader, enum rungs_kind kind,
+				   const char *id, size_t *count);
 
 /* The columns of THING in statements.def. */
 extern const struct shape thing_shape;

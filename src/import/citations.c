@@ -36,6 +36,7 @@ static const char *const citing[] = {
 	FIGURES("pay"),
 	FIGURES("outlook"),
 	OWN("role", "roles"),
+	ABOUT("role", "role_occupations", "role"),
 	ABOUT("role", "role_texts", "role"),
 	ABOUT("role", "requirements", "role"),
 	ABOUT("role", "role_certifications", "role"),

@@ -1,6 +1,7 @@
 #include "copy.h"
 
 #include <sqlite3.h>
+#include <string.h>
 
 #include "core/error.h"
 #include "tables.h"
@@ -50,12 +51,12 @@ static enum rungs_status prepare_read(sqlite3 *atlas, const struct table *table,
 
 static enum rungs_status prepare_write(sqlite3 *draft,
 				       const struct table *table,
-				       sqlite3_stmt **out,
+				       const char *into, sqlite3_stmt **out,
 				       struct rungs_error *error)
 {
 	sqlite3_str *sql = sqlite3_str_new(draft);
 
-	sqlite3_str_appendf(sql, "INSERT INTO \"%w\" (", table->name);
+	sqlite3_str_appendf(sql, "INSERT INTO \"%w\" (", into);
 	append_columns(sql, table);
 	sqlite3_str_appendall(sql, ") VALUES (?");
 	for (size_t i = table->integer_key; i < table->count; i++)
@@ -82,14 +83,14 @@ static enum rungs_status copy_rows(sqlite3_stmt *from, sqlite3_stmt *to,
 }
 
 static enum rungs_status copy_table(sqlite3 *atlas, sqlite3 *draft,
-				    const struct table *table,
+				    const struct table *table, const char *into,
 				    struct rungs_error *error)
 {
 	sqlite3_stmt *from = NULL, *to = NULL;
 	enum rungs_status status = prepare_read(atlas, table, &from, error);
 
 	if (status == RUNGS_OK)
-		status = prepare_write(draft, table, &to, error);
+		status = prepare_write(draft, table, into, &to, error);
 	if (status == RUNGS_OK)
 		status = copy_rows(from, to, error);
 	sqlite3_finalize(from);
@@ -103,6 +104,15 @@ enum rungs_status copy_tables(sqlite3 *atlas, sqlite3 *draft,
 	enum rungs_status status = RUNGS_OK;
 
 	for (size_t i = 0; i < table_count && status == RUNGS_OK; i++)
-		status = copy_table(atlas, draft, &tables[i], error);
+		status = copy_table(atlas, draft, &tables[i], tables[i].name,
+				    error);
 	return status;
+}
+
+enum rungs_status copy_table_into(sqlite3 *atlas, const char *table,
+				  sqlite3 *draft, const char *into,
+				  struct rungs_error *error)
+{
+	return copy_table(atlas, draft, table_find(table, strlen(table)), into,
+			  error);
 }

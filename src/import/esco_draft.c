@@ -62,10 +62,10 @@ const char *const esco_sql[ESCO_STATEMENTS] = {
 	[ESCO_HAS_ROLES] = "SELECT 1 FROM esco_roles",
 	[ESCO_ADD_ROLES] =
 		"INSERT INTO roles (id, specialization, track, level, title,"
-		" summary, occupation, occupation_fit, evidence, sources)"
-		" SELECT code, substr(isco, 1, 2), 'occupations', 'no-level',"
-		" title, coalesce(summary, 'No description.'), isco,"
-		" 'listed', 'published', 'esco' FROM esco_roles"
+		" summary, occupation, occupation_fit, address, evidence,"
+		" sources) SELECT code, substr(isco, 1, 2), 'occupations',"
+		" 'no-level', title, coalesce(summary, 'No description.'),"
+		" isco, 'listed', uri, 'published', 'esco' FROM esco_roles"
 		" ORDER BY title COLLATE NOCASE, code",
 	[ESCO_CLAIM_TITLE] = "INSERT OR IGNORE INTO esco_titles (role, title)"
 			     " VALUES (?1, ?2)",

@@ -103,7 +103,7 @@ const struct lint_rule lint_rules[] = {
 		.severity = SEVERITY_ERROR,
 		.table = "roles",
 		.column = "id",
-		.where = "evidence NOT IN ('observed', 'published') AND "
+		.where = "evidence = 'editorial' AND "
 			 "id NOT IN (SELECT role FROM requirements)",
 		.message = "has no requirement",
 		.mend = "Add what the role asks to requirements.csv.",
@@ -114,7 +114,7 @@ const struct lint_rule lint_rules[] = {
 		.severity = SEVERITY_WARNING,
 		.table = "roles",
 		.column = "id",
-		.where = "evidence IN ('observed', 'published') AND "
+		.where = "evidence <> 'editorial' AND "
 			 "id NOT IN (SELECT role FROM requirements)",
 		.message = "has no requirement in what its sources publish",
 		.mend = "Add what the role asks to requirements.csv, if "

@@ -107,6 +107,7 @@ CHOICES(specialization_aspects, "example", "day", "study", "pricing",
 	"downside", "change", "ladder");
 CHOICES(tiers, "primary-short", "primary-long", "supplemental");
 CHOICES(occupation_fits, "listed", "close", "loose");
+CHOICES(matches, "exact", "close", "broad", "narrow", "group");
 CHOICES(role_aspects, "task", "works-with", "good-work", "why-leave", "how-in",
 	"first-90-days");
 CHOICES(skill_kinds, "skill", "tool", "knowledge");
@@ -265,8 +266,13 @@ static const struct column roles[] = {
 	MAYBE_REF("occupation", "occupations"),
 	MAYBE_ONE_OF("occupation_fit", occupation_fits),
 	MAYBE_TEXT("unlinked"),
+	MAYBE_TEXT("address"),
 	EVIDENCE,
 	SOURCES};
+
+static const struct column role_occupations[] = {
+	KEY_REF("role", "roles"), KEY_REF("occupation", "occupations"),
+	ONE_OF("match", matches), EVIDENCE, SOURCES};
 
 static const struct column role_titles[] = {KEY_REF("role", "roles"),
 					    KEY_TEXT("title")};
@@ -428,6 +434,7 @@ const struct table tables[] = {
 	{TABLE(pay)},
 	{TABLE(outlook)},
 	{TABLE(roles), .required = true},
+	{TABLE(role_occupations)},
 	{TABLE(role_titles)},
 	{.name = "role_listed_titles",
 	 .count = COUNT(role_titles),

@@ -156,7 +156,9 @@ static void place(struct builder *builder, const struct rungs_role *role)
 	parts_field_ref(builder, "Line", RUNGS_SPECIALIZATION,
 			&brief->specialization, NULL);
 	parts_field_ref(builder, "Track", RUNGS_TRACK, &brief->track, NULL);
-	parts_field_ref(builder, "Level", RUNGS_LEVEL, &brief->level, NULL);
+	parts_field_ref(builder, "Level", RUNGS_LEVEL, &brief->level,
+			role->match_count ? words_basis(builder, &role->basis)
+					  : NULL);
 }
 
 static void tasks(struct builder *builder, const struct rungs_role *role)
@@ -383,6 +385,60 @@ static void occupation(struct builder *builder, const struct rungs_role *role)
 			      : WORDS_NO_DATA);
 }
 
+/* What an occupation of a crosswalk is to the role. */
+static const char *match_word(const char *match)
+{
+	static const struct {
+		const char *match, *word;
+	} words[] = {
+		{"exact", "an exact match: the same work"},
+		{"close", "a close match: nearly the same work"},
+		{"broad", "a broad match: this work is part of it"},
+		{"narrow", "a narrow match: it is part of this work"},
+		{"group", "the group that it is of"},
+	};
+
+	for (size_t i = 0; match && i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcmp(match, words[i].match) == 0)
+			return words[i].word;
+	return match;
+}
+
+static void matches(struct builder *builder, const struct rungs_role *role)
+{
+	struct words_shared shared = {.basis = NULL};
+
+	for (size_t i = 0; i < role->match_count; i++)
+		words_share(&shared, &role->matches[i].basis);
+	if (!role->match_count)
+		return;
+	builder_heading(builder, "Occupations it is mapped to",
+			words_shared_heading(builder, &shared));
+	for (size_t i = 0; i < role->match_count; i++) {
+		const struct rungs_role_match *match = &role->matches[i];
+		const char *zone =
+			match->job_zone > 0
+				? builder_format(builder, "job zone %d",
+						 match->job_zone)
+				: NULL;
+		const char *note = builder_and(
+			builder, match_word(match->match), WORDS_BETWEEN,
+			words_shared_row(builder, &shared, &match->basis));
+
+		builder_row(
+			builder,
+			&(struct page_row){
+				.kind = PAGE_ITEM,
+				.text = match->occupation.name,
+				.detail = builder_and(builder,
+						      match->occupation.id,
+						      WORDS_BETWEEN, zone),
+				.note = note,
+				.link = builder_link(RUNGS_OCCUPATION,
+						     match->occupation.id)});
+	}
+}
+
 void page_role_build(struct builder *builder, const struct rungs_role *role)
 {
 	const struct rungs_text *texts = role->texts;
@@ -411,6 +467,7 @@ void page_role_build(struct builder *builder, const struct rungs_role *role)
 		     role->terms.count);
 	also_called(builder, role);
 	occupation(builder, role);
+	matches(builder, role);
 	parts_sources(builder, role->basis.evidence, role->sources,
 		      role->source_count);
 }

@@ -234,6 +234,40 @@ START_TEST(flows_are_not_of_the_role)
 }
 END_TEST
 
+/* A level that comes by way of a crosswalk says so, and the crosswalk's
+ * occupations stand with what each is to the role. */
+START_TEST(tells_what_a_crosswalk_maps_it_to)
+{
+	struct rungs_role_match matches[] = {
+		{.occupation = {.id = "11-1", .name = "Lamp Readers"},
+		 .match = "close",
+		 .job_zone = 4,
+		 .basis = {.evidence = "published", .sources = "walk"}},
+		{.occupation = {.id = "98", .name = "Lamp workers"},
+		 .match = "group",
+		 .job_zone = RUNGS_UNKNOWN,
+		 .basis = {.evidence = "published", .sources = "own"}},
+	};
+	struct rungs_role role = bare;
+
+	role.brief.level = (struct rungs_ref){"zone-4", "Job zone 4"};
+	role.basis = (struct rungs_basis){"derived", "own;walk"};
+	build(&role);
+	hides("mapped");
+	drop();
+	role.matches = matches;
+	role.match_count = 2;
+	build(&role);
+	says("Level: Job zone 4; derived · own, walk (level/zone-4)");
+	says("Occupations it is mapped to; published\n");
+	says("Lamp Readers; 11-1 · job zone 4 (occupation/11-1)\n"
+	     "  a close match: nearly the same work · walk\n");
+	says("Lamp workers; 98 (occupation/98)\n"
+	     "  the group that it is of · own\n");
+	drop();
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("role");
@@ -241,6 +275,7 @@ int main(void)
 
 	tcase_add_test(tests, says_what_matters_and_is_not_known);
 	tcase_add_test(tests, flows_are_not_of_the_role);
+	tcase_add_test(tests, tells_what_a_crosswalk_maps_it_to);
 	tcase_add_test(tests, leaves_out_other_sections_without_anything);
 	tcase_add_test(tests, says_that_an_occupation_has_no_job_zone);
 	tcase_add_test(tests, says_that_pay_is_not_of_this_seat);
