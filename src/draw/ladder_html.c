@@ -1,4 +1,4 @@
-#include "escape.h"
+#include "../page/escape.h"
 #include "ladder_write.h"
 #include "move_words.h"
 

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "canvas.h"
-#include "escape.h"
+#include "../page/escape.h"
 #include "ladder_write.h"
 #include "move_words.h"
 

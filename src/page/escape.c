@@ -1,0 +1,91 @@
+#include "escape.h"
+
+#include <string.h>
+
+#include "../core/text.h"
+
+/* The characters that mean something where a text goes. */
+struct manner {
+	const char *special;
+	/* What stands for each of them; NULL: itself after a backslash. */
+	const char *const *instead;
+};
+
+static const struct manner xml = {
+	"&<>\"'",
+	(const char *const[]){"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"}};
+static const struct manner csv = {"\"", (const char *const[]){"\"\""}};
+static const struct manner dot = {.special = "\"\\"};
+static const struct manner calendar = {.special = "\\;,"};
+/* Any ASCII punctuation may be escaped in Markdown. */
+static const struct manner markdown = {.special = "\\`*_{}[]<>()#+-!|~&$@="};
+
+static void put_byte(FILE *out, char byte, const struct manner *manner)
+{
+	const char *found = byte != '\0' ? strchr(manner->special, byte) : NULL;
+
+	if (found != NULL && manner->instead != NULL) {
+		fputs(manner->instead[found - manner->special], out);
+		return;
+	}
+	if (found != NULL)
+		fputc('\\', out);
+	fputc(byte, out);
+}
+
+static void escape(FILE *out, const char *text, const struct manner *manner,
+		   const char *between)
+{
+	size_t left = text != NULL ? strlen(text) : 0;
+
+	while (left > 0) {
+		char shown[16];
+		uint32_t code;
+		size_t taken = text_decode(text, left, &code);
+		size_t size = text_visible(code, shown);
+
+		text += taken;
+		left -= taken;
+		if (code == '\n' && between != NULL) {
+			fputs(between, out);
+			continue;
+		}
+		/* What is visible of a hidden one may need it too. */
+		for (size_t i = 0; i < size; i++)
+			put_byte(out, shown[i], manner);
+	}
+}
+
+void escape_xml(FILE *out, const char *text)
+{
+	escape(out, text, &xml, NULL);
+}
+
+void escape_dot(FILE *out, const char *text)
+{
+	escape(out, text, &dot, NULL);
+}
+
+void escape_markdown(FILE *out, const char *text, const char *between)
+{
+	escape(out, text, &markdown, between);
+}
+
+void escape_csv(FILE *out, const char *text, const char *between)
+{
+	escape(out, text, &csv, between);
+}
+
+void escape_csv_field(FILE *out, const char *text, const char *between)
+{
+	fputc('"', out);
+	if (text != NULL && *text != '\0' && strchr("=+-@\t\r", *text) != NULL)
+		fputc('\'', out);
+	escape_csv(out, text, between);
+	fputc('"', out);
+}
+
+void escape_calendar(FILE *out, const char *text)
+{
+	escape(out, text, &calendar, "\\n");
+}
