@@ -72,8 +72,13 @@ void ladder_write_html(FILE *out, const struct drawing *drawing,
 	      "background:#fff}\n"
 	      "figure{margin:0;overflow-x:auto}\n"
 	      "small{color:#444}\n"
-	      "@media print{figure{overflow:visible}"
-	      "svg{max-width:100%;height:auto}h3{break-after:avoid}}\n"
+	      "@page{margin:14mm}\n"
+	      "@page picture{size:landscape}\n"
+	      "@media print{body{margin:0;font-size:10pt}"
+	      "h1,figure{page:picture}figure{overflow:visible}"
+	      "svg{max-width:100%;max-height:160mm}"
+	      "h1{font-size:18pt}h2,h3{break-after:avoid}"
+	      "li{break-inside:avoid}p,li{orphans:2;widows:2}}\n"
 	      "</style>\n</head>\n<body>\n<h1>Ladder of ",
 	      out);
 	escape_xml(out, ladder->name);
