@@ -61,6 +61,9 @@ static void write_words(FILE *out, const struct rungs_ladder *ladder)
 void ladder_write_html(FILE *out, const struct drawing *drawing,
 		       const struct rungs_ladder *ladder, size_t chosen)
 {
+	const struct ladder_route route = {chosen < ladder->role_count,
+					   &chosen};
+
 	fputs("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
 	      "<meta charset=\"utf-8\">\n"
 	      "<meta name=\"viewport\" content=\"width=device-width\">\n"
@@ -83,7 +86,7 @@ void ladder_write_html(FILE *out, const struct drawing *drawing,
 	      out);
 	escape_xml(out, ladder->name);
 	fputs("</h1>\n<figure>\n", out);
-	ladder_write_svg(out, drawing, ladder, chosen);
+	ladder_write_svg(out, drawing, ladder, &route);
 	fputs("</figure>\n", out);
 	write_words(out, ladder);
 	fputs("</body>\n</html>\n", out);
