@@ -1,5 +1,6 @@
 #include "escape.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "../core/text.h"
@@ -9,16 +10,37 @@ struct manner {
 	const char *special;
 	/* What stands for each of them; NULL: itself after a backslash. */
 	const char *const *instead;
+	const char *joins; /* those that mean nothing within a word */
 };
 
 static const struct manner xml = {
-	"&<>\"'",
-	(const char *const[]){"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"}};
-static const struct manner csv = {"\"", (const char *const[]){"\"\""}};
+	.special = "&<>\"'",
+	.instead = (const char *const[]){"&amp;", "&lt;", "&gt;", "&quot;",
+					 "&#39;"}};
+static const struct manner css = {
+	.special = "\"\\<",
+	.instead = (const char *const[]){"\\22 ", "\\5c ", "\\3c "}};
+static const struct manner csv = {.special = "\"",
+				  .instead = (const char *const[]){"\"\""}};
 static const struct manner dot = {.special = "\"\\"};
 static const struct manner calendar = {.special = "\\;,"};
-/* Any ASCII punctuation may be escaped in Markdown. */
-static const struct manner markdown = {.special = "\\`*_{}[]<>()#+-!|~&$@="};
+/* Any ASCII punctuation may be escaped in Markdown, but for what some take for
+ * the bounds of a formula. */
+static const struct manner markdown = {.special = "\\`*_{}[]<>#+-!|~&$@=",
+				       .joins = "-"};
+
+static bool is_word(char byte)
+{
+	return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+	       (byte >= 'a' && byte <= 'z');
+}
+
+static bool is_joint(const struct manner *manner, char before, char byte,
+		     char after)
+{
+	return manner->joins != NULL && strchr(manner->joins, byte) != NULL &&
+	       is_word(before) && is_word(after);
+}
 
 static void put_byte(FILE *out, char byte, const struct manner *manner)
 {
@@ -37,6 +59,7 @@ static void escape(FILE *out, const char *text, const struct manner *manner,
 		   const char *between)
 {
 	size_t left = text != NULL ? strlen(text) : 0;
+	char before = '\0';
 
 	while (left > 0) {
 		char shown[16];
@@ -46,19 +69,31 @@ static void escape(FILE *out, const char *text, const struct manner *manner,
 
 		text += taken;
 		left -= taken;
-		if (code == '\n' && between != NULL) {
-			fputs(between, out);
-			continue;
-		}
 		/* What is visible of a hidden one may need it too. */
-		for (size_t i = 0; i < size; i++)
-			put_byte(out, shown[i], manner);
+		if (code == '\n' && between != NULL)
+			fputs(between, out);
+		else if (is_joint(manner, before, *shown, *text))
+			fputc(*shown, out);
+		else
+			for (size_t i = 0; i < size; i++)
+				put_byte(out, shown[i], manner);
+		before = *shown;
 	}
 }
 
 void escape_xml(FILE *out, const char *text)
 {
 	escape(out, text, &xml, NULL);
+}
+
+void escape_html(FILE *out, const char *text)
+{
+	escape(out, text, &xml, "<br>");
+}
+
+void escape_css(FILE *out, const char *text)
+{
+	escape(out, text, &css, NULL);
 }
 
 void escape_dot(FILE *out, const char *text)

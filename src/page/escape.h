@@ -9,6 +9,12 @@
 /* As content or a quoted attribute of XML and HTML. */
 void escape_xml(FILE *out, const char *text);
 
+/* As content of HTML, '\n' a line break. */
+void escape_html(FILE *out, const char *text);
+
+/* Inside a quoted string of CSS, also within HTML. */
+void escape_css(FILE *out, const char *text);
+
 /* Inside a quoted string of DOT. */
 void escape_dot(FILE *out, const char *text);
 

@@ -98,15 +98,14 @@ START_TEST(markdown_escapes_what_is_markup)
 	table_write_markdown(out, &table);
 	fclose(out);
 	ck_assert_str_eq(
-		text,
-		"# Side by side\n\n## Pay\n\npublished\n\n"
-		"| Compared | A: First, of them, Entry | B: Second |"
-		" Difference |\n| --- | --- | --- | --- |\n"
-		"| \\=1\\+1 | \\+cmd\\|' /C calc'\\!A0 |"
-		" say \"hi\", then<br>\\-go | differs |\n"
-		"| a \\| b | \\*\\<b\\>\\_x\\_\\[y\\]\\(z\\) | \\@SUM\\(A1\\) |"
-		" same |\n"
-		"\nMind: of all \\# of it\n");
+		text, "# Side by side\n\n## Pay\n\npublished\n\n"
+		      "| Compared | A: First, of them, Entry | B: Second |"
+		      " Difference |\n| --- | --- | --- | --- |\n"
+		      "| \\=1\\+1 | \\+cmd\\|' /C calc'\\!A0 |"
+		      " say \"hi\", then<br>\\-go | differs |\n"
+		      "| a \\| b | \\*\\<b\\>\\_x\\_\\[y\\](z) | \\@SUM(A1) |"
+		      " same |\n"
+		      "\nMind: of all \\# of it\n");
 	free(text);
 }
 END_TEST
