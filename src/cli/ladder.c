@@ -106,6 +106,7 @@ static int ladder_file(struct invocation *call,
 		       const struct rungs_ladder *ladder, size_t chosen,
 		       const char *format)
 {
+	const struct ladder_route route = {chosen != CANVAS_NO_ROLE, &chosen};
 	struct rungs_error error = {0};
 	struct drawing drawing;
 	char *text = NULL;
@@ -117,7 +118,7 @@ static int ladder_file(struct invocation *call,
 	file = open_memstream(&text, &size);
 	if (file != NULL) {
 		if (strcmp(format, "svg") == 0)
-			ladder_write_svg(file, &drawing, ladder, chosen);
+			ladder_write_svg(file, &drawing, ladder, &route);
 		else if (strcmp(format, "html") == 0)
 			ladder_write_html(file, &drawing, ladder, chosen);
 		else

@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "escape.h"
+#include "../page/escape.h"
 #include "ladder_write.h"
 #include "move_words.h"
 

@@ -1,4 +1,4 @@
-#include "escape.h"
+#include "../page/escape.h"
 #include "ladder_write.h"
 #include "move_words.h"
 
@@ -61,6 +61,9 @@ static void write_words(FILE *out, const struct rungs_ladder *ladder)
 void ladder_write_html(FILE *out, const struct drawing *drawing,
 		       const struct rungs_ladder *ladder, size_t chosen)
 {
+	const struct ladder_route route = {chosen < ladder->role_count,
+					   &chosen};
+
 	fputs("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
 	      "<meta charset=\"utf-8\">\n"
 	      "<meta name=\"viewport\" content=\"width=device-width\">\n"
@@ -72,13 +75,18 @@ void ladder_write_html(FILE *out, const struct drawing *drawing,
 	      "background:#fff}\n"
 	      "figure{margin:0;overflow-x:auto}\n"
 	      "small{color:#444}\n"
-	      "@media print{figure{overflow:visible}"
-	      "svg{max-width:100%;height:auto}h3{break-after:avoid}}\n"
+	      "@page{margin:14mm}\n"
+	      "@page picture{size:landscape}\n"
+	      "@media print{body{margin:0;font-size:10pt}"
+	      "h1,figure{page:picture}figure{overflow:visible}"
+	      "svg{max-width:100%;max-height:160mm}"
+	      "h1{font-size:18pt}h2,h3{break-after:avoid}"
+	      "li{break-inside:avoid}p,li{orphans:2;widows:2}}\n"
 	      "</style>\n</head>\n<body>\n<h1>Ladder of ",
 	      out);
 	escape_xml(out, ladder->name);
 	fputs("</h1>\n<figure>\n", out);
-	ladder_write_svg(out, drawing, ladder, chosen);
+	ladder_write_svg(out, drawing, ladder, &route);
 	fputs("</figure>\n", out);
 	write_words(out, ladder);
 	fputs("</body>\n</html>\n", out);

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "canvas.h"
-#include "escape.h"
+#include "../page/escape.h"
 #include "ladder_write.h"
 #include "move_words.h"
 
@@ -19,7 +19,7 @@ struct svg {
 	FILE *out;
 	const struct drawing *drawing;
 	const struct rungs_ladder *ladder;
-	size_t chosen;
+	const struct ladder_route *route;
 };
 
 /* The middle of a cell. */
@@ -62,6 +62,14 @@ static void write_label(const struct svg *svg,
 			   " class=\"label\"", label->lines[i]);
 }
 
+static bool is_chosen(const struct svg *svg, size_t role)
+{
+	for (size_t i = 0; i < svg->route->count; i++)
+		if (svg->route->roles[i] == role)
+			return true;
+	return false;
+}
+
 static void write_box(const struct svg *svg, size_t role)
 {
 	const struct drawing_box *box = &svg->drawing->boxes[role];
@@ -74,7 +82,7 @@ static void write_box(const struct svg *svg, size_t role)
 	if (box->width == 0)
 		return;
 	fprintf(svg->out, "<g class=\"role%s\"><title>",
-		role == svg->chosen ? " chosen" : "");
+		is_chosen(svg, role) ? " chosen" : "");
 	escape_xml(svg->out, of->brief.title);
 	fputs(", ", svg->out);
 	escape_xml(svg->out, of->brief.level.name);
@@ -95,7 +103,14 @@ static bool is_way(const struct svg *svg, size_t move)
 {
 	const struct rungs_ladder_move *at = &svg->ladder->moves[move];
 
-	return at->from == svg->chosen || at->to == svg->chosen;
+	const struct ladder_route *route = svg->route;
+
+	for (size_t i = 1; i < route->count; i++)
+		if (at->from == route->roles[i - 1] &&
+		    at->to == route->roles[i])
+			return true;
+	return route->count == 1 &&
+	       (at->from == route->roles[0] || at->to == route->roles[0]);
 }
 
 /* A cell towards the box at the first point, from the point. */
@@ -195,9 +210,10 @@ static const char styles[] =
 	"</style>\n";
 
 void ladder_write_svg(FILE *out, const struct drawing *drawing,
-		      const struct rungs_ladder *ladder, size_t chosen)
+		      const struct rungs_ladder *ladder,
+		      const struct ladder_route *route)
 {
-	struct svg svg = {out, drawing, ladder, chosen};
+	struct svg svg = {out, drawing, ladder, route};
 	int width = 2 * MARGIN + drawing->width * CELL_WIDTH;
 	int height = 2 * MARGIN + drawing->height * CELL_HEIGHT;
 
@@ -205,13 +221,12 @@ void ladder_write_svg(FILE *out, const struct drawing *drawing,
 		width = LEGEND_WIDTH;
 	fprintf(out,
 		"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" "
-		"height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" "
-		"aria-labelledby=\"ladder-title ladder-desc\">\n"
-		"<title id=\"ladder-title\">Ladder of ",
+		"height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\">\n"
+		"<title>Ladder of ",
 		width, height + LEGEND, width, height + LEGEND);
 	escape_xml(out, ladder->name);
 	fprintf(out,
-		"</title>\n<desc id=\"ladder-desc\">%zu roles on %zu levels, "
+		"</title>\n<desc>%zu roles on %zu levels, "
 		"the highest on top, and %zu moves among them.</desc>\n",
 		ladder->role_count, ladder->level_count, ladder->move_count);
 	fputs(styles, out);

@@ -75,7 +75,7 @@ const char *routes_chain(struct builder *builder,
 
 /* Steps ------------------------------------------------------------------- */
 
-static const char *studies(struct builder *builder,
+const char *routes_studies(struct builder *builder,
 			   const struct rungs_route_step *step)
 {
 	const char *text = NULL;
@@ -94,15 +94,16 @@ static const char *studies(struct builder *builder,
 	return text ? builder_format(builder, "With %s", text) : NULL;
 }
 
-static const char *changes(struct builder *builder,
-			   const struct rungs_route_step *step)
+const char *routes_changes(struct builder *builder,
+			   const struct rungs_route_step *step,
+			   const char *between)
 {
 	const char *text = NULL;
 
 	for (size_t i = 0; i < step->change_count; i++) {
 		const struct rungs_condition_change *change = &step->changes[i];
 
-		text = builder_and(builder, text, "\n",
+		text = builder_and(builder, text, between,
 				   builder_format(builder, "%s %s: %s → %s",
 						  change->after > change->before
 							  ? "More"
@@ -144,8 +145,8 @@ static void step_row(struct builder *builder,
 
 	detail = builder_and(builder, step->to.level.name, WORDS_BETWEEN,
 			     moves_brief(builder, move));
-	more = builder_and(builder, studies(builder, step), "\n",
-			   changes(builder, step));
+	more = builder_and(builder, routes_studies(builder, step), "\n",
+			   routes_changes(builder, step, "\n"));
 	more = builder_and(builder, more, "\n", pay_line(builder, &step->pay));
 	note = builder_and(builder, moves_notes(builder, move, NULL), "\n",
 			   more);

@@ -49,6 +49,14 @@ const char *routes_pay(struct builder *builder,
 const char *routes_chain(struct builder *builder,
 			 const struct rungs_route *route);
 
+/* The studies that open a first step from no job, a line each, and the
+ * conditions that come, go or change with a step; NULL for none. */
+const char *routes_studies(struct builder *builder,
+			   const struct rungs_route_step *step);
+const char *routes_changes(struct builder *builder,
+			   const struct rungs_route_step *step,
+			   const char *between);
+
 /* The rows of one route: years, what to learn, pay, evidence, then its steps. */
 void routes_rows(struct builder *builder, const struct rungs_route *route);
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "../core/text.h"
+#include "escape.h"
 #include "table_layout.h"
 
 enum rungs_status table_write_text(FILE *out, const struct table *table,
@@ -33,21 +34,14 @@ enum rungs_status table_write_text(FILE *out, const struct table *table,
 	return RUNGS_OK;
 }
 
-/* The items of a cell with something between them, each byte put in its own
- * way. */
-static void put_items(FILE *out, const char *cell, const char *between,
-		      void (*put)(FILE *out, char byte))
+/* The items of a cell with something between them. */
+static void put_items(FILE *out, const char *cell, const char *between)
 {
 	for (; cell && *cell; cell++)
 		if (*cell == '\n')
 			fputs(between, out);
 		else
-			put(out, *cell);
-}
-
-static void put_byte(FILE *out, char byte)
-{
-	fputc(byte, out);
+			fputc(*cell, out);
 }
 
 void table_write_plain(FILE *out, const struct table *table)
@@ -78,38 +72,28 @@ void table_write_plain(FILE *out, const struct table *table)
 		for (size_t j = 0; row->kind == TABLE_ROW && j < table->columns;
 		     j++) {
 			fprintf(out, "  %s: ", table->column[j].letter);
-			put_items(out, row->cells[j], "; ", put_byte);
+			put_items(out, row->cells[j], "; ");
 			fputc('\n', out);
 		}
 	}
 }
 
-static void put_quoted(FILE *out, char byte)
-{
-	if (byte == '"')
-		fputc('"', out);
-	fputc(byte, out);
-}
-
-/* A field in quotes, which never hurt. */
 static void put_field(FILE *out, const char *text, bool last)
 {
-	fputc('"', out);
-	if (text && *text && strchr("=+-@\t\r", *text))
-		fputc('\'', out);
-	put_items(out, text, "; ", put_quoted);
-	fputs(last ? "\"\r\n" : "\",", out);
+	escape_csv_field(out, text, "; ");
+	fputs(last ? "\r\n" : ",", out);
 }
 
 /* 'A: Legal data services, Entry · 5 roles'. */
 static void put_name(FILE *out, const struct table_column *column,
-		     void (*put)(FILE *out, char byte))
+		     void (*put)(FILE *out, const char *text,
+				 const char *between))
 {
 	const char *parts[] = {column->letter, ": ", column->name,
 			       column->detail ? ", " : NULL, column->detail};
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++)
-		put_items(out, parts[i], " ", put);
+		put(out, parts[i], " ");
 }
 
 void table_write_csv(FILE *out, const struct table *table)
@@ -120,7 +104,7 @@ void table_write_csv(FILE *out, const struct table *table)
 	put_field(out, "Compared", false);
 	for (size_t i = 0; i < table->columns; i++) {
 		fputc('"', out);
-		put_name(out, &table->column[i], put_quoted);
+		put_name(out, &table->column[i], escape_csv);
 		fputs("\",", out);
 	}
 	put_field(out, "Difference", true);
@@ -141,19 +125,10 @@ void table_write_csv(FILE *out, const struct table *table)
 	}
 }
 
-/* Any ASCII punctuation may be escaped, and what means something somewhere
- * is. */
-static void put_escaped(FILE *out, char byte)
-{
-	if (byte && strchr("\\`*_{}[]<>()#+-!|~&$@=", byte))
-		fputc('\\', out);
-	fputc(byte, out);
-}
-
 static void put_cell(FILE *out, const char *text)
 {
 	fputc(' ', out);
-	put_items(out, text, "<br>", put_escaped);
+	escape_markdown(out, text, "<br>");
 	fputs(" |", out);
 }
 
@@ -162,7 +137,7 @@ static void put_table_head(FILE *out, const struct table *table)
 	fputs("| Compared |", out);
 	for (size_t i = 0; i < table->columns; i++) {
 		fputc(' ', out);
-		put_name(out, &table->column[i], put_escaped);
+		put_name(out, &table->column[i], escape_markdown);
 		fputs(" |", out);
 	}
 	fputs(" Difference |\n|", out);
@@ -195,12 +170,12 @@ void table_write_markdown(FILE *out, const struct table *table)
 		}
 		in_table = false;
 		fputs(row->kind == TABLE_HEADING ? "\n## " : "\n", out);
-		put_items(out, row->label, " ", put_escaped);
+		escape_markdown(out, row->label, " ");
 		if (row->kind == TABLE_HEADING && row->cells[0])
 			fputs("\n\n", out);
 		else if (row->label && row->cells[0])
 			fputs(": ", out);
-		put_items(out, row->cells[0], "; ", put_escaped);
+		escape_markdown(out, row->cells[0], "; ");
 		fputc('\n', out);
 	}
 }

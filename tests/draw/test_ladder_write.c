@@ -44,11 +44,12 @@ static char *written(enum format format)
 	char *text = NULL;
 	size_t size;
 	FILE *out = open_memstream(&text, &size);
+	const struct ladder_route route = {1, &(size_t){0}};
 
 	ck_assert_ptr_nonnull(out);
 	ck_assert_int_eq(drawing_make(&drawing, &ladder, NULL, NULL), RUNGS_OK);
 	if (format == SVG)
-		ladder_write_svg(out, &drawing, &ladder, 0);
+		ladder_write_svg(out, &drawing, &ladder, &route);
 	else if (format == HTML)
 		ladder_write_html(out, &drawing, &ladder, 0);
 	else

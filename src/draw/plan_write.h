@@ -1,0 +1,38 @@
+/* Plans of one person as files for others: to read, to print, for spreadsheets
+ * and calendars.  The same plans give the same bytes; all text is escaped, its
+ * hidden characters made visible.  Writing errors stay on the file. */
+#ifndef RUNGS_PLAN_WRITE_H
+#define RUNGS_PLAN_WRITE_H
+
+#include <rungs/plan.h>
+
+#include "paper.h"
+
+struct plan_set {
+	const char *who;  /* whose plans they are, or NULL */
+	bool suggested;   /* nobody has kept them */
+	const char *fits; /* how the role fits, 'near', if it was chosen for
+			   * that; else NULL */
+	size_t count;
+	const struct rungs_plan *plans;
+};
+
+/* All that is handed out of them: each with what has changed since, its route
+ * on the ladder and in time, its steps, gaps, certifications, pay and
+ * sources. */
+enum rungs_status plan_paper(struct paper *out, struct rungs_atlas *atlas,
+			     const struct plan_set *set,
+			     struct rungs_error *error);
+
+/* A row a step, after RFC 4180. */
+void plan_write_csv(FILE *out, const struct plan_set *set);
+
+/* iCalendar, after RFC 5545.  Each step is a to-do, ticked or not, with its due
+ * date; programs such as Google Calendar, Apple Calendar and Outlook pass over
+ * to-dos in a file, so each date is an event of that day too.  Ids stay the
+ * same as long as a plan lives: reading the file again changes what is there.
+ * A set without steps makes no valid calendar. */
+enum rungs_status plan_write_calendar(FILE *out, const struct plan_set *set,
+				      struct rungs_error *error);
+
+#endif
