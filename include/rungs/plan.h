@@ -73,9 +73,10 @@ struct rungs_plan_change {
 
 /* One move of the route and what is to be done before it. */
 struct rungs_plan_stage {
-	struct rungs_route_step move; /* as the atlas tells it now; of what is
-				       * gone only ids and names */
-	bool vanished;                /* the role or the move is gone */
+	/* As the atlas tells it now; of what is gone only ids and names.  Its
+	 * gaps are those that the profile and earlier roles leave. */
+	struct rungs_route_step move;
+	bool vanished; /* the role or the move is gone */
 	/* 'YYYY-MM-DD', when it begins and ends as planned; or NULL */
 	const char *from_date, *to_date;
 	size_t step_count;

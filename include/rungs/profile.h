@@ -133,6 +133,12 @@ struct rungs_edits {
 };
 void rungs_edits_release(struct rungs_edits *edits);
 
+/* Adds copies of more edits to them, zeroed ones too; after a failure there are
+ * none left. */
+enum rungs_status rungs_edits_join(struct rungs_edits *edits,
+				   const struct rungs_edits *more,
+				   struct rungs_error *error);
+
 /* Does all of them, in this order, or none.  whole: records that no edit names
  * are removed too.  What changes nothing is no step to undo. */
 enum rungs_status rungs_profile_change(struct rungs_profile *profile,

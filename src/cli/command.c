@@ -171,6 +171,28 @@ const struct command commands[] = {
 		.run = run_next,
 	},
 	{
+		.name = "plan",
+		.arguments = "[ROLE|list|show|tick|…] [WORD…]",
+		.summary = "Turn the best route to a role into steps with "
+			   "dates, and keep and tick them",
+		.description =
+			"plan ROLE shows what the best route from your role "
+			"comes to for you: what to study, learn and certify of "
+			"what you lack, with dates along the years that the "
+			"moves take; --save keeps it. list tells the plans "
+			"that are kept; show PLAN; tick PLAN STEP… and untick "
+			"PLAN STEP…: what is learned once is in your profile "
+			"and counts in every plan; date PLAN STEP DATE, or "
+			"none; note PLAN STEP TEXT…; add PLAN STAGE TEXT… for "
+			"a step of your own; remove PLAN STEP…, or the whole "
+			"PLAN. A plan tells what a newer atlas says otherwise "
+			"than when it was made.",
+		.operand = WORD_ID,
+		.most = SIZE_MAX,
+		.options = plan_options,
+		.run = run_plan,
+	},
+	{
 		.name = "me",
 		.arguments = "[show|set|add|remove|undo|…] [WORD…]",
 		.summary = "Show and change what you have, like, limit and "

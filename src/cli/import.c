@@ -56,7 +56,7 @@ static enum rungs_status import_crosswalk(struct import *import)
 {
 	struct rungs_atlas *onet;
 	enum rungs_status status =
-		open_named(import->call, import->call->value[OPTION_FROM],
+		open_named(import->call, import->call->value[OPTION_ONET],
 			   &onet, &import->error);
 
 	if (status == RUNGS_OK)
@@ -77,7 +77,7 @@ static const struct format {
 	{"oews", import_oews, OPTION_INTO, OPTION_YEAR},
 	{"projections", import_projections, OPTION_INTO, OPTION_INTO},
 	{"flows", import_flows, OPTION_INTO, OPTION_INTO},
-	{"crosswalk", import_crosswalk, OPTION_INTO, OPTION_FROM},
+	{"crosswalk", import_crosswalk, OPTION_INTO, OPTION_ONET},
 };
 
 /* The name is one of the choices that the parser knows. */
@@ -114,8 +114,8 @@ static bool options_fit(struct invocation *call, const struct format *format)
 							   : format->name);
 	else if (call->value[OPTION_YEAR] != NULL && format->own != OPTION_YEAR)
 		complain(call, "--year is for oews.");
-	else if (call->value[OPTION_FROM] != NULL && format->own != OPTION_FROM)
-		complain(call, "--from is for crosswalk.");
+	else if (call->value[OPTION_ONET] != NULL && format->own != OPTION_ONET)
+		complain(call, "--onet is for crosswalk.");
 	else if (call->value[into ? OPTION_OUTPUT : OPTION_INTO] != NULL)
 		complain(call,
 			 into ? "%s goes into an atlas: --into ATLAS."
@@ -127,9 +127,9 @@ static bool options_fit(struct invocation *call, const struct format *format)
 	else if (call->value[format->target] == NULL)
 		complain(call, "import needs to know where to write: "
 			       "-o FILE.");
-	else if (call->value[OPTION_FROM] == NULL && format->own == OPTION_FROM)
+	else if (call->value[OPTION_ONET] == NULL && format->own == OPTION_ONET)
 		complain(call, "import needs to know the atlas of O*NET that "
-			       "the crosswalk leads to: --from ATLAS.");
+			       "the crosswalk leads to: --onet ATLAS.");
 	else
 		return language_fits(call);
 	return false;

@@ -114,6 +114,7 @@ int run_route(struct invocation *call);
 int run_fit(struct invocation *call);
 int run_next(struct invocation *call);
 int run_me(struct invocation *call);
+int run_plan(struct invocation *call);
 int run_compile(struct invocation *call);
 int run_import(struct invocation *call);
 int run_init(struct invocation *call);

@@ -7,6 +7,7 @@
 #include <jansson.h>
 
 #include <rungs/compare.h>
+#include <rungs/plan.h>
 #include <rungs/profile.h>
 #include <rungs/role.h>
 #include <rungs/route.h>
@@ -64,6 +65,9 @@ void json_put_flows(json_t **object, size_t count,
 json_t *json_gaps(const struct rungs_move *move);
 json_t *json_move(const struct rungs_move *move);
 
+json_t *json_route(const struct rungs_route *route);
+json_t *json_route_step(const struct rungs_route_step *step);
+
 /* Routes, and what to relax where there are none. */
 json_t *json_routes(const struct rungs_routes *routes);
 json_t *json_relaxations(const struct rungs_routes *routes);
@@ -117,6 +121,9 @@ json_t *json_profile(const struct rungs_records *records);
  * texts.  False with a sentence in error, and nothing to give back. */
 bool json_profile_read(json_t *profile, struct rungs_edit **out, size_t *count,
 		       struct rungs_error *error);
+
+/* A plan, as docs/json.md has it. */
+json_t *json_plan(const struct rungs_plan *plan);
 
 /* Adds the members of a comparison to an answer. */
 void json_compare(json_t **answer, const struct rungs_compare *compare);

@@ -50,7 +50,7 @@ static json_t *entries(const struct rungs_route_step *step)
 	return out;
 }
 
-static json_t *step(const struct rungs_route_step *s)
+json_t *json_route_step(const struct rungs_route_step *s)
 {
 	json_t *out = json_move(&s->move);
 
@@ -66,12 +66,12 @@ static json_t *step(const struct rungs_route_step *s)
 	return out;
 }
 
-static json_t *route(const struct rungs_route *r)
+json_t *json_route(const struct rungs_route *r)
 {
 	json_t *steps = json_array();
 
 	for (size_t i = 0; i < r->step_count; i++)
-		json_push(&steps, step(&r->steps[i]));
+		json_push(&steps, json_route_step(&r->steps[i]));
 	return json_pack("{s:o, s:o, s:b, s:i, s:o, s:s?, s:b, s:o}", "years",
 			 json_range(r->years_min, r->years_max), "years_middle",
 			 json_figure(r->years), "years_known", r->years_known,
@@ -85,7 +85,7 @@ json_t *json_routes(const struct rungs_routes *routes)
 	json_t *out = json_array();
 
 	for (size_t i = 0; i < routes->count; i++)
-		json_push(&out, route(&routes->at[i]));
+		json_push(&out, json_route(&routes->at[i]));
 	return out;
 }
 
@@ -112,7 +112,7 @@ json_t *json_relaxations(const struct rungs_routes *routes)
 		const struct rungs_relaxation *one = &routes->relaxations[i];
 
 		json_push(&out, json_pack("{s:o, s:o}", "limits", broken(one),
-					  "route", route(&one->route)));
+					  "route", json_route(&one->route)));
 	}
 	return out;
 }

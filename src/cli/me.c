@@ -398,6 +398,21 @@ static const struct rungs_record *meant(const struct rungs_records *records,
 	return NULL;
 }
 
+/* With its steps. */
+static int drop_plan(struct invocation *call,
+		     const struct rungs_records *records, const char *plan)
+{
+	struct rungs_edits edits;
+	struct rungs_error error = {0};
+	int status;
+
+	if (rungs_plan_delete(records, plan, &edits, &error) != RUNGS_OK)
+		return complain_of(call, &error);
+	status = me_change(call, "Removed", edits.at, edits.count, false);
+	rungs_edits_release(&edits);
+	return status;
+}
+
 static int drop(struct invocation *call)
 {
 	struct rungs_profile *profile;
@@ -427,6 +442,8 @@ static int drop(struct invocation *call)
 		complain(call, "The profile has no such %s.",
 			 rungs_section_word(section));
 		status = EXIT_NOTHING;
+	} else if (section == RUNGS_PLANNED) {
+		status = drop_plan(call, &records, gone->id);
 	} else {
 		edit.record = *gone;
 		status = me_change(call, "Removed", &edit, 1, false);

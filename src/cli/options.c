@@ -159,6 +159,65 @@ const struct option_spec ladder_options[] = {
 	{0},
 };
 
+/* Which routes are wanted, of route and of plan. */
+#define LIMIT_OPTIONS                                                          \
+	{                                                                      \
+		.id = OPTION_MAX_YEARS,                                        \
+		.name = "max-years",                                           \
+		.value = WORD_TEXT,                                            \
+		.argument = "Y",                                               \
+		.summary = "Take at most so many years, such as 1.5; the "     \
+			   "middles of the steps' years are added",            \
+	},                                                                     \
+		{                                                              \
+			.id = OPTION_WITHOUT,                                  \
+			.name = "without",                                     \
+			.value = WORD_TEXT,                                    \
+			.argument = "COND,…",                                  \
+			.summary = "Come to no role with much of a "           \
+				   "condition, such as nights,travel",         \
+		},                                                             \
+		{                                                              \
+			.id = OPTION_NO_NEW_DEGREE,                            \
+			.name = "no-new-degree",                               \
+			.summary = "Come to no role that asks more than "      \
+				   "--education, or than the role FROM does",  \
+		},                                                             \
+		{                                                              \
+			.id = OPTION_EDUCATION,                                \
+			.name = "education",                                   \
+			.value = WORD_ID,                                      \
+			.argument = "ID",                                      \
+			.summary = "Have this education, such as bachelor: "   \
+				   "it opens first jobs",                      \
+		},                                                             \
+		{                                                              \
+			.id = OPTION_AVOID,                                    \
+			.name = "avoid",                                       \
+			.value = WORD_TEXT,                                    \
+			.argument = "ROLE,…",                                  \
+			.summary = "Leave out these roles",                    \
+		},                                                             \
+		{                                                              \
+			.id = OPTION_THROUGH,                                  \
+			.name = "through",                                     \
+			.value = WORD_TEXT,                                    \
+			.argument = "ROLE,…",                                  \
+			.summary = "Go through these roles, four at most",     \
+		},                                                             \
+		{                                                              \
+			.id = OPTION_IN,                                       \
+			.name = "in",                                          \
+			.value = WORD_ID,                                      \
+			.argument = "SPECIALIZATION",                          \
+			.summary = "Stay in a line of work",                   \
+		},                                                             \
+	{                                                                      \
+		.id = OPTION_SOURCED, .name = "sourced",                       \
+		.summary = "Take only steps that a source states or that "     \
+			   "were counted",                                     \
+	}
+
 const struct option_spec route_options[] = {
 	{
 		.id = OPTION_ROUTES,
@@ -167,63 +226,7 @@ const struct option_spec route_options[] = {
 		.argument = "K",
 		.summary = "Answer with at most so many; 5 if not said",
 	},
-	{
-		.id = OPTION_MAX_YEARS,
-		.name = "max-years",
-		.value = WORD_TEXT,
-		.argument = "Y",
-		.summary = "Take at most so many years, such as 1.5; the "
-			   "middles of the steps' years are added",
-	},
-	{
-		.id = OPTION_WITHOUT,
-		.name = "without",
-		.value = WORD_TEXT,
-		.argument = "COND,…",
-		.summary = "Come to no role with much of a condition, such as "
-			   "nights,travel",
-	},
-	{
-		.id = OPTION_NO_NEW_DEGREE,
-		.name = "no-new-degree",
-		.summary = "Come to no role that asks more than --education, "
-			   "or than the role FROM does",
-	},
-	{
-		.id = OPTION_EDUCATION,
-		.name = "education",
-		.value = WORD_ID,
-		.argument = "ID",
-		.summary = "Have this education, such as bachelor: it opens "
-			   "first jobs",
-	},
-	{
-		.id = OPTION_AVOID,
-		.name = "avoid",
-		.value = WORD_TEXT,
-		.argument = "ROLE,…",
-		.summary = "Leave out these roles",
-	},
-	{
-		.id = OPTION_THROUGH,
-		.name = "through",
-		.value = WORD_TEXT,
-		.argument = "ROLE,…",
-		.summary = "Go through these roles, four at most",
-	},
-	{
-		.id = OPTION_IN,
-		.name = "in",
-		.value = WORD_ID,
-		.argument = "SPECIALIZATION",
-		.summary = "Stay in a line of work",
-	},
-	{
-		.id = OPTION_SOURCED,
-		.name = "sourced",
-		.summary = "Take only steps that a source states or that were "
-			   "counted",
-	},
+	LIMIT_OPTIONS,
 	{0},
 };
 
@@ -263,8 +266,8 @@ const struct option_spec import_options[] = {
 			   "this atlas, replaced only when all went well",
 	},
 	{
-		.id = OPTION_FROM,
-		.name = "from",
+		.id = OPTION_ONET,
+		.name = "onet",
 		.value = WORD_FILE,
 		.argument = "ATLAS",
 		.summary = "The atlas of onet, a file or a kept one by its "
@@ -297,6 +300,58 @@ const struct option_spec next_options[] = {
 		.summary = "Tell at most so many skills, certifications and "
 			   "degrees each; 8 if not said",
 	},
+	{0},
+};
+
+const struct option_spec plan_options[] = {
+	{
+		.id = OPTION_SAVE,
+		.name = "save",
+		.summary = "Keep the plan in your profile",
+	},
+	{
+		.id = OPTION_FROM,
+		.name = "from",
+		.value = WORD_ID,
+		.argument = "ROLE",
+		.summary = "Set out from this role, or from start for no job "
+			   "yet; if not said, from the role of your most years",
+	},
+	{
+		.id = OPTION_ROUTE,
+		.name = "route",
+		.value = WORD_NUMBER,
+		.argument = "N",
+		.summary = "Take the N-th of the routes that 'rungs route' "
+			   "tells; the first if not said",
+	},
+	{
+		.id = OPTION_BEGIN,
+		.name = "begin",
+		.value = WORD_TEXT,
+		.argument = "DATE",
+		.summary = "Begin on a day, such as 2026-11-26; today if not "
+			   "said",
+	},
+	{
+		.id = OPTION_NAME,
+		.name = "name",
+		.value = WORD_TEXT,
+		.argument = "TEXT",
+		.summary = "Call it so; by its role if not said",
+	},
+	{
+		.id = OPTION_ALL_SKILLS,
+		.name = "all-skills",
+		.summary = "Make steps of useful skills too, not only of core "
+			   "skills",
+	},
+	{
+		.id = OPTION_ANY,
+		.name = "any",
+		.summary = "Leave aside what your profile does not want",
+	},
+	LIMIT_OPTIONS,
 	{0},
 };
 

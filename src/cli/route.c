@@ -1,180 +1,7 @@
-#include <math.h>
-#include <stdlib.h>
-#include <string.h>
-
 #include "../page/routes.h"
-#include "invocation.h"
 #include "json.h"
 #include "print.h"
-
-enum { LIST_MOST = 64 };
-
-/* The ids of an option's list, cut out of a copy of it. */
-struct list {
-	char *text;
-	size_t count;
-	const char *at[LIST_MOST + 1]; /* ends with NULL */
-};
-
-struct asked {
-	struct rungs_route_question question;
-	struct rungs_things from, to, in, education; /* own the ids */
-	struct list without, avoid, through;
-};
-
-static int find_one(struct invocation *call, struct rungs_atlas *atlas,
-		    const char *name, enum rungs_kind kind,
-		    struct rungs_things *found, const char **out)
-{
-	struct rungs_thing thing;
-	int status;
-
-	if (name == NULL)
-		return EXIT_DONE;
-	status = find_of_kinds(call, atlas, name, 1u << kind, found, &thing);
-	if (status == EXIT_DONE)
-		*out = thing.id;
-	return status;
-}
-
-static int find_ends(struct invocation *call, struct rungs_atlas *atlas,
-		     struct asked *asked)
-{
-	const unsigned ends = 1u << RUNGS_ROLE | 1u << RUNGS_TRACK |
-			      1u << RUNGS_LEVEL | 1u << RUNGS_SPECIALIZATION;
-	const char *from = call->operands[0];
-	struct rungs_thing to;
-	int status = EXIT_DONE;
-
-	if (strcmp(from, "start") != 0)
-		status = find_one(call, atlas, from, RUNGS_ROLE, &asked->from,
-				  &asked->question.from);
-	if (status == EXIT_DONE)
-		status = find_of_kinds(call, atlas, call->operands[1], ends,
-				       &asked->to, &to);
-	if (status != EXIT_DONE)
-		return status;
-	asked->question.to = to.id;
-	asked->question.kind = to.kind;
-	return EXIT_DONE;
-}
-
-static int read_list(struct invocation *call, enum option_id option,
-		     const char *name, struct list *list,
-		     const char *const **out)
-{
-	char *rest = NULL;
-
-	if (call->value[option] == NULL)
-		return EXIT_DONE;
-	list->text = strdup(call->value[option]);
-	if (list->text == NULL) {
-		complain(call, "Memory ran out.");
-		return EXIT_TROUBLE;
-	}
-	for (char *word = strtok_r(list->text, ",", &rest); word != NULL;
-	     word = strtok_r(NULL, ",", &rest)) {
-		word += strspn(word, " ");
-		if (list->count == LIST_MOST) {
-			complain(call, "--%s takes %d at most.", name,
-				 LIST_MOST);
-			return EXIT_USAGE;
-		}
-		list->at[list->count++] = word;
-	}
-	*out = list->at;
-	return EXIT_DONE;
-}
-
-/* Names the nearest to a role that there is none of. */
-static int check_roles(struct invocation *call, struct rungs_atlas *atlas,
-		       struct list *list)
-{
-	int status = EXIT_DONE;
-
-	for (size_t i = 0; i < list->count && status == EXIT_DONE; i++) {
-		struct rungs_things found = {0};
-		const char *slash = strrchr(list->at[i], '/'), *id;
-
-		status = find_one(call, atlas, list->at[i], RUNGS_ROLE, &found,
-				  &id);
-		if (status == EXIT_DONE && slash != NULL)
-			list->at[i] = slash + 1;
-		rungs_things_release(&found);
-	}
-	return status;
-}
-
-static int read_years(struct invocation *call, double *out)
-{
-	const char *text = call->value[OPTION_MAX_YEARS];
-	char *end;
-
-	if (text == NULL)
-		return EXIT_DONE;
-	*out = strtod(text, &end);
-	if (strspn(text, "0123456789.") == strlen(text) && end != text &&
-	    *end == '\0' && *out > 0 && *out <= 1000)
-		return EXIT_DONE;
-	complain(call,
-		 "--max-years takes years such as 1.5, up to 1000, not "
-		 "'%.200s'.",
-		 text);
-	return EXIT_USAGE;
-}
-
-static int read_asked(struct invocation *call, struct rungs_atlas *atlas,
-		      struct asked *asked)
-{
-	struct rungs_route_question *question = &asked->question;
-	int status = read_years(call, &question->max_years);
-
-	question->no_new_degree = call->value[OPTION_NO_NEW_DEGREE] != NULL;
-	question->sourced = call->value[OPTION_SOURCED] != NULL;
-	question->routes = number_option(call, OPTION_ROUTES, 0);
-	if (status == EXIT_DONE)
-		status = find_ends(call, atlas, asked);
-	if (status == EXIT_DONE)
-		status = find_one(call, atlas, call->value[OPTION_EDUCATION],
-				  RUNGS_EDUCATION, &asked->education,
-				  &question->education);
-	if (status == EXIT_DONE)
-		status = find_one(call, atlas, call->value[OPTION_IN],
-				  RUNGS_SPECIALIZATION, &asked->in,
-				  &question->in);
-	if (status == EXIT_DONE)
-		status = read_list(call, OPTION_WITHOUT, "without",
-				   &asked->without, &question->without);
-	if (status == EXIT_DONE)
-		status = read_list(call, OPTION_AVOID, "avoid", &asked->avoid,
-				   &question->avoid);
-	if (status == EXIT_DONE)
-		status = read_list(call, OPTION_THROUGH, "through",
-				   &asked->through, &question->through);
-	if (status == EXIT_DONE)
-		status = check_roles(call, atlas, &asked->avoid);
-	if (status == EXIT_DONE)
-		status = check_roles(call, atlas, &asked->through);
-	return status;
-}
-
-static void release_asked(struct asked *asked)
-{
-	rungs_things_release(&asked->from);
-	rungs_things_release(&asked->to);
-	rungs_things_release(&asked->in);
-	rungs_things_release(&asked->education);
-	free(asked->without.text);
-	free(asked->avoid.text);
-	free(asked->through.text);
-}
-
-static int status_of(const struct rungs_routes *routes)
-{
-	if (routes->count > 0)
-		return EXIT_DONE;
-	return routes->relaxation_count > 0 ? EXIT_LIMITS : EXIT_NOTHING;
-}
+#include "route_asked.h"
 
 static int answer_json(struct invocation *call,
 		       const struct rungs_routes *routes)
@@ -188,23 +15,7 @@ static int answer_json(struct invocation *call,
 	json_put(&out, "routes", json_routes(routes));
 	json_put(&out, "relax", json_relaxations(routes));
 	json_put(&out, "whole", json_boolean(!routes->given_up));
-	return json_finish(call, out, false, status_of(routes));
-}
-
-/* One sentence, on why there is none. */
-static int refuse(struct invocation *call, const struct rungs_routes *routes)
-{
-	struct builder builder;
-	struct page page;
-	struct rungs_error error = {0};
-
-	builder_begin(&builder, RUNGS_ROLE, NULL);
-	builder_title(&builder, routes_refusal(&builder, routes), NULL);
-	if (builder_finish(&builder, &page, RUNGS_OK, &error) != RUNGS_OK)
-		return complain_of(call, &error);
-	complain(call, "%s", page.title);
-	page_release(&page);
-	return status_of(routes);
+	return json_finish(call, out, false, routes_status(routes));
 }
 
 static int answer_text(struct invocation *call,
@@ -215,7 +26,7 @@ static int answer_text(struct invocation *call,
 	int status;
 
 	if (routes->count == 0)
-		return refuse(call, routes);
+		return refuse_routes(call, routes);
 	if (page_open_routes(&page, routes, &error) != RUNGS_OK)
 		return complain_of(call, &error);
 	status = print_page(call, &page);
@@ -226,14 +37,15 @@ static int answer_text(struct invocation *call,
 int run_route(struct invocation *call)
 {
 	struct rungs_atlas *atlas;
-	struct asked asked = {.question = {.from = NULL}};
+	struct route_asked asked;
 	struct rungs_routes routes = {0};
 	struct rungs_error error = {0};
 	int status = open_atlas(call, &atlas);
 
 	if (status != EXIT_DONE)
 		return status;
-	status = read_asked(call, atlas, &asked);
+	status = read_route_asked(call, atlas, call->operands[0],
+				  call->operands[1], &asked);
 	if (status == EXIT_DONE) {
 		if (rungs_routes_get(atlas, &asked.question, &routes, &error) !=
 		    RUNGS_OK)
@@ -244,7 +56,7 @@ int run_route(struct invocation *call)
 			status = answer_text(call, &routes);
 	}
 	rungs_routes_release(&routes);
-	release_asked(&asked);
+	release_route_asked(&asked);
 	rungs_atlas_close(atlas);
 	return status;
 }

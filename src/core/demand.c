@@ -238,6 +238,14 @@ size_t demands_role(struct reader *reader, const struct demands *demands,
 	return place < demands->role_count ? place : DEMANDS_NONE;
 }
 
+int demands_level(struct reader *reader, const struct demands *demands,
+		  const char *skill)
+{
+	size_t place = find(reader, RUNGS_SKILL, skill);
+
+	return place < demands->skill_count ? demands->has[place] : -1;
+}
+
 struct rungs_ref demands_name(struct reader *reader,
 			      const struct demands *demands, uint32_t what)
 {

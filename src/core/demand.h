@@ -69,6 +69,11 @@ void demands_release(struct demands *demands);
 size_t demands_role(struct reader *reader, const struct demands *demands,
 		    const char *id);
 
+/* The level that the profile has of a skill; -1 if the atlas has none of that
+ * id. */
+int demands_level(struct reader *reader, const struct demands *demands,
+		  const char *skill);
+
 /* What a demand is called. */
 struct rungs_ref demands_name(struct reader *reader,
 			      const struct demands *demands, uint32_t what);

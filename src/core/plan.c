@@ -107,11 +107,12 @@ static void plan_read(struct reader *reader,
 	plan_facts_read(reader, &holding, roles, count, &facts);
 	if (reader->status == RUNGS_OK)
 		stages_read(reader, &facts, plan);
-	if (reader->status != RUNGS_OK)
-		return;
-	plan_steps_read(&facts, &then, plan);
-	plan_news_read(&then, &facts, plan);
-	plan->sources = plan_facts_sources(&facts);
+	if (reader->status == RUNGS_OK) {
+		plan_steps_read(&facts, &then, plan);
+		plan_news_read(&then, &facts, plan);
+		plan->sources = plan_facts_sources(&facts);
+	}
+	holding_release(&holding);
 }
 
 enum rungs_status rungs_plan_get(struct rungs_atlas *atlas,

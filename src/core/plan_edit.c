@@ -31,7 +31,7 @@ static enum rungs_status give(struct edits *edits, struct rungs_atlas *atlas,
 			      struct rungs_record *step)
 {
 	struct rungs_record gift;
-	struct holding holding;
+	struct holding holding = {0};
 	struct reader reader;
 	enum rungs_status status;
 
@@ -48,6 +48,7 @@ static enum rungs_status give(struct edits *edits, struct rungs_atlas *atlas,
 		edits_put(edits, &gift);
 	}
 	status = reader.status;
+	holding_release(&holding);
 	arena_free(reader.arena);
 	return status;
 }

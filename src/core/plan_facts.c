@@ -47,33 +47,6 @@ static void step_name(struct rungs_route_step *step,
 	}
 }
 
-/* The move to a role whose neighbour may be gone. */
-static void step_read(struct plan_facts *facts, size_t at,
-		      const struct rungs_ref *roles)
-{
-	struct plan_fact *fact = &facts->at[at], *before = fact - 1;
-	bool starts = is(roles[at - 1].id, PLAN_START);
-	struct rungs_role to = fact->role;
-
-	step_name(&fact->step, &roles[at - 1], &roles[at]);
-	if (!fact->known || !before->known)
-		return;
-	fact->moves =
-		route_step_read(&facts->route, starts ? NULL : &before->role,
-				&to, true, &fact->step);
-	if (starts && fact->step.entry_count == 0)
-		fact->moves = false;
-	if (!fact->moves) {
-		fact->step.move = (struct rungs_move){
-			.from = starts ? (struct rungs_ref){0} : roles[at - 1],
-			.to = roles[at],
-			.years_min = RUNGS_UNKNOWN,
-			.years_max = RUNGS_UNKNOWN};
-	}
-}
-
-/* What is missing ----------------------------------------------------------- */
-
 /* What profile and roles before make of a skill. */
 static int level_before(const struct plan_facts *facts, size_t at,
 			const char *skill)
@@ -94,6 +67,65 @@ static int level_before(const struct plan_facts *facts, size_t at,
 	}
 	return level;
 }
+
+static int effort_of(const struct rungs_move *move)
+{
+	int effort = 0;
+
+	for (size_t i = 0; i < move->gap_count; i++) {
+		const struct rungs_gap *gap = &move->gaps[i];
+
+		effort += gap->needs > gap->has ? gap->needs - gap->has : 1;
+	}
+	return effort;
+}
+
+/* Leaves the gaps that are the person's own. */
+static void gaps_narrow(struct plan_facts *facts, size_t at,
+			struct rungs_move *move)
+{
+	size_t left = 0;
+
+	for (size_t i = 0; i < move->gap_count; i++) {
+		struct rungs_gap gap = move->gaps[i];
+		int has = level_before(facts, at, gap.skill.id);
+
+		if (has > 0 && has >= gap.needs)
+			continue;
+		gap.has = has > gap.has ? has : gap.has;
+		move->gaps[left++] = gap;
+	}
+	move->gap_count = left;
+}
+
+/* The move to a role whose neighbour may be gone. */
+static void step_read(struct plan_facts *facts, size_t at,
+		      const struct rungs_ref *roles)
+{
+	struct plan_fact *fact = &facts->at[at], *before = fact - 1;
+	bool starts = is(roles[at - 1].id, PLAN_START);
+	struct rungs_role to = fact->role;
+
+	step_name(&fact->step, &roles[at - 1], &roles[at]);
+	if (!fact->known || !before->known)
+		return;
+	fact->moves =
+		route_step_read(&facts->route, starts ? NULL : &before->role,
+				&to, true, &fact->step);
+	if (starts && fact->step.entry_count == 0)
+		fact->moves = false;
+	fact->effort = effort_of(&fact->step.move);
+	gaps_narrow(facts, at, &fact->step.move);
+	if (!fact->moves) {
+		fact->step.move = (struct rungs_move){
+			.from = starts ? (struct rungs_ref){0} : roles[at - 1],
+			.to = roles[at],
+			.years_min = RUNGS_UNKNOWN,
+			.years_max = RUNGS_UNKNOWN};
+	}
+}
+
+/* What is missing ----------------------------------------------------------- */
 
 static void skills_tell(struct plan_facts *facts, size_t at,
 			struct told_stage *stage)
@@ -117,17 +149,17 @@ static void skills_tell(struct plan_facts *facts, size_t at,
 	}
 }
 
-static const struct degree *degree_before(const struct plan_facts *facts,
-					  size_t at)
+static const struct demand_degree *degree_before(const struct plan_facts *facts,
+						 size_t at)
 {
 	const struct holding *holding = facts->holding;
 	const struct rungs_record *record =
 		rungs_records_find(holding->profile, RUNGS_HAS_EDUCATION, NULL);
-	const struct degree *best =
+	const struct demand_degree *best =
 		holding_degree(holding, record != NULL ? record->id : NULL);
 
 	for (size_t i = 0; i < at; i++) {
-		const struct degree *asked = holding_degree(
+		const struct demand_degree *asked = holding_degree(
 			holding, facts->at[i].role.education_min.id);
 
 		if (asked != NULL && (best == NULL || asked->rank > best->rank))
@@ -146,7 +178,7 @@ static int beyond(int years, int before)
 
 bool plan_facts_lack_degree(const struct plan_facts *facts, size_t at)
 {
-	const struct degree *asked = holding_degree(
+	const struct demand_degree *asked = holding_degree(
 		facts->holding, facts->at[at].role.education_min.id);
 
 	return asked != NULL && !degree_covers(degree_before(facts, at), asked);
@@ -155,8 +187,8 @@ bool plan_facts_lack_degree(const struct plan_facts *facts, size_t at)
 static void study_tell(struct plan_facts *facts, size_t at,
 		       struct told_stage *stage)
 {
-	const struct degree *has = degree_before(facts, at);
-	const struct degree *asked =
+	const struct demand_degree *has = degree_before(facts, at);
+	const struct demand_degree *asked =
 		holding_degree(facts->holding, stage->education.id);
 
 	if (!plan_facts_lack_degree(facts, at))
@@ -290,18 +322,6 @@ void plan_facts_read(struct reader *reader, const struct holding *holding,
 
 /* The whole ----------------------------------------------------------------- */
 
-static int effort_of(const struct rungs_move *move)
-{
-	int effort = 0;
-
-	for (size_t i = 0; i < move->gap_count; i++) {
-		const struct rungs_gap *gap = &move->gaps[i];
-
-		effort += gap->needs > gap->has ? gap->needs - gap->has : 1;
-	}
-	return effort;
-}
-
 void plan_facts_route(const struct plan_facts *facts, struct rungs_route *out)
 {
 	enum graph_evidence weakest = GRAPH_OBSERVED;
@@ -316,7 +336,7 @@ void plan_facts_route(const struct plan_facts *facts, struct rungs_route *out)
 		/* A first job has no years before it. */
 		if (!facts->at[i].moves || facts->at[i].step.from.id != NULL)
 			route_years_add(out, move);
-		out->effort += effort_of(move);
+		out->effort += facts->at[i].effort;
 		weakest = evidence > weakest ? evidence : weakest;
 	}
 	out->years = (out->years_min + out->years_max) / 2.0;

@@ -14,8 +14,10 @@ struct plan_fact {
 	bool known;             /* the atlas has the role, or it is the start */
 	bool moves;             /* and the move to it */
 	struct rungs_role role; /* if it is known; not of the start */
-	struct rungs_route_step step; /* of the start none; of what is gone
-				       * only ids and names */
+	/* Of the start none; of what is gone only ids and names.  Its gaps are
+	 * those that profile and roles before leave. */
+	struct rungs_route_step step;
+	int effort; /* of the move whoever makes it, in levels */
 };
 
 struct plan_facts {

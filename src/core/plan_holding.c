@@ -3,32 +3,25 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "shapes.h"
-
 void holding_read(struct reader *reader, const struct rungs_records *profile,
 		  struct holding *out)
 {
-	static const struct field fields[] = {
-		REF(degree, ref),       BOOL(degree, profession),
-		INT(degree, rank),      INT(degree, years_min),
-		INT(degree, years_max),
-	};
-	static const struct shape shape = SHAPE(degree, fields);
-
-	*out = (struct holding){.profile = profile};
+	*out = (struct holding){.reader = reader, .profile = profile};
 	demands_read(reader, profile, &out->demands);
-	out->degrees = ROWS(reader, STATEMENT_NEXT_EDUCATION, &shape,
-			    &out->degree_count, NULL);
+}
+
+void holding_release(struct holding *holding)
+{
+	demands_release(&holding->demands);
 }
 
 int holding_level(const struct holding *holding, const char *skill)
 {
-	const struct demands *demands = &holding->demands;
-	uint32_t what = names_find(&demands->skills, skill, strlen(skill));
+	int level = demands_level(holding->reader, &holding->demands, skill);
 	const struct rungs_record *record;
 
-	if (what != NAMES_NONE)
-		return demands->has[what];
+	if (level >= 0)
+		return level;
 	record = rungs_records_find(holding->profile, RUNGS_HAS_SKILL, skill);
 	return record == NULL ? 0 : record->level > 0 ? record->level : 1;
 }
@@ -39,17 +32,20 @@ bool holding_has_certification(const struct holding *holding, const char *id)
 				  id) != NULL;
 }
 
-const struct degree *holding_degree(const struct holding *holding,
-				    const char *id)
+const struct demand_degree *holding_degree(const struct holding *holding,
+					   const char *id)
 {
-	for (size_t i = 0; id != NULL && i < holding->degree_count; i++) {
-		if (strcmp(holding->degrees[i].ref.id, id) == 0)
-			return &holding->degrees[i];
+	const struct demands *demands = &holding->demands;
+
+	for (size_t i = 0; id != NULL && i < demands->degree_count; i++) {
+		if (strcmp(demands->degrees[i].ref.id, id) == 0)
+			return &demands->degrees[i];
 	}
 	return NULL;
 }
 
-bool degree_covers(const struct degree *has, const struct degree *asked)
+bool degree_covers(const struct demand_degree *has,
+		   const struct demand_degree *asked)
 {
 	if (asked->rank == 0 || has == asked)
 		return true;
@@ -60,7 +56,7 @@ bool holding_has_degree(const struct holding *holding, const char *id)
 {
 	const struct rungs_record *record =
 		rungs_records_find(holding->profile, RUNGS_HAS_EDUCATION, NULL);
-	const struct degree *asked = holding_degree(holding, id);
+	const struct demand_degree *asked = holding_degree(holding, id);
 
 	if (record != NULL && strcmp(record->id, id) == 0)
 		return true;

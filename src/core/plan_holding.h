@@ -5,23 +5,16 @@
 
 #include "demand.h"
 
-struct degree {
-	struct rungs_ref ref;
-	int rank;
-	bool profession;
-	int years_min, years_max; /* after secondary school */
-};
-
 struct holding {
+	struct reader *reader;
 	const struct rungs_records *profile;
 	struct demands demands;
-	size_t degree_count;
-	struct degree *degrees;
 };
 
-/* A failure is the reader's. */
+/* A failure is the reader's.  Release it in any case. */
 void holding_read(struct reader *reader, const struct rungs_records *profile,
 		  struct holding *out);
+void holding_release(struct holding *holding);
 
 /* The level of a skill, 0 for none; one that the atlas does not know counts as
  * the profile has it. */
@@ -31,10 +24,11 @@ bool holding_has_degree(const struct holding *holding, const char *id);
 bool holding_has_role(const struct holding *holding, const char *id);
 
 /* NULL if the atlas has no such degree. */
-const struct degree *holding_degree(const struct holding *holding,
-				    const char *id);
+const struct demand_degree *holding_degree(const struct holding *holding,
+					   const char *id);
 
 /* Whether one degree, NULL for none, stands for another. */
-bool degree_covers(const struct degree *has, const struct degree *asked);
+bool degree_covers(const struct demand_degree *has,
+		   const struct demand_degree *asked);
 
 #endif

@@ -218,7 +218,7 @@ enum rungs_status rungs_plan_make(struct rungs_atlas *atlas,
 {
 	struct making making = {.wish = wish, .number = 1};
 	struct reader reader;
-	struct holding holding;
+	struct holding holding = {0};
 	struct plan_facts facts;
 	struct rungs_ref *roles;
 
@@ -247,6 +247,7 @@ enum rungs_status rungs_plan_make(struct rungs_atlas *atlas,
 out:
 	if (making.edits.status == RUNGS_OK)
 		making.edits.status = reader.status;
+	holding_release(&holding);
 	arena_free(reader.arena);
 	return edits_finish(&making.edits);
 }

@@ -4,7 +4,7 @@
 
 #include <rungs/plan.h>
 
-#include "arena.h"
+#include "profile_edits.h"
 
 enum { PLAN_TEXT_MOST = 10000 };
 
@@ -20,22 +20,6 @@ enum rungs_plan_step_kind plan_step_kind(const struct rungs_record *record);
 /* What a step is about, 'skill/sql'; false if it is nothing of an atlas. */
 bool plan_step_about(const struct rungs_record *record, enum rungs_kind *kind,
 		     const char **id);
-
-/* Edits in the making; after a first failure the rest do nothing. */
-struct edits {
-	struct arena *arena;
-	struct rungs_edits *out;
-	struct rungs_error *error;
-	enum rungs_status status;
-};
-
-void edits_begin(struct edits *edits, struct rungs_edits *out,
-		 struct rungs_error *error);
-enum rungs_status edits_finish(struct edits *edits);
-
-/* The record's texts are copied. */
-void edits_put(struct edits *edits, const struct rungs_record *record);
-void edits_remove(struct edits *edits, const struct rungs_record *record);
 
 /* The record of a plan or a step; NULL after having said that there is none. */
 const struct rungs_record *edits_plan(struct edits *edits,

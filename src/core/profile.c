@@ -82,12 +82,6 @@ const struct rungs_record *rungs_records_find(
 	return NULL;
 }
 
-void rungs_edits_release(struct rungs_edits *edits)
-{
-	arena_free(edits->memory);
-	*edits = (struct rungs_edits){0};
-}
-
 void rungs_profile_today(struct rungs_profile *profile, const char *today)
 {
 	snprintf(profile->today, sizeof(profile->today), "%s",

@@ -123,8 +123,7 @@ void moves_best(struct builder *builder, const struct rungs_move *moves,
 		}
 }
 
-static const char *gap_words(struct builder *builder,
-			     const struct rungs_gap *gap)
+const char *moves_gap(struct builder *builder, const struct rungs_gap *gap)
 {
 	if (gap->needs == RUNGS_UNKNOWN)
 		return gap->skill.name;
@@ -145,7 +144,7 @@ static const char *gaps(struct builder *builder, const struct rungs_move *move)
 
 	for (size_t i = 0; i < shown; i++)
 		text = builder_and(builder, text, ", ",
-				   gap_words(builder, &move->gaps[i]));
+				   moves_gap(builder, &move->gaps[i]));
 	if (!text)
 		return NULL;
 	if (shown < count)

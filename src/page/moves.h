@@ -19,6 +19,9 @@ const char *moves_notes(struct builder *builder, const struct rungs_move *move,
 			const char *basis);
 const char *moves_mark(const struct rungs_move *move);
 
+/* 'SQL 2→3', or its name alone where no level is said. */
+const char *moves_gap(struct builder *builder, const struct rungs_gap *gap);
+
 /* A section with all of them, by kind; unlinked says why there is none. */
 void moves_section(struct builder *builder, const char *heading,
 		   const struct rungs_move *moves, size_t count,

@@ -115,7 +115,7 @@ const char *routes_changes(struct builder *builder,
 	return text;
 }
 
-static const char *pay_line(struct builder *builder,
+const char *routes_pay_line(struct builder *builder,
 			    const struct rungs_pay_change *pay)
 {
 	const char *after =
@@ -147,7 +147,8 @@ static void step_row(struct builder *builder,
 			     moves_brief(builder, move));
 	more = builder_and(builder, routes_studies(builder, step), "\n",
 			   routes_changes(builder, step, "\n"));
-	more = builder_and(builder, more, "\n", pay_line(builder, &step->pay));
+	more = builder_and(builder, more, "\n",
+			   routes_pay_line(builder, &step->pay));
 	note = builder_and(builder, moves_notes(builder, move, NULL), "\n",
 			   more);
 	note = builder_and(builder, note, "\n",
@@ -197,7 +198,7 @@ static void pay_field(struct builder *builder, const struct rungs_route *route)
 					   words_basis(builder, &pay->basis))});
 }
 
-void routes_rows(struct builder *builder, const struct rungs_route *route)
+void routes_fields(struct builder *builder, const struct rungs_route *route)
 {
 	builder_row(builder,
 		    &(struct page_row){.kind = PAGE_FIELD,
@@ -219,6 +220,11 @@ void routes_rows(struct builder *builder, const struct rungs_route *route)
 	builder_field(builder, "Evidence",
 		      builder_format(builder, "%s, the weakest of its steps",
 				     route->evidence));
+}
+
+void routes_rows(struct builder *builder, const struct rungs_route *route)
+{
+	routes_fields(builder, route);
 	for (size_t i = 0; i < route->step_count; i++)
 		step_row(builder, &route->steps[i]);
 }

@@ -57,7 +57,14 @@ const char *routes_changes(struct builder *builder,
 			   const struct rungs_route_step *step,
 			   const char *between);
 
-/* The rows of one route: years, what to learn, pay, evidence, then its steps. */
+/* 'Pay +$21,000: median $51,440 → $72,440 a year, US, 2024 · published'; NULL
+ * for no data and no change. */
+const char *routes_pay_line(struct builder *builder,
+			    const struct rungs_pay_change *pay);
+
+/* The fields of one route: years, what to learn, pay, evidence; and the same
+ * with its steps. */
+void routes_fields(struct builder *builder, const struct rungs_route *route);
 void routes_rows(struct builder *builder, const struct rungs_route *route);
 
 #endif
