@@ -1,6 +1,7 @@
 /* Ticks, dates and words of plans: what is learned once is learned in all. */
 #include <sys/wait.h>
 
+#include "fault_stage.h"
 #include "plan_stage.h"
 #include "suite.h"
 
@@ -250,6 +251,52 @@ START_TEST(several_writers_tick)
 }
 END_TEST
 
+static int tick_with_fault(int at, int fails_with)
+{
+	int how, number = 2;
+	pid_t child = fork();
+
+	ck_assert_int_ge(child, 0);
+	if (child == 0) {
+		struct rungs_profile *own = NULL;
+		struct rungs_edits edits;
+		enum rungs_status status;
+
+		plant(at, fails_with);
+		status = rungs_profile_open(&own, path, RUNGS_PROFILE_WRITE,
+					    NULL, NULL);
+		if (status == RUNGS_OK)
+			status = rungs_profile_decide(own, decide, &number,
+						      &edits, NULL);
+		_exit(fault.calls < at     ? NEVER_REACHED
+		      : status == RUNGS_OK ? DONE
+					   : REFUSED);
+	}
+	ck_assert_int_eq(waitpid(child, &how, 0), child);
+	return WIFEXITED(how) ? WEXITSTATUS(how) : -1;
+}
+
+/* The step and the skill that it gives, both or neither, whichever call of the
+ * system fails. */
+START_TEST(every_call_in_turn)
+{
+	int at = 0, ended;
+
+	do {
+		ended = tick_with_fault(++at, errors[_i]);
+		look();
+		show("analytics-lead");
+		ck_assert(step_of(2)->done == (level_of("sql") == 4));
+		if (ended != -1)
+			ck_assert(step_of(2)->done == (ended != REFUSED));
+		if (step_of(2)->done)
+			untick("analytics-lead", 2);
+		ck_assert_int_eq(level_of("sql"), -2);
+	} while (ended != NEVER_REACHED);
+	ck_assert_int_gt(at, 5);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("plan edit");
@@ -268,6 +315,7 @@ int main(void)
 	tcase_add_test(tests, own_steps_and_notes);
 	tcase_add_test(tests, refused);
 	tcase_add_test(tests, several_writers_tick);
+	tcase_add_loop_test(tests, every_call_in_turn, 0, 3);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
 }
