@@ -4,6 +4,7 @@
 #include <rungs/role.h>
 
 #include "../core/error.h"
+#include "../page/own.h"
 #include "browse_lines.h"
 #include "list.h"
 #include "preview.h"
@@ -17,6 +18,7 @@ enum column { LINES, THINGS, PREVIEW, COLUMN_COUNT };
 
 struct browse {
 	struct rungs_atlas *atlas;
+	const struct person *person;
 	struct browse_lines lines;
 	struct list list[PREVIEW]; /* LINES and THINGS */
 	enum column focus;         /* LINES or THINGS */
@@ -112,6 +114,28 @@ static bool add_names(struct list *list, const char *heading,
 	return true;
 }
 
+/* Everything that the profile names of an atlas, by section. */
+static bool add_own(struct list *list, const struct rungs_records *records)
+{
+	const char *heading = NULL;
+
+	for (size_t i = 0; i < records->count; i++) {
+		const struct rungs_record *record = &records->at[i];
+		const char *name = page_profile_heading(record->section);
+		struct page_link link;
+
+		if (!own_thing(record, &link))
+			continue;
+		if (name != heading && !add_heading(list, name))
+			return false;
+		heading = name;
+		if (!list_add(list, (struct list_row){.text = record->name,
+						      .link = link}))
+			return false;
+	}
+	return true;
+}
+
 static enum rungs_status load(struct browse *browse,
 			      const struct browse_line *line,
 			      struct rungs_error *error)
@@ -135,6 +159,9 @@ static enum rungs_status load(struct browse *browse,
 			room = add_names(list, "In short", &browse->things) &&
 			       add_names(list, "What do you study or like?",
 					 &browse->areas);
+		break;
+	case BROWSE_ME:
+		room = add_own(list, &browse->person->records);
 		break;
 	case BROWSE_SPECIALIZATION:
 	case BROWSE_TRACK:
@@ -181,6 +208,8 @@ static bool target(const struct browse *browse, struct place *out)
 		out->screen = &screen_start;
 	if (browse->focus == LINES && line == BROWSE_SHELF)
 		out->screen = &screen_library;
+	if (browse->focus == LINES && line == BROWSE_ME)
+		out->screen = &screen_me;
 	return true;
 }
 
@@ -194,7 +223,7 @@ static void settle_preview(struct browse *browse)
 		preview_clear(&browse->preview);
 		return;
 	}
-	if (place.screen == &screen_library) {
+	if (place.screen == &screen_library || place.screen == &screen_me) {
 		row = list_current(&browse->list[THINGS]);
 		if (!row) {
 			preview_clear(&browse->preview);
@@ -226,6 +255,21 @@ static void settle(struct browse *browse, int rows, int cols)
 	settle_preview(browse);
 }
 
+/* Shows what is one's own as it is now, the cursor where it was. */
+static void load_own(struct browse *browse)
+{
+	struct list *list = &browse->list[THINGS];
+	size_t selected = list->selected;
+
+	if (line_current(browse)->kind != BROWSE_ME)
+		return;
+	list_clear(list);
+	if (!add_own(list, &browse->person->records))
+		error_no_memory(&browse->problem);
+	if (selected < list->count && list->rows[selected].kind == LIST_ITEM)
+		list->selected = selected;
+}
+
 static enum rungs_status browse_open(void *state, struct session *session,
 				     const struct place *place,
 				     struct rungs_error *error)
@@ -234,6 +278,7 @@ static enum rungs_status browse_open(void *state, struct session *session,
 	enum rungs_status status;
 
 	browse->atlas = session->atlas;
+	browse->person = &session->person;
 	browse->list[LINES].marks = &session->marks;
 	browse->list[THINGS].marks = &session->marks;
 	browse->list[LINES].person = &session->person;
@@ -309,6 +354,8 @@ static struct effect browse_update(void *state, const struct event *event)
 
 	if (event->kind == EVENT_ACTION)
 		effect = act(browse, event->action);
+	if (event->kind == EVENT_PROFILE)
+		load_own(browse);
 	settle(browse, event->rows, event->cols);
 	return effect;
 }
@@ -349,7 +396,9 @@ static void render_column(const struct browse *browse, struct cells *grid,
 				  browse->problem.status ? STYLE_WARNING
 							 : STYLE_DIM,
 				  browse->problem.status ? browse->problem.text
-							 : "no data");
+				  : line_current(browse)->kind == BROWSE_ME
+					  ? "nothing yet; Enter adds"
+					  : "no data");
 	list_render(&browse->list[column], grid, area, browse->focus == column);
 }
 

@@ -94,6 +94,7 @@ extern const struct screen screen_library; /* lists by kind, with preview */
 extern const struct screen screen_feeders; /* who becomes a role */
 extern const struct screen screen_compare; /* what is marked, side by side */
 extern const struct screen screen_ladder;  /* roles and moves as a picture */
+extern const struct screen screen_me;      /* what is in the profile */
 extern const struct screen screen_route;   /* to a thing, by which steps */
 
 #endif
