@@ -487,6 +487,28 @@ bool app_refresh(struct app *app)
 	return changed || said[0];
 }
 
+void app_place(const struct app *app, struct place *out)
+{
+	const struct visit *visit = current(app);
+
+	*out = (struct place){.kind = RUNGS_KIND_COUNT};
+	if (visit->screen->subject)
+		visit->screen->subject(visit->state, out);
+	if (visit->screen->place)
+		visit->screen->place(visit->state, out);
+	out->screen = visit->screen;
+}
+
+const char *app_atlas(const struct app *app)
+{
+	return app->about.name;
+}
+
+void app_say(struct app *app, const char *text)
+{
+	say(app, text);
+}
+
 void app_use_profile(struct app *app, const char *path)
 {
 	person_release(&app->session.person);

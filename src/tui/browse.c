@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <rungs/role.h>
@@ -235,24 +236,45 @@ static void settle_preview(struct browse *browse)
 		     browse->width[PREVIEW] - 2);
 }
 
-/* Makes everything follow the cursor and the size. */
-static void settle(struct browse *browse, int rows, int cols)
+/* Loads the things of the line that the cursor is on. */
+static void load_line(struct browse *browse)
 {
 	size_t line = list_current(&browse->list[LINES])->value;
 
-	if (line != browse->line) {
-		unload(browse);
-		browse->line = line;
-		if (load(browse, &browse->lines.at[line], &browse->problem) !=
-		    RUNGS_OK)
-			list_clear(&browse->list[THINGS]);
-	}
+	if (line == browse->line)
+		return;
+	unload(browse);
+	browse->line = line;
+	if (load(browse, &browse->lines.at[line], &browse->problem) != RUNGS_OK)
+		list_clear(&browse->list[THINGS]);
+}
+
+/* Makes everything follow the cursor and the size. */
+static void settle(struct browse *browse, int rows, int cols)
+{
+	load_line(browse);
 	if (browse->list[THINGS].count == 0)
 		browse->focus = LINES;
 	place_columns(browse, rows, cols);
 	list_resize(&browse->list[LINES], browse->rows);
 	list_resize(&browse->list[THINGS], browse->rows);
 	settle_preview(browse);
+}
+
+/* Goes where browse_place told that one was. */
+static void go_to_spot(struct browse *browse, const struct place *place)
+{
+	struct list *list = &browse->list[LINES];
+	size_t line = strtoul(place->spot, NULL, 10);
+
+	for (size_t i = 0; i < list->count; i++)
+		if (list->rows[i].kind == LIST_ITEM &&
+		    list->rows[i].value == line)
+			list->selected = i;
+	load_line(browse);
+	if (place->id[0] &&
+	    list_select(&browse->list[THINGS], place->kind, place->id))
+		browse->focus = THINGS;
 }
 
 /* Shows what is one's own as it is now, the cursor where it was. */
@@ -290,7 +312,9 @@ static enum rungs_status browse_open(void *state, struct session *session,
 		return status;
 	if (!browse_lines_list(&browse->lines, &browse->list[LINES]))
 		return error_no_memory(error);
-	if (place && place->id[0])
+	if (place && place->spot[0])
+		go_to_spot(browse, place);
+	else if (place && place->id[0])
 		list_select(&browse->list[LINES], place->kind, place->id);
 	return RUNGS_OK;
 }
@@ -431,6 +455,19 @@ static bool browse_current(const void *state, struct place *out)
 	return target(state, out) && out->screen == &screen_page;
 }
 
+/* The line by its number, and the thing in it that the cursor is on. */
+static void browse_place(const void *state, struct place *out)
+{
+	const struct browse *browse = state;
+	const struct list_row *row = list_current(&browse->list[THINGS]);
+	bool in = browse->focus == THINGS && row && row->link.id[0];
+
+	out->kind = in ? row->link.kind : RUNGS_KIND_COUNT;
+	snprintf(out->id, sizeof out->id, "%s", in ? row->link.id : "");
+	snprintf(out->spot, sizeof out->spot, "%zu",
+		 list_current(&browse->list[LINES])->value);
+}
+
 static const char *browse_title(const void *state)
 {
 	(void)state;
@@ -446,5 +483,6 @@ const struct screen screen_browse = {
 	.render = browse_render,
 	.title = browse_title,
 	.current = browse_current,
+	.place = browse_place,
 	.close = browse_close,
 };

@@ -10,8 +10,8 @@
 #include "../page/own.h"
 #include "keep.h"
 #include "me_list.h"
+#include "me_offer.h"
 #include "me_scan.h"
-#include "picker.h"
 #include "preview.h"
 #include "prompt.h"
 #include "screen.h"
@@ -103,35 +103,6 @@ static enum rungs_status me_open(void *state, struct session *session,
 
 /* Adding -------------------------------------------------------------------- */
 
-static const struct picker_offer offers[RUNGS_SECTION_COUNT] = {
-	[RUNGS_HAS_EDUCATION] = {.kinds = 1u << RUNGS_EDUCATION,
-				 .label = "A degree",
-				 .listed = true},
-	[RUNGS_HAS_SKILL] = {.kinds = 1u << RUNGS_SKILL,
-			     .label = "A skill",
-			     .hint = "Type what you can do."},
-	[RUNGS_HAS_CERTIFICATION] = {.kinds = 1u << RUNGS_CERTIFICATION,
-				     .label = "A certification",
-				     .hint = "Type its name."},
-	[RUNGS_HAS_EXPERIENCE] = {.kinds = 1u << RUNGS_ROLE,
-				  .label = "A job",
-				  .hint = "Type a job title.",
-				  .words = true},
-	[RUNGS_LIKES] = {.kinds = 1u << RUNGS_SPECIALIZATION |
-				  1u << RUNGS_TRACK | 1u << RUNGS_SKILL,
-			 .label = "You like",
-			 .hint = "Type a line of work, a skill, or your own "
-				 "words.",
-			 .words = true},
-	[RUNGS_LIMITS] = {.kinds = 1u << RUNGS_CONDITION,
-			  .label = "Not wanted",
-			  .none = "Moving",
-			  .none_detail = "to live elsewhere",
-			  .listed = true},
-	[RUNGS_BOOKMARKED] = {.label = "A bookmark",
-			      .hint = "Type the name of anything."},
-};
-
 static void write_line(struct me *me, enum line line,
 		       enum rungs_section section, const char *label,
 		       const struct rungs_record *record, const char *text)
@@ -145,20 +116,15 @@ static void write_line(struct me *me, enum line line,
 
 static void add(struct me *me, enum rungs_section section)
 {
-	const char *label = NULL;
+	const struct picker_offer *offer = me_offer(section);
+	const char *label = me_question(section);
 
 	me->section = section;
-	if (offers[section].label) {
-		picker_open(&me->picker, me->session->atlas, &offers[section]);
+	if (offer) {
+		picker_open(&me->picker, me->session->atlas, offer);
 		me->mode = PICK;
 		return;
 	}
-	if (section == RUNGS_HAS_LANGUAGE)
-		label = "A language, and how well from A1 to C2 or native:";
-	else if (section == RUNGS_PLACE)
-		label = "Where you are:";
-	else if (section == RUNGS_PAY_PLACE)
-		label = "Whose pay you want to see, such as US:";
 	if (label)
 		write_line(me, NAME, section, label, NULL, "");
 	else
@@ -585,6 +551,16 @@ static const char *me_title(const void *state)
 	return me->mode == SCAN ? "What the text names" : "Me";
 }
 
+static void me_place(const void *state, struct place *out)
+{
+	const struct me_row *row =
+		me_list_current(&((const struct me *)state)->me);
+
+	if (row && row->kind != ME_PASTE)
+		snprintf(out->id, sizeof out->id, "%s",
+			 rungs_section_word(row->section));
+}
+
 const struct screen screen_me = {
 	.name = "me",
 	.context = IN_ME,
@@ -595,5 +571,6 @@ const struct screen screen_me = {
 	.render = me_render,
 	.title = me_title,
 	.current = me_current,
+	.place = me_place,
 	.close = me_close,
 };
