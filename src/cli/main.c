@@ -57,19 +57,27 @@ static int explore(struct invocation *call, struct rungs_atlas *atlas,
 	struct term_options options = {.ascii = call->out.ascii,
 				       .color = wants_color(call)};
 	struct place place = {.screen = &screen_page};
-	const char *named = call->value[OPTION_PROFILE];
+	struct explorer_files files = {.profile = call->value[OPTION_PROFILE]};
 	struct rungs_error error = {0};
 	enum rungs_status status;
-	char *usual = NULL;
+	char *usual = NULL,
+	     *state = own_folder("XDG_STATE_HOME", ".local/state");
+	char *trail = NULL;
 
-	if (named == NULL)
-		rungs_profile_path(&usual, NULL);
+	if (files.profile == NULL &&
+	    rungs_profile_path(&usual, NULL) == RUNGS_OK)
+		files.profile = usual;
+	if (state != NULL && asprintf(&trail, "%s/place", state) < 0)
+		trail = NULL;
+	files.trail = trail;
 	if (at != NULL) {
 		place.kind = at->kind;
 		snprintf(place.id, sizeof(place.id), "%s", at->id);
 	}
-	status = explorer_run(atlas, at != NULL ? &place : NULL,
-			      named != NULL ? named : usual, &options, &error);
+	status = explorer_run(atlas, at != NULL ? &place : NULL, &files,
+			      &options, &error);
+	free(trail);
+	free(state);
 	free(usual);
 	return status == RUNGS_OK ? EXIT_DONE : complain_of(call, &error);
 }

@@ -20,14 +20,15 @@ enum action_context {
 	IN_ROUTE = 1 << 9,
 	IN_PICK = 1 << 10,   /* of an end of a route */
 	IN_PROMPT = 1 << 11, /* a line is asked for */
+	IN_ME = 1 << 12,
 };
 
 #define IN_SECTIONS                                                            \
 	(IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_FEEDERS | IN_COMPARE |          \
-	 IN_ROUTE | IN_SEARCH)
+	 IN_ROUTE | IN_ME | IN_SEARCH)
 #define IN_READING ((IN_SECTIONS & ~IN_SEARCH) | IN_LADDER)
 /* + and - change what one has. */
-#define IN_KEEPING (IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_ROUTE)
+#define IN_KEEPING (IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_ROUTE | IN_ME)
 /* Printable keys are text. */
 #define IN_TYPING (IN_SEARCH | IN_HELP | IN_PALETTE | IN_PICK | IN_PROMPT)
 #define IN_SCREEN (IN_READING | IN_SEARCH)

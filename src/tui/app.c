@@ -141,6 +141,9 @@ static const struct screen *destination(enum action_id action)
 		return &screen_search;
 	case ACTION_LIBRARY:
 		return &screen_library;
+	case ACTION_ME:
+	case ACTION_BOOKMARKS:
+		return &screen_me;
 	default:
 		return NULL;
 	}
@@ -339,11 +342,18 @@ static void act(struct app *app, enum action_id action, const char *text)
 		show_routes(app);
 		break;
 	case ACTION_BOOKMARK:
+		keep(app, action);
+		break;
 	case ACTION_MINE:
 	case ACTION_MORE:
 	case ACTION_LESS:
 	case ACTION_NOTE:
-		keep(app, action);
+		if (from == IN_ME) { /* which changes whole records */
+			effect = send(app, event);
+			apply(app, &effect);
+		} else {
+			keep(app, action);
+		}
 		break;
 	case ACTION_UNDO:
 		person_undo(&app->session.person, app->message,
@@ -361,10 +371,13 @@ static void act(struct app *app, enum action_id action, const char *text)
 			say(app, "Out of memory.");
 		break;
 	default:
+		if (action == ACTION_BOOKMARKS)
+			snprintf(place.id, sizeof place.id, "%s",
+				 rungs_section_word(RUNGS_BOOKMARKED));
 		if (!place.screen) {
 			effect = send(app, event);
 			apply(app, &effect);
-		} else if (place.screen != current(app)->screen) {
+		} else if (place.screen != current(app)->screen || *place.id) {
 			go(app, &place);
 		} else {
 			say(app, "You are there already.");
@@ -440,10 +453,11 @@ bool app_paste(struct app *app, const char *text)
 {
 	app->message[0] = '\0';
 	app->redraw = false;
-	if (context(app) & IN_TYPING)
+	if (context(app) & (IN_TYPING | IN_ME))
 		take_text(app, text);
 	else
 		say(app, "Pasted text goes into a search; / opens one.");
+	fit(app);
 	return !app->quitting;
 }
 
@@ -471,6 +485,28 @@ bool app_refresh(struct app *app)
 	if (said[0])
 		say(app, said);
 	return changed || said[0];
+}
+
+void app_place(const struct app *app, struct place *out)
+{
+	const struct visit *visit = current(app);
+
+	*out = (struct place){.kind = RUNGS_KIND_COUNT};
+	if (visit->screen->subject)
+		visit->screen->subject(visit->state, out);
+	if (visit->screen->place)
+		visit->screen->place(visit->state, out);
+	out->screen = visit->screen;
+}
+
+const char *app_atlas(const struct app *app)
+{
+	return app->about.name;
+}
+
+void app_say(struct app *app, const char *text)
+{
+	say(app, text);
 }
 
 void app_use_profile(struct app *app, const char *path)

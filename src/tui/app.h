@@ -17,6 +17,15 @@ enum rungs_status app_new(struct app **out, struct rungs_atlas *atlas,
 			  const struct place *place, int rows, int cols,
 			  struct rungs_error *error);
 
+/* Where the person is, for app_new of a later run. */
+void app_place(const struct app *app, struct place *out);
+
+/* The name of the atlas. */
+const char *app_atlas(const struct app *app);
+
+/* Says something in place of the footer until the next key. */
+void app_say(struct app *app, const char *text);
+
 /* Uses the profile in the file at path from the next app_refresh on; until then
  * and with NULL there is none. */
 void app_use_profile(struct app *app, const char *path);

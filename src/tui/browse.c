@@ -1,9 +1,11 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <rungs/role.h>
 
 #include "../core/error.h"
+#include "../page/own.h"
 #include "browse_lines.h"
 #include "list.h"
 #include "preview.h"
@@ -17,6 +19,7 @@ enum column { LINES, THINGS, PREVIEW, COLUMN_COUNT };
 
 struct browse {
 	struct rungs_atlas *atlas;
+	const struct person *person;
 	struct browse_lines lines;
 	struct list list[PREVIEW]; /* LINES and THINGS */
 	enum column focus;         /* LINES or THINGS */
@@ -112,6 +115,28 @@ static bool add_names(struct list *list, const char *heading,
 	return true;
 }
 
+/* Everything that the profile names of an atlas, by section. */
+static bool add_own(struct list *list, const struct rungs_records *records)
+{
+	const char *heading = NULL;
+
+	for (size_t i = 0; i < records->count; i++) {
+		const struct rungs_record *record = &records->at[i];
+		const char *name = page_profile_heading(record->section);
+		struct page_link link;
+
+		if (!own_thing(record, &link))
+			continue;
+		if (name != heading && !add_heading(list, name))
+			return false;
+		heading = name;
+		if (!list_add(list, (struct list_row){.text = record->name,
+						      .link = link}))
+			return false;
+	}
+	return true;
+}
+
 static enum rungs_status load(struct browse *browse,
 			      const struct browse_line *line,
 			      struct rungs_error *error)
@@ -135,6 +160,9 @@ static enum rungs_status load(struct browse *browse,
 			room = add_names(list, "In short", &browse->things) &&
 			       add_names(list, "What do you study or like?",
 					 &browse->areas);
+		break;
+	case BROWSE_ME:
+		room = add_own(list, &browse->person->records);
 		break;
 	case BROWSE_SPECIALIZATION:
 	case BROWSE_TRACK:
@@ -181,6 +209,8 @@ static bool target(const struct browse *browse, struct place *out)
 		out->screen = &screen_start;
 	if (browse->focus == LINES && line == BROWSE_SHELF)
 		out->screen = &screen_library;
+	if (browse->focus == LINES && line == BROWSE_ME)
+		out->screen = &screen_me;
 	return true;
 }
 
@@ -194,7 +224,7 @@ static void settle_preview(struct browse *browse)
 		preview_clear(&browse->preview);
 		return;
 	}
-	if (place.screen == &screen_library) {
+	if (place.screen == &screen_library || place.screen == &screen_me) {
 		row = list_current(&browse->list[THINGS]);
 		if (!row) {
 			preview_clear(&browse->preview);
@@ -206,24 +236,60 @@ static void settle_preview(struct browse *browse)
 		     browse->width[PREVIEW] - 2);
 }
 
-/* Makes everything follow the cursor and the size. */
-static void settle(struct browse *browse, int rows, int cols)
+/* Loads the things of the line that the cursor is on. */
+static void load_line(struct browse *browse)
 {
 	size_t line = list_current(&browse->list[LINES])->value;
 
-	if (line != browse->line) {
-		unload(browse);
-		browse->line = line;
-		if (load(browse, &browse->lines.at[line], &browse->problem) !=
-		    RUNGS_OK)
-			list_clear(&browse->list[THINGS]);
-	}
+	if (line == browse->line)
+		return;
+	unload(browse);
+	browse->line = line;
+	if (load(browse, &browse->lines.at[line], &browse->problem) != RUNGS_OK)
+		list_clear(&browse->list[THINGS]);
+}
+
+/* Makes everything follow the cursor and the size. */
+static void settle(struct browse *browse, int rows, int cols)
+{
+	load_line(browse);
 	if (browse->list[THINGS].count == 0)
 		browse->focus = LINES;
 	place_columns(browse, rows, cols);
 	list_resize(&browse->list[LINES], browse->rows);
 	list_resize(&browse->list[THINGS], browse->rows);
 	settle_preview(browse);
+}
+
+/* Goes where browse_place told that one was. */
+static void go_to_spot(struct browse *browse, const struct place *place)
+{
+	struct list *list = &browse->list[LINES];
+	size_t line = strtoul(place->spot, NULL, 10);
+
+	for (size_t i = 0; i < list->count; i++)
+		if (list->rows[i].kind == LIST_ITEM &&
+		    list->rows[i].value == line)
+			list->selected = i;
+	load_line(browse);
+	if (place->id[0] &&
+	    list_select(&browse->list[THINGS], place->kind, place->id))
+		browse->focus = THINGS;
+}
+
+/* Shows what is one's own as it is now, the cursor where it was. */
+static void load_own(struct browse *browse)
+{
+	struct list *list = &browse->list[THINGS];
+	size_t selected = list->selected;
+
+	if (line_current(browse)->kind != BROWSE_ME)
+		return;
+	list_clear(list);
+	if (!add_own(list, &browse->person->records))
+		error_no_memory(&browse->problem);
+	if (selected < list->count && list->rows[selected].kind == LIST_ITEM)
+		list->selected = selected;
 }
 
 static enum rungs_status browse_open(void *state, struct session *session,
@@ -234,6 +300,7 @@ static enum rungs_status browse_open(void *state, struct session *session,
 	enum rungs_status status;
 
 	browse->atlas = session->atlas;
+	browse->person = &session->person;
 	browse->list[LINES].marks = &session->marks;
 	browse->list[THINGS].marks = &session->marks;
 	browse->list[LINES].person = &session->person;
@@ -245,7 +312,9 @@ static enum rungs_status browse_open(void *state, struct session *session,
 		return status;
 	if (!browse_lines_list(&browse->lines, &browse->list[LINES]))
 		return error_no_memory(error);
-	if (place && place->id[0])
+	if (place && place->spot[0])
+		go_to_spot(browse, place);
+	else if (place && place->id[0])
 		list_select(&browse->list[LINES], place->kind, place->id);
 	return RUNGS_OK;
 }
@@ -309,6 +378,8 @@ static struct effect browse_update(void *state, const struct event *event)
 
 	if (event->kind == EVENT_ACTION)
 		effect = act(browse, event->action);
+	if (event->kind == EVENT_PROFILE)
+		load_own(browse);
 	settle(browse, event->rows, event->cols);
 	return effect;
 }
@@ -349,7 +420,9 @@ static void render_column(const struct browse *browse, struct cells *grid,
 				  browse->problem.status ? STYLE_WARNING
 							 : STYLE_DIM,
 				  browse->problem.status ? browse->problem.text
-							 : "no data");
+				  : line_current(browse)->kind == BROWSE_ME
+					  ? "nothing yet; Enter adds"
+					  : "no data");
 	list_render(&browse->list[column], grid, area, browse->focus == column);
 }
 
@@ -382,6 +455,19 @@ static bool browse_current(const void *state, struct place *out)
 	return target(state, out) && out->screen == &screen_page;
 }
 
+/* The line by its number, and the thing in it that the cursor is on. */
+static void browse_place(const void *state, struct place *out)
+{
+	const struct browse *browse = state;
+	const struct list_row *row = list_current(&browse->list[THINGS]);
+	bool in = browse->focus == THINGS && row && row->link.id[0];
+
+	out->kind = in ? row->link.kind : RUNGS_KIND_COUNT;
+	snprintf(out->id, sizeof out->id, "%s", in ? row->link.id : "");
+	snprintf(out->spot, sizeof out->spot, "%zu",
+		 list_current(&browse->list[LINES])->value);
+}
+
 static const char *browse_title(const void *state)
 {
 	(void)state;
@@ -397,5 +483,6 @@ const struct screen screen_browse = {
 	.render = browse_render,
 	.title = browse_title,
 	.current = browse_current,
+	.place = browse_place,
 	.close = browse_close,
 };

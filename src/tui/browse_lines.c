@@ -53,7 +53,11 @@ static void add_track(struct browse_lines *lines,
 static void fill(struct browse_lines *lines)
 {
 	const struct rungs_things *all = &lines->specializations;
+	struct browse_line *me;
 
+	me = add(lines);
+	me->kind = BROWSE_ME;
+	me->name = "Me";
 	add(lines)->name = "How do I start?";
 	for (size_t i = 0; i < all->count; i++)
 		if (!is_shared(&all->at[i]))
@@ -76,7 +80,7 @@ enum rungs_status browse_lines_load(struct browse_lines *lines,
 {
 	const struct rungs_things *all = &lines->specializations;
 	enum rungs_status status;
-	size_t room = 1 + SHELF_COUNT;
+	size_t room = 2 + SHELF_COUNT;
 
 	*lines = (struct browse_lines){.count = 0};
 	status = rungs_list(atlas, RUNGS_SPECIALIZATION,
@@ -121,6 +125,7 @@ static struct page_link link_of(const struct browse_line *line)
 	case BROWSE_TRACK:
 		return (struct page_link){RUNGS_TRACK, line->track};
 	case BROWSE_START:
+	case BROWSE_ME:
 	case BROWSE_SHELF:
 		break;
 	}
@@ -150,6 +155,8 @@ bool browse_lines_list(const struct browse_lines *lines, struct list *list)
 						      .link = link_of(line),
 						      .value = i}))
 			return false;
+		if (line->kind == BROWSE_START)
+			list->selected = list->count - 1;
 	}
 	return true;
 }

@@ -7,7 +7,8 @@
 #include "list.h"
 
 enum browse_line_kind {
-	BROWSE_START, /* "How do I start?" */
+	BROWSE_START, /* "How do I start?", where the cursor begins */
+	BROWSE_ME,    /* what is one's own */
 	BROWSE_SPECIALIZATION,
 	BROWSE_TRACK, /* of the specialization that all companies share */
 	BROWSE_SHELF  /* of the library */

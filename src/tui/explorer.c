@@ -3,6 +3,8 @@
 #include <stdio.h>
 
 #include "app.h"
+#include "place.h"
+#include "trail.h"
 
 struct explorer {
 	struct rungs_atlas *atlas;
@@ -61,6 +63,17 @@ static bool update(struct explorer *explorer, const struct input *input)
 	return going;
 }
 
+/* Marks where the person is now. */
+static void mark(const struct explorer *explorer)
+{
+	struct place place;
+	char text[PLACE_TEXT];
+
+	app_place(explorer->app, &place);
+	place_write(&place, app_atlas(explorer->app), text);
+	trail_mark(text);
+}
+
 static void explore(struct explorer *explorer)
 {
 	bool going = true;
@@ -68,6 +81,7 @@ static void explore(struct explorer *explorer)
 	while (going) {
 		app_settle(explorer->app);
 		app_render(explorer->app, &explorer->grid);
+		mark(explorer);
 		term_show(explorer->term, &explorer->grid);
 		if (app_refresh(explorer->app))
 			continue;
@@ -82,8 +96,34 @@ static void explore(struct explorer *explorer)
 	}
 }
 
+/* Starts where the person was, if that is still there. */
+static enum rungs_status come_back(struct explorer *explorer, int rows,
+				   int cols)
+{
+	struct place place;
+	struct rungs_about about;
+	char text[PLACE_TEXT];
+	bool known = trail_read(text, sizeof text) &&
+		     rungs_about_get(explorer->atlas, &about, NULL) == RUNGS_OK;
+
+	if (known) {
+		known = place_read(&place, about.name, text);
+		rungs_about_release(&about);
+	}
+	if (known && app_new(&explorer->app, explorer->atlas, &place, rows,
+			     cols, NULL) == RUNGS_OK) {
+		if (place.screen != &screen_browse)
+			app_say(explorer->app,
+				"Where you left off; Esc leads to the start.");
+		return RUNGS_OK;
+	}
+	return app_new(&explorer->app, explorer->atlas, NULL, rows, cols,
+		       explorer->error);
+}
+
 enum rungs_status explorer_run(struct rungs_atlas *atlas,
-			       const struct place *start, const char *profile,
+			       const struct place *start,
+			       const struct explorer_files *files,
 			       const struct term_options *options,
 			       struct rungs_error *error)
 {
@@ -94,14 +134,18 @@ enum rungs_status explorer_run(struct rungs_atlas *atlas,
 	if (explorer.status != RUNGS_OK)
 		return explorer.status;
 	term_size(explorer.term, &rows, &cols);
+	trail_open(files->trail);
 	explorer.status =
-		app_new(&explorer.app, atlas, start, rows, cols, error);
+		start ? app_new(&explorer.app, atlas, start, rows, cols, error)
+		      : come_back(&explorer, rows, cols);
 	if (explorer.status == RUNGS_OK &&
 	    !cells_init(&explorer.grid, rows, cols))
 		fail(&explorer, RUNGS_NO_MEMORY, "Out of memory.");
 	if (explorer.status == RUNGS_OK) {
-		app_use_profile(explorer.app, profile);
+		app_use_profile(explorer.app, files->profile);
+		term_at_end(trail_leave);
 		explore(&explorer);
+		trail_leave();
 	}
 	term_close(explorer.term);
 	app_free(explorer.app);

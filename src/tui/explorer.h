@@ -7,13 +7,20 @@
 #include "screen.h"
 #include "term.h"
 
-/* Explores until the person quits, starting at a place or, if it is NULL, at
- * Browse, with the profile in a file, NULL for none.  The atlas stays the caller's.  RUNGS_BAD_INPUT: this is no terminal
+/* What an explorer keeps from one run to the next; NULL for nothing. */
+struct explorer_files {
+	const char *profile;
+	const char *trail; /* where the person was */
+};
+
+/* Explores until the person quits, starting at a place or, if it is NULL, where
+ * they were last, or else at Browse.  The atlas stays the caller's.  RUNGS_BAD_INPUT: this is no terminal
  * that the explorer can draw on.  RUNGS_IO: the terminal went away.  A signal
  * that asks to end ends the process as it would any other, with the terminal
  * in order. */
 enum rungs_status explorer_run(struct rungs_atlas *atlas,
-			       const struct place *start, const char *profile,
+			       const struct place *start,
+			       const struct explorer_files *files,
 			       const struct term_options *options,
 			       struct rungs_error *error);
 

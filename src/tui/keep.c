@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../core/text.h"
+#include "../page/language.h"
 #include "../page/own.h"
 #include "../page/record_words.h"
 
@@ -46,22 +47,44 @@ static void find(struct session *session, enum rungs_section section,
 	out->record.name = out->name;
 }
 
-/* Puts the record there as it is now, or takes it away, and says so. */
-static void put(struct session *session, const struct kept *kept, bool remove,
-		const char *more, char *said, size_t size)
+static void change(struct session *session, const struct rungs_edit *edits,
+		   size_t count, const char *more, char *said, size_t size)
 {
-	struct rungs_edit edit = {.remove = remove, .record = kept->record};
+	const struct rungs_edit *last = &edits[count - 1];
 	char words[300], text[500], warning[160] = "";
 
-	record_words(&kept->record, words, sizeof words);
-	if (!person_change(&session->person, &edit, 1, warning,
+	record_words(&last->record, words, sizeof words);
+	if (!person_change(&session->person, edits, count, warning,
 			   sizeof warning)) {
 		text_show(said, size, warning);
 		return;
 	}
-	snprintf(text, sizeof text, "%s: %.110s. %s%s",
-		 remove ? "Taken out" : "Kept", words, more, warning);
+	snprintf(text, sizeof text, "%s: %.110s. %s%s%s",
+		 last->remove ? "Taken out" : "Kept", words, more,
+		 warning[0] ? " " : "", warning);
 	text_show(said, size, text);
+}
+
+void keep_put(struct session *session, const struct rungs_record *record,
+	      const char *instead, const char *more, char *said, size_t size)
+{
+	struct rungs_edit edits[2] = {
+		{.remove = true,
+		 .record = {.section = record->section, .id = instead}},
+		{.record = *record},
+	};
+	bool renamed = instead && strcmp(instead, record->id) != 0;
+
+	change(session, renamed ? edits : edits + 1, renamed ? 2 : 1, more,
+	       said, size);
+}
+
+void keep_take(struct session *session, const struct rungs_record *record,
+	       char *said, size_t size)
+{
+	struct rungs_edit edit = {.remove = true, .record = *record};
+
+	change(session, &edit, 1, "u puts it back.", said, size);
 }
 
 void keep_bookmark(struct session *session, const struct place *thing,
@@ -70,13 +93,47 @@ void keep_bookmark(struct session *session, const struct place *thing,
 	struct kept kept;
 
 	find(session, RUNGS_BOOKMARKED, thing, &kept);
-	put(session, &kept, kept.there,
-	    kept.there ? "u puts it back." : "B lists all.", said, size);
+	if (kept.there)
+		keep_take(session, &kept.record, said, size);
+	else
+		keep_put(session, &kept.record, NULL, "B lists all.", said,
+			 size);
 }
 
-static bool is_counted(enum rungs_section section)
+/* The most of a level or of years that a record can have; 0 for no number. */
+static int most_of(enum rungs_section section)
 {
-	return section == RUNGS_HAS_SKILL || section == RUNGS_HAS_EXPERIENCE;
+	if (section == RUNGS_HAS_SKILL)
+		return LEVEL_MOST;
+	if (section == RUNGS_HAS_LANGUAGE)
+		return language_levels;
+	return section == RUNGS_HAS_EXPERIENCE ? YEARS_MOST : 0;
+}
+
+void keep_step(struct session *session, const struct rungs_record *record,
+	       int by, char *said, size_t size)
+{
+	struct rungs_record next = *record;
+	bool years = record->section == RUNGS_HAS_EXPERIENCE;
+	double number = years ? record->years : record->level;
+	int most = most_of(record->section);
+
+	number = (number > 0 ? number : 0) + by;
+	if (most == 0) {
+		text_show(said, size,
+			  "+ and - change the level of a skill or a language "
+			  "and the years in a role.");
+	} else if (number > most) {
+		text_show(said, size, "There is no more than that.");
+	} else if (number <= 0) {
+		keep_take(session, record, said, size);
+	} else {
+		if (years)
+			next.years = number;
+		else
+			next.level = (int)number;
+		keep_put(session, &next, NULL, "u takes it back.", said, size);
+	}
 }
 
 void keep_mine(struct session *session, const struct place *thing, char *said,
@@ -95,11 +152,13 @@ void keep_mine(struct session *session, const struct place *thing, char *said,
 		kept.record.level = thing->asks > 0 ? thing->asks : LEVEL_USUAL;
 	if (!kept.there && section == RUNGS_HAS_EXPERIENCE)
 		kept.record.years = 1;
-	put(session, &kept, kept.there,
-	    kept.there            ? "u puts it back."
-	    : is_counted(section) ? "+ and - change it."
-				  : "u takes it back.",
-	    said, size);
+	if (kept.there)
+		keep_take(session, &kept.record, said, size);
+	else
+		keep_put(session, &kept.record, NULL,
+			 most_of(section) ? "+ and - change it."
+					  : "u takes it back.",
+			 said, size);
 }
 
 void keep_more(struct session *session, const struct place *thing, int by,
@@ -107,33 +166,14 @@ void keep_more(struct session *session, const struct place *thing, int by,
 {
 	enum rungs_section section;
 	struct kept kept;
-	double most, had;
 
-	if (!own_section(thing->kind, &section) || !is_counted(section)) {
-		text_show(said, size,
-			  "+ and - change the level of a skill and the years "
-			  "in a role.");
-		return;
-	}
+	if (!own_section(thing->kind, &section))
+		section = RUNGS_NOTED;
 	find(session, section, thing, &kept);
-	most = section == RUNGS_HAS_SKILL ? LEVEL_MOST : YEARS_MOST;
-	had = section != RUNGS_HAS_SKILL ? kept.record.years
-	      : kept.record.level > 0    ? kept.record.level
-					 : 0;
-	if (had + by > most || (!kept.there && by < 0)) {
-		text_show(said, size,
-			  by > 0 ? "There is no more than that."
-				 : "You do not have it.");
-		return;
-	}
-	if (section == RUNGS_HAS_SKILL)
-		kept.record.level = (int)had + by;
+	if (by < 0 && !kept.there && most_of(section))
+		text_show(said, size, "You do not have it.");
 	else
-		kept.record.years = had + by;
-	if (had + by > 0)
-		put(session, &kept, false, "u takes it back.", said, size);
-	else
-		put(session, &kept, true, "u puts it back.", said, size);
+		keep_step(session, &kept.record, by, said, size);
 }
 
 void keep_note(struct session *session, const struct place *thing,
@@ -148,10 +188,12 @@ void keep_note(struct session *session, const struct place *thing,
 		said[0] = '\0';
 		return;
 	}
+	kept.record.text = text;
 	if (text[0])
-		kept.record.text = text;
-	put(session, &kept, !text[0],
-	    text[0] ? "u takes it back." : "u puts it back.", said, size);
+		keep_put(session, &kept.record, NULL, "u takes it back.", said,
+			 size);
+	else
+		keep_take(session, &kept.record, said, size);
 }
 
 void keep_act(struct session *session, enum action_id action,

@@ -10,6 +10,19 @@
 void keep_name(struct rungs_atlas *atlas, const struct place *thing, char *out,
 	       size_t size);
 
+/* Puts the record into the profile, in place of the one of the same section
+ * with the id `instead` unless that is NULL; or takes it out.  more: what is
+ * told behind that. */
+void keep_put(struct session *session, const struct rungs_record *record,
+	      const char *instead, const char *more, char *said, size_t size);
+void keep_take(struct session *session, const struct rungs_record *record,
+	       char *said, size_t size);
+
+/* The record with as much more of a level or of years as `by` says, told
+ * likewise; what comes to none is taken out. */
+void keep_step(struct session *session, const struct rungs_record *record,
+	       int by, char *said, size_t size);
+
 void keep_bookmark(struct session *session, const struct place *thing,
 		   char *said, size_t size);
 
@@ -18,8 +31,7 @@ void keep_bookmark(struct session *session, const struct place *thing,
 void keep_mine(struct session *session, const struct place *thing, char *said,
 	       size_t size);
 
-/* Raises the level or the years one has by `by`, or lowers them; what comes to
- * none is taken out. */
+/* keep_step of what one has of the thing. */
 void keep_more(struct session *session, const struct place *thing, int by,
 	       char *said, size_t size);
 

@@ -52,6 +52,14 @@ static bool library_current(const void *state, struct place *out)
 	return true;
 }
 
+static void library_place(const void *state, struct place *out)
+{
+	const struct library *library = state;
+
+	if (!library_current(library, out))
+		out->kind = shelves[library->shelf].kind;
+}
+
 static void settle(struct library *library, int rows, int cols)
 {
 	struct place place;
@@ -176,5 +184,6 @@ const struct screen screen_library = {
 	.render = library_render,
 	.title = library_title,
 	.current = library_current,
+	.place = library_place,
 	.close = library_close,
 };

@@ -113,6 +113,11 @@ static void bring_into_view(struct list *list)
 
 void list_resize(struct list *list, int height)
 {
+	size_t more =
+		height > list->height ? (size_t)(height - list->height) : 0;
+
+	/* What comes to be seen is first what was above. */
+	list->top -= more < list->top ? more : list->top;
 	list->height = height;
 	bring_into_view(list);
 }

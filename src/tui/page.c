@@ -1,5 +1,7 @@
 #include "page_view.h"
 
+#include <stdio.h>
+
 static enum rungs_status open_page(void *state, struct session *session,
 				   const struct place *place,
 				   struct rungs_error *error)
@@ -8,6 +10,7 @@ static enum rungs_status open_page(void *state, struct session *session,
 
 	view->marks = &session->marks;
 	view->person = &session->person;
+	snprintf(view->spot, sizeof view->spot, "%.39s", place->spot);
 	return page_open(&view->plain, session->atlas, place->kind, place->id,
 			 error);
 }
@@ -22,5 +25,6 @@ const struct screen screen_page = {
 	.title = page_view_title,
 	.current = page_view_current,
 	.subject = page_view_subject,
+	.place = page_view_place,
 	.close = page_view_close,
 };

@@ -300,6 +300,30 @@ static enum rungs_status lay_out(struct page_view *view, int width,
 	return RUNGS_OK;
 }
 
+/* Begins where the reader was. */
+static void go_to_spot(struct page_view *view)
+{
+	size_t row, offset;
+
+	if (sscanf(view->spot, "%zu %zu", &row, &offset) != 2 ||
+	    row >= view->plain.count || offset >= view->layout.count)
+		return;
+	view->focus = row + view->page.own;
+	row = line_of(view, view->focus);
+	scroll_to(view, row > offset ? row - offset : 0);
+	show(view, view->focus);
+}
+
+void page_view_place(const void *state, struct place *out)
+{
+	const struct page_view *view = state;
+	size_t line = line_of(view, view->focus);
+
+	if (view->focus >= view->page.own && line >= view->top)
+		snprintf(out->spot, sizeof(out->spot), "%zu %zu",
+			 view->focus - view->page.own, line - view->top);
+}
+
 /* The row that the reader is at stays where it is in the window. */
 static struct effect resize(struct page_view *view, int rows, int cols)
 {
@@ -322,6 +346,7 @@ static struct effect resize(struct page_view *view, int rows, int cols)
 	view->cols = cols;
 	if (fresh) {
 		go_to_end(view, false);
+		go_to_spot(view);
 	} else {
 		size_t line = line_of(view, view->focus);
 		bool moved = view->top && line > offset;

@@ -15,16 +15,19 @@ struct page_view {
 	/* row the reader is at, a link wherever one is in view */
 	size_t focus;
 	int rows, cols;
+	char spot[40]; /* where to begin, as page_view_place tells it */
 	const struct marks *marks;   /* shown beside the rows, or NULL */
 	const struct person *person; /* whose the page is, or NULL */
 };
 
-/* Shared by the screens as their update, render, title, current and close. */
+/* Shared by the screens as their update, render, title, current, place
+ * and close. */
 struct effect page_view_update(void *state, const struct event *event);
 void page_view_render(const void *state, struct cells *grid, struct area area);
 const char *page_view_title(const void *state);
 bool page_view_current(const void *state, struct place *out);
 bool page_view_subject(const void *state, struct place *out);
+void page_view_place(const void *state, struct place *out);
 void page_view_close(void *state);
 
 /* Shows another page in the place of the one there is, from its n-th section

@@ -30,6 +30,8 @@ struct place {
 	const struct screen *screen;
 	enum rungs_kind kind; /* of the thing, for screens that show one */
 	char id[128];         /* id of the thing, or a query; may be empty */
+	char spot[64];        /* where in it, in the screen's own words; may be
+			 * empty */
 	int asks; /* of a skill: the level that is asked where the cursor is,
 		   * or less than 1 */
 };
@@ -83,6 +85,9 @@ struct screen {
 	bool (*current)(const void *state, struct place *out);
 	/* The thing that the whole screen is about, likewise.  May be NULL. */
 	bool (*subject)(const void *state, struct place *out);
+	/* Fills in what leads back to where the cursor is: kind and id, which
+	 * else are those of the subject, and spot.  May be NULL. */
+	void (*place)(const void *state, struct place *out);
 	void (*close)(void *state);
 };
 
@@ -94,6 +99,7 @@ extern const struct screen screen_library; /* lists by kind, with preview */
 extern const struct screen screen_feeders; /* who becomes a role */
 extern const struct screen screen_compare; /* what is marked, side by side */
 extern const struct screen screen_ladder;  /* roles and moves as a picture */
+extern const struct screen screen_me;      /* what is in the profile */
 extern const struct screen screen_route;   /* to a thing, by which steps */
 
 #endif

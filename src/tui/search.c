@@ -181,6 +181,15 @@ static void find_more(struct search *search)
 	}
 }
 
+static void search_place(const void *state, struct place *out)
+{
+	const struct search *search = state;
+
+	out->id[0] = '\0';
+	if (search->field.length < sizeof out->id)
+		snprintf(out->id, sizeof out->id, "%.127s", search->field.text);
+}
+
 static bool search_current(const void *state, struct place *out)
 {
 	const struct search *search = state;
@@ -523,5 +532,6 @@ const struct screen screen_search = {
 	.render = search_render,
 	.title = search_title,
 	.current = search_current,
+	.place = search_place,
 	.close = search_close,
 };

@@ -1,14 +1,16 @@
 #include "page_view.h"
 
+#include <stdio.h>
+
 static enum rungs_status open_start(void *state, struct session *session,
 				    const struct place *place,
 				    struct rungs_error *error)
 {
 	struct page_view *view = state;
 
-	(void)place;
 	view->marks = &session->marks;
 	view->person = &session->person;
+	snprintf(view->spot, sizeof view->spot, "%.39s", place->spot);
 	return page_open_start(&view->plain, session->atlas, error);
 }
 
@@ -21,5 +23,6 @@ const struct screen screen_start = {
 	.render = page_view_render,
 	.title = page_view_title,
 	.current = page_view_current,
+	.place = page_view_place,
 	.close = page_view_close,
 };

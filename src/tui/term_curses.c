@@ -42,6 +42,7 @@ struct terminal {
 static struct terminal the_term;
 static struct termios shell;
 static struct sigaction before[NSIG];
+static void (*at_end)(void);
 static char goodbye[4 * PAINT_SEQUENCE];
 static volatile sig_atomic_t entered, was_resized, was_continued, must_stop;
 
@@ -279,6 +280,8 @@ static void on_signal(int number)
 static void on_end(int number)
 {
 	leave();
+	if (at_end)
+		at_end();
 	sigaction(number, &before[number], NULL);
 	raise(number);
 }
@@ -381,6 +384,11 @@ enum rungs_status term_open(struct terminal **out,
 	enter(term);
 	*out = term;
 	return RUNGS_OK;
+}
+
+void term_at_end(void (*last)(void))
+{
+	at_end = last;
 }
 
 void term_close(struct terminal *term)

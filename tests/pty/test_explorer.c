@@ -368,7 +368,7 @@ START_TEST(help_and_palette_run_what_they_list)
 {
 	open_browse(&vt_usual);
 	vt_type(&vt, "?");
-	vt_expect(&vt, true, "Keys, narrowed by:", "MOVE", "Leave Rungs",
+	vt_expect(&vt, true, "Keys, narrowed by:", "YOURS", "Go back to",
 		  FIELD_FOOTER, NULL);
 	vt_type(&vt, "how do i\r");
 	vt_expect(&vt, false, "▸ How do I start?", " 1. ", FOOTER, NULL);

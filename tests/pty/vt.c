@@ -157,7 +157,7 @@ void vt_open(struct vt *vt, const struct vt_options *options)
 {
 	struct winsize size = {.ws_row = (unsigned short)options->rows,
 			       .ws_col = (unsigned short)options->cols};
-	int reports[2], shell;
+	int reports[2];
 
 	*vt = (struct vt){.rows = options->rows, .cols = options->cols};
 	ck_assert_int_eq(openpty(&vt->master, &vt->slave, NULL, NULL, &size),
@@ -171,9 +171,9 @@ void vt_open(struct vt *vt, const struct vt_options *options)
 	vterm_screen_set_callbacks(vt->screen, &callbacks, vt);
 	vterm_screen_enable_altscreen(vt->screen, 1);
 	vterm_screen_reset(vt->screen, 1);
-	shell = fork();
-	ck_assert_int_ge(shell, 0);
-	if (shell == 0) {
+	vt->shell = fork();
+	ck_assert_int_ge(vt->shell, 0);
+	if (vt->shell == 0) {
 		close(vt->master);
 		close(reports[0]);
 		become_shell(options, vt->slave, reports[1]);
@@ -192,8 +192,7 @@ void vt_close(struct vt *vt)
 	close(vt->reports);
 	vterm_free(vt->vterm);
 	free(vt->log);
-	while (wait(NULL) > 0)
-		;
+	waitpid(vt->shell, NULL, 0);
 }
 
 void vt_send(struct vt *vt, const char *bytes, size_t size)

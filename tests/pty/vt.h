@@ -28,7 +28,8 @@ extern const struct vt_options vt_usual;
 struct vt {
 	int rows, cols;
 	int master, slave, reports;
-	int pid; /* of the program */
+	int pid;   /* of the program */
+	int shell; /* likewise of what started it */
 	bool stopped, ended;
 	int status;            /* as of wait(), once ended */
 	double cpu;            /* seconds it took, once ended */

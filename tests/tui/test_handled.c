@@ -26,6 +26,7 @@ static const struct {
 	{IN_PALETTE, ": \"mo\" Left Down"},
 	{IN_ROUTE, "j l G R j j j l Tab Ctrl-D Ctrl-D k"},
 	{IN_PROMPT, "j l j e \"a word\" Left"},
+	{IN_ME, "M j j j"},
 	{IN_PICK, "j l R Enter \"an\" Left Down"},
 };
 
