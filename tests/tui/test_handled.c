@@ -26,6 +26,9 @@ static const struct {
 	{IN_PALETTE, ": \"mo\" Left Down"},
 	{IN_ROUTE, "j l G R j j j l Tab Ctrl-D Ctrl-D k"},
 	{IN_PROMPT, "j l j e \"a word\" Left"},
+	{IN_FIT, "w j j j"},
+	{IN_FILTER, "w f \"an\" Left Down"},
+	{IN_NEXT, "n j j j"},
 	{IN_PICK, "j l R Enter \"an\" Left Down"},
 };
 
