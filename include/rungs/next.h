@@ -36,8 +36,10 @@ struct rungs_next_step {
 	int risen;                /* other roles that come to a better band */
 	int named; /* roles in reach that name the certification */
 	size_t opening_count;
-	struct rungs_opening *openings; /* the first few of those opened */
-	struct rungs_degree_pay pay;    /* of a degree */
+	/* Of those opened, or in reach that name it, the first few; all of a
+	 * single step. */
+	struct rungs_opening *openings;
+	struct rungs_degree_pay pay; /* of a degree */
 };
 
 struct rungs_next {
@@ -57,6 +59,14 @@ enum rungs_status rungs_next_get(struct rungs_atlas *atlas,
 				 const struct rungs_records *profile,
 				 size_t most, struct rungs_next *out,
 				 struct rungs_error *error);
+
+/* A single step, with all that it opens; none if it changes nothing. */
+enum rungs_status rungs_next_step_get(struct rungs_atlas *atlas,
+				      const struct rungs_records *profile,
+				      enum rungs_kind kind, const char *id,
+				      struct rungs_next *out,
+				      struct rungs_error *error);
+
 void rungs_next_release(struct rungs_next *next);
 
 #endif

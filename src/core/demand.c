@@ -262,17 +262,29 @@ struct rungs_ref demands_name(struct reader *reader,
 	return (struct rungs_ref){NULL, NULL};
 }
 
+size_t demands_what(struct reader *reader, const struct demands *demands,
+		    enum rungs_kind kind, const char *id)
+{
+	bool skill = kind == RUNGS_SKILL;
+	size_t place = find(reader, kind, id);
+
+	if (place >=
+	    (skill ? demands->skill_count : demands->certification_count))
+		return DEMANDS_NONE;
+	return place + (skill ? 0 : demands->skill_count);
+}
+
 static void has_level(struct reader *reader, struct demands *demands,
 		      const struct rungs_record *record)
 {
-	bool skill = record->section == RUNGS_HAS_SKILL;
-	size_t count =
-		skill ? demands->skill_count : demands->certification_count;
-	size_t place = find(reader, skill ? RUNGS_SKILL : RUNGS_CERTIFICATION,
-			    record->id);
+	size_t what = demands_what(reader, demands,
+				   record->section == RUNGS_HAS_SKILL
+					   ? RUNGS_SKILL
+					   : RUNGS_CERTIFICATION,
+				   record->id);
 
-	if (place < count)
-		demands->has[place + (skill ? 0 : demands->skill_count)] =
+	if (what != DEMANDS_NONE)
+		demands->has[what] =
 			(uint8_t)(record->level > 0 ? record->level : 1);
 }
 

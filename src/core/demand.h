@@ -74,6 +74,10 @@ size_t demands_role(struct reader *reader, const struct demands *demands,
 int demands_level(struct reader *reader, const struct demands *demands,
 		  const char *skill);
 
+/* Which demand a skill or a certification is; DEMANDS_NONE for none. */
+size_t demands_what(struct reader *reader, const struct demands *demands,
+		    enum rungs_kind kind, const char *id);
+
 /* What a demand is called. */
 struct rungs_ref demands_name(struct reader *reader,
 			      const struct demands *demands, uint32_t what);

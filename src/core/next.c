@@ -31,6 +31,7 @@ struct asking {
 	struct rungs_next *out;
 	size_t option_count;
 	struct option *options;
+	size_t openings;       /* told of a step, at most */
 	struct rungs_role own; /* brief.id NULL for none */
 };
 
@@ -339,45 +340,66 @@ static void compare_pay(struct asking *asking, struct rungs_opening *opening)
 	change->amount = change->after - change->before;
 }
 
-/* The role as the option leaves it, as it is now if it asks nothing of it. */
-static struct rungs_fit_brief then(const struct asking *asking,
-				   const struct option *option, size_t role)
+/* What the role asks of an option; NULL for nothing. */
+static const struct demand *asked(const struct asking *asking,
+				  const struct option *option, size_t role)
 {
 	const struct demands *demands = asking->demands;
 	const struct demand_role *of = &demands->roles[role];
 
-	if (option->step.kind == RUNGS_EDUCATION)
-		return with_degree(asking, role,
-				   &demands->degrees[option->what]);
 	for (size_t i = of->first; i < of->end; i++) {
 		const struct demand *one = &demands->at[i];
 
-		if (one->what == option->what && is_must(asking, one))
-			return with_level(asking, role, one, option->step.to);
+		if (one->what == option->what &&
+		    (is_must(asking, one) || !demand_is_skill(demands, one)))
+			return one;
 	}
-	return asking->now[role];
+	return NULL;
+}
+
+/* Whether the role is to be told of the option, and how it is after it. */
+static bool opens(const struct asking *asking, const struct option *option,
+		  size_t role, struct rungs_fit_brief *after)
+{
+	const struct rungs_fit_brief *now = &asking->now[role];
+	const struct demand *one;
+
+	*after = *now;
+	if (option->step.kind == RUNGS_CERTIFICATION)
+		return in_reach(now->band) &&
+		       asked(asking, option, role) != NULL;
+	if (in_reach(now->band))
+		return false;
+	if (option->step.kind == RUNGS_EDUCATION)
+		*after = with_degree(asking, role,
+				     &asking->demands->degrees[option->what]);
+	else if ((one = asked(asking, option, role)) != NULL)
+		*after = with_level(asking, role, one, option->step.to);
+	return in_reach(after->band);
 }
 
 static void add_openings(struct asking *asking, const struct option *option,
 			 struct rungs_next_step *step)
 {
-	step->openings = arena_alloc(asking->reader->arena,
-				     OPENINGS * sizeof(*step->openings));
-	if (step->openings == NULL || step->opened == 0)
-		return;
-	for (size_t r = 0;
-	     r < asking->demands->role_count && step->opening_count < OPENINGS;
+	for (size_t r = 0; r < asking->demands->role_count &&
+			   step->opening_count < asking->openings;
 	     r++) {
 		const struct rungs_fit_brief *now = &asking->now[r];
 		struct rungs_fit_brief after;
+		struct rungs_opening *opening;
 
-		if (in_reach(now->band))
+		if (!opens(asking, option, r, &after))
 			continue;
-		after = then(asking, option, r);
-		if (!in_reach(after.band))
-			continue;
-		struct rungs_opening *opening =
-			&step->openings[step->opening_count++];
+		step->openings = arena_grow(asking->reader->arena,
+					    step->openings, step->opening_count,
+					    sizeof(*step->openings));
+		if (step->openings == NULL) {
+			step->opening_count = 0;
+			asking->reader->status =
+				error_no_memory(asking->reader->error);
+			return;
+		}
+		opening = &step->openings[step->opening_count++];
 		*opening = (struct rungs_opening){
 			.role = now->role,
 			.before = now->band,
@@ -446,7 +468,28 @@ static void own_read(struct asking *asking)
 					      asking->own.brief.title};
 }
 
-static void next_make(struct asking *asking, size_t most)
+/* Leaves the option of the one thing, or none. */
+static void choose(struct asking *asking, enum rungs_kind kind, const char *id)
+{
+	const struct demands *demands = asking->demands;
+	size_t what = 0, count = 0;
+
+	if (kind == RUNGS_EDUCATION)
+		while (what < demands->degree_count &&
+		       strcmp(demands->degrees[what].ref.id, id) != 0)
+			what++;
+	else
+		what = demands_what(asking->reader, demands, kind, id);
+	for (size_t i = 0; i < asking->option_count; i++) {
+		if (asking->options[i].step.kind == kind &&
+		    asking->options[i].what == what)
+			asking->options[count++] = asking->options[i];
+	}
+	asking->option_count = count;
+}
+
+/* Everything that may be worth it. */
+static void options_add(struct asking *asking)
 {
 	struct demands *demands = asking->demands;
 
@@ -465,9 +508,28 @@ static void next_make(struct asking *asking, size_t most)
 	for (size_t i = 0; i < demands->degree_count; i++)
 		add_degree(asking, i);
 	add_certifications(asking);
-	rank(asking, most);
-	own_read(asking);
-	steps_add(asking);
+}
+
+static void begin(struct asking *asking, struct rungs_atlas *atlas,
+		  struct rungs_error *error)
+{
+	*asking->out = (struct rungs_next){0};
+	reader_init(asking->reader, atlas, error);
+	demands_read(asking->reader, asking->profile, asking->demands);
+	if (asking->reader->status == RUNGS_OK)
+		options_add(asking);
+}
+
+static enum rungs_status finish(struct asking *asking)
+{
+	struct rungs_next *out = asking->out;
+
+	if (asking->reader->status == RUNGS_OK)
+		own_read(asking);
+	if (asking->reader->status == RUNGS_OK)
+		steps_add(asking);
+	demands_release(asking->demands);
+	return reader_finish(asking->reader, out, sizeof(*out), &out->memory);
 }
 
 enum rungs_status rungs_next_get(struct rungs_atlas *atlas,
@@ -480,15 +542,32 @@ enum rungs_status rungs_next_get(struct rungs_atlas *atlas,
 	struct asking asking = {.reader = &reader,
 				.demands = &demands,
 				.profile = profile,
-				.out = out};
+				.out = out,
+				.openings = OPENINGS};
 
-	*out = (struct rungs_next){0};
-	reader_init(&reader, atlas, error);
-	demands_read(&reader, profile, &demands);
+	begin(&asking, atlas, error);
+	rank(&asking, most);
+	return finish(&asking);
+}
+
+enum rungs_status rungs_next_step_get(struct rungs_atlas *atlas,
+				      const struct rungs_records *profile,
+				      enum rungs_kind kind, const char *id,
+				      struct rungs_next *out,
+				      struct rungs_error *error)
+{
+	struct reader reader;
+	struct demands demands;
+	struct asking asking = {.reader = &reader,
+				.demands = &demands,
+				.profile = profile,
+				.out = out,
+				.openings = SIZE_MAX};
+
+	begin(&asking, atlas, error);
 	if (reader.status == RUNGS_OK)
-		next_make(&asking, most);
-	demands_release(&demands);
-	return reader_finish(&reader, out, sizeof(*out), &out->memory);
+		choose(&asking, kind, id);
+	return finish(&asking);
 }
 
 void rungs_next_release(struct rungs_next *next)

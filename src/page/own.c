@@ -213,9 +213,10 @@ enum rungs_status own_page(struct page *out, const struct page *plain,
 	for (size_t i = 0; i < plain->count; i++) {
 		struct page_row row = plain->rows[i];
 		const struct rungs_record *record =
-			row.link.id != NULL ? own_record(records, row.link.kind,
-							 row.link.id)
-					    : NULL;
+			row.link.id != NULL && !plain->told
+				? own_record(records, row.link.kind,
+					     row.link.id)
+				: NULL;
 
 		if (record != NULL)
 			row.detail = builder_and(

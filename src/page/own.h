@@ -29,7 +29,8 @@ bool own_thing(const struct rungs_record *record, struct page_link *out);
 const char *own_sign(const struct rungs_records *records, enum rungs_kind kind,
 		     const char *id, int asks);
 
-/* The same page with what one has in words beside what it asks, and on top,
+/* The same page with what one has in words beside what it asks, unless it tells
+ * that itself, and on top,
  * in out->own rows, what one has of its own thing.  The plain page must
  * outlive it. */
 enum rungs_status own_page(struct page *out, const struct page *plain,

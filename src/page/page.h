@@ -52,6 +52,7 @@ struct page {
 	const char *subtitle; /* one line under it, or NULL */
 	size_t count;
 	struct page_row *rows;
+	bool told;    /* its words are about what one has already */
 	size_t own;   /* rows on top that a profile gave it, as own.h tells */
 	void *memory; /* owns every string */
 };

@@ -1,6 +1,28 @@
 #include "page_fit.h"
 
+#include <stdio.h>
+
 #include "parts.h"
+
+void page_fit_short(const struct rungs_fit_brief *brief, char *out, size_t size)
+{
+	char levels[60], years[40] = "";
+
+	if (brief->asked == 0)
+		snprintf(levels, sizeof(levels), "core skills: %s",
+			 WORDS_NO_DATA);
+	else if (brief->gap == 0)
+		snprintf(levels, sizeof(levels), "all %d there", brief->asked);
+	else
+		snprintf(levels, sizeof(levels), "%d of %d missing", brief->gap,
+			 brief->asked);
+	if (brief->years_short > 0)
+		snprintf(years, sizeof(years), WORDS_BETWEEN "%d year%s",
+			 brief->years_short, brief->years_short > 1 ? "s" : "");
+	snprintf(out, size, "%s%s%s%s", levels,
+		 brief->unwanted ? WORDS_BETWEEN "not wanted" : "",
+		 brief->education_short ? WORDS_BETWEEN "degree" : "", years);
+}
 
 static const char *needs(struct builder *builder,
 			 const struct rungs_fit_row *row)
@@ -36,6 +58,8 @@ static void put_row(struct builder *builder, const struct rungs_fit_row *row)
 
 	if (row->kind != RUNGS_LEVEL)
 		out.link = builder_link(row->kind, row->requirement.id);
+	if (row->kind == RUNGS_SKILL)
+		out.asks = row->needs;
 	out.note = builder_format(
 		builder, "%d of %d points%s", row->points, row->most,
 		row->met && row->has > row->needs && row->needs > 0
@@ -85,14 +109,23 @@ static void put_changes(struct builder *builder, const struct rungs_fit *fit)
 {
 	builder_heading(builder, "What would change it", NULL);
 	if (fit->unwanted.count > 0)
-		builder_text(builder,
-			     "Only if you wanted what you do not; rungs me "
-			     "remove limit takes a limit back.");
+		builder_text(builder, "Only if you wanted what you do not:");
 	else if (fit->change_count == 0)
 		builder_text(builder, fit->brief.band == RUNGS_STRONG
 					      ? "Nothing is needed."
 					      : "The atlas knows too little of "
 						"the role to tell.");
+	for (size_t i = 0; i < fit->unwanted.count; i++)
+		builder_row(
+			builder,
+			&(struct page_row){
+				.kind = PAGE_ITEM,
+				.text = builder_keep(builder,
+						     fit->unwanted.at[i].name,
+						     false),
+				.link = builder_link(RUNGS_CONDITION,
+						     fit->unwanted.at[i].id),
+			});
 	for (size_t i = 0; i < fit->change_count; i++) {
 		struct page_row row = {
 			.kind = PAGE_ITEM,
@@ -102,6 +135,8 @@ static void put_changes(struct builder *builder, const struct rungs_fit *fit)
 		if (fit->changes[i].kind != RUNGS_LEVEL)
 			row.link = builder_link(fit->changes[i].kind,
 						fit->changes[i].requirement.id);
+		if (fit->changes[i].kind == RUNGS_SKILL)
+			row.asks = fit->changes[i].needs;
 		builder_row(builder, &row);
 	}
 	if (fit->change_count > 0)
@@ -116,10 +151,15 @@ enum rungs_status page_open_fit(struct page *out, const struct rungs_fit *fit,
 	struct builder builder;
 
 	builder_begin(&builder, RUNGS_ROLE, fit->brief.role.id);
-	builder_title(&builder, fit->brief.role.title,
-		      builder_format(&builder, "%s · %d of %d points",
-				     rungs_band_word(fit->brief.band),
-				     fit->brief.points, fit->brief.most));
+	builder.page.told = true;
+	builder_title(
+		&builder,
+		builder_format(
+			&builder, "Fit of %s",
+			builder_keep(&builder, fit->brief.role.title, false)),
+		builder_format(&builder, "%s · %d of %d points",
+			       rungs_band_word(fit->brief.band),
+			       fit->brief.points, fit->brief.most));
 	builder_heading(&builder, "Why", NULL);
 	for (size_t i = 0; i < fit->reason_count; i++)
 		builder_text(&builder, fit->reasons[i]);
@@ -132,4 +172,18 @@ enum rungs_status page_open_fit(struct page *out, const struct rungs_fit *fit,
 	put_rows(&builder, "Useful, or asked of everybody on the level: met",
 		 fit, false, true);
 	return builder_finish(&builder, out, RUNGS_OK, error);
+}
+
+enum rungs_status page_open_fit_of(struct page *out, struct rungs_atlas *atlas,
+				   const struct rungs_records *profile,
+				   const char *role, struct rungs_error *error)
+{
+	struct rungs_fit fit;
+	enum rungs_status status =
+		rungs_fit_get(atlas, profile, role, &fit, error);
+
+	if (status == RUNGS_OK)
+		status = page_open_fit(out, &fit, error);
+	rungs_fit_release(&fit);
+	return status;
 }

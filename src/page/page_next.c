@@ -1,6 +1,7 @@
 #include "page_next.h"
 
 #include <math.h>
+#include <stdio.h>
 
 #include "parts.h"
 
@@ -96,6 +97,20 @@ static void put_degree_pay(struct builder *builder,
 				    words_basis(builder, &degree->basis))));
 }
 
+/* 'opens 3 roles; 5 roles closer besides'. */
+static const char *opens(struct builder *builder,
+			 const struct rungs_next_step *step)
+{
+	if (step->kind == RUNGS_CERTIFICATION)
+		return builder_format(
+			builder, "named by %s in reach; it changes no fit",
+			words_count(builder, (size_t)step->named, "role"));
+	return builder_format(
+		builder, "opens %s; %s closer besides",
+		words_count(builder, (size_t)step->opened, "role"),
+		words_count(builder, (size_t)step->risen, "role"));
+}
+
 static void put_step(struct builder *builder,
 		     const struct rungs_next_step *step)
 {
@@ -106,19 +121,11 @@ static void put_step(struct builder *builder,
 		.link = builder_link(step->kind, step->thing.id),
 	};
 
-	if (step->kind == RUNGS_CERTIFICATION)
-		row.note = builder_format(
-			builder, "named by %s in reach; it changes no fit",
-			words_count(builder, (size_t)step->named, "role"));
-	else
-		row.note = builder_format(
-			builder, "opens %s; %s closer besides",
-			words_count(builder, (size_t)step->opened, "role"),
-			words_count(builder, (size_t)step->risen, "role"));
+	row.note = opens(builder, step);
 	builder_row(builder, &row);
 	if (step->kind == RUNGS_EDUCATION)
 		put_degree_pay(builder, &step->pay);
-	for (size_t i = 0; i < step->opening_count; i++)
+	for (size_t i = 0; step->opened > 0 && i < step->opening_count; i++)
 		put_opening(builder, &step->openings[i]);
 	if ((size_t)step->opened > step->opening_count)
 		builder_text(builder,
@@ -166,4 +173,99 @@ enum rungs_status page_open_next(struct page *out,
 	put_kind(&builder, "Degrees", next, RUNGS_EDUCATION);
 	put_kind(&builder, "Certifications", next, RUNGS_CERTIFICATION);
 	return builder_finish(&builder, out, RUNGS_OK, error);
+}
+
+/* What a number of roles come into reach by, or name. */
+static void put_openings(struct builder *builder,
+			 const struct rungs_next_step *step)
+{
+	if (step->opening_count == 0)
+		return;
+	builder_heading(builder,
+			step->kind == RUNGS_CERTIFICATION
+				? "Roles in reach that name it"
+				: "Come into reach",
+			NULL);
+	for (size_t i = 0; i < step->opening_count; i++)
+		put_opening(builder, &step->openings[i]);
+}
+
+static void put_whole_step(struct builder *builder,
+			   const struct rungs_next *next)
+{
+	const struct rungs_next_step *step = &next->at[0];
+
+	builder_title(builder, keep(builder, step->thing.name),
+		      time_of(builder, step));
+	builder_field(
+		builder, "Now",
+		builder_format(
+			builder, "%s in reach",
+			words_count(builder, (size_t)next->in_reach, "role")));
+	builder_field(builder, "With it", opens(builder, step));
+	if (step->kind == RUNGS_EDUCATION)
+		put_degree_pay(builder, &step->pay);
+	if (next->own.id != NULL)
+		builder_text(builder,
+			     builder_format(builder,
+					    "Pay is compared with that of %s.",
+					    keep(builder, next->own.name)));
+	builder_row(builder,
+		    &(struct page_row){
+			    .kind = PAGE_ITEM,
+			    .text = "What it is, and who asks it",
+			    .link = builder_link(step->kind, step->thing.id),
+		    });
+	put_openings(builder, step);
+}
+
+enum rungs_status page_open_step(struct page *out, struct rungs_atlas *atlas,
+				 const struct rungs_records *profile,
+				 enum rungs_kind kind, const char *id,
+				 struct rungs_error *error)
+{
+	struct builder builder;
+	struct rungs_next next;
+	enum rungs_status status =
+		rungs_next_step_get(atlas, profile, kind, id, &next, error);
+
+	builder_begin(&builder, kind, id);
+	builder.page.told = true;
+	if (status == RUNGS_OK && next.count > 0) {
+		put_whole_step(&builder, &next);
+	} else if (status == RUNGS_OK) {
+		builder_title(&builder, "A step done", NULL);
+		builder_text(&builder, "It opens nothing more to you now.");
+	}
+	status = builder_finish(&builder, out, status, error);
+	rungs_next_release(&next);
+	return status;
+}
+
+static const char *roles(int count)
+{
+	return count == 1 ? "role" : "roles";
+}
+
+void page_step_short(const struct rungs_next_step *step, char *out, size_t size)
+{
+	char more[40] = "";
+
+	if (step->kind == RUNGS_CERTIFICATION) {
+		snprintf(out, size, "named by %d %s in reach", step->named,
+			 roles(step->named));
+		return;
+	}
+	if (step->kind == RUNGS_SKILL)
+		snprintf(more, sizeof(more), WORDS_BETWEEN "level %d to %d",
+			 step->from, step->to);
+	else if (step->years_min != RUNGS_UNKNOWN &&
+		 step->years_min == step->years_max)
+		snprintf(more, sizeof(more), WORDS_BETWEEN "%d year%s",
+			 step->years_min, step->years_min == 1 ? "" : "s");
+	else if (step->years_min != RUNGS_UNKNOWN)
+		snprintf(more, sizeof(more), WORDS_BETWEEN "%d–%d years",
+			 step->years_min, step->years_max);
+	snprintf(out, size, "opens %d %s, %d closer%s", step->opened,
+		 roles(step->opened), step->risen, more);
 }

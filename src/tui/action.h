@@ -21,16 +21,21 @@ enum action_context {
 	IN_PICK = 1 << 10,   /* of an end of a route */
 	IN_PROMPT = 1 << 11, /* a line is asked for */
 	IN_ME = 1 << 12,
+	IN_FIT = 1 << 13,
+	IN_FILTER = 1 << 14, /* words are typed that narrow a list */
+	IN_NEXT = 1 << 15,
 };
 
 #define IN_SECTIONS                                                            \
 	(IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_FEEDERS | IN_COMPARE |          \
-	 IN_ROUTE | IN_ME | IN_SEARCH)
+	 IN_ROUTE | IN_ME | IN_SEARCH | IN_FIT | IN_NEXT)
 #define IN_READING ((IN_SECTIONS & ~IN_SEARCH) | IN_LADDER)
 /* + and - change what one has. */
-#define IN_KEEPING (IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_ROUTE | IN_ME)
+#define IN_KEEPING                                                             \
+	(IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_ROUTE | IN_ME | IN_FIT | IN_NEXT)
 /* Printable keys are text. */
-#define IN_TYPING (IN_SEARCH | IN_HELP | IN_PALETTE | IN_PICK | IN_PROMPT)
+#define IN_TYPING                                                              \
+	(IN_SEARCH | IN_HELP | IN_PALETTE | IN_PICK | IN_PROMPT | IN_FILTER)
 #define IN_SCREEN (IN_READING | IN_SEARCH)
 #define IN_ANY (IN_READING | IN_TYPING)
 /* There is something to move through. */

@@ -144,6 +144,10 @@ static const struct screen *destination(enum action_id action)
 	case ACTION_ME:
 	case ACTION_BOOKMARKS:
 		return &screen_me;
+	case ACTION_FIT:
+		return &screen_fit;
+	case ACTION_NEXT:
+		return &screen_next;
 	default:
 		return NULL;
 	}
@@ -164,15 +168,18 @@ static bool thing_at(const struct app *app, unsigned kinds, struct place *out)
 	       kinds >> out->kind & 1;
 }
 
-static void show_feeders(struct app *app)
+/* Opens a screen about the role that is meant, or says what a key does with
+ * one. */
+static void show_of_role(struct app *app, const struct screen *screen,
+			 const char *otherwise)
 {
 	struct place place;
 
 	if (!thing_at(app, 1u << RUNGS_ROLE, &place)) {
-		say(app, "F shows who becomes a role; put the cursor on one.");
+		say(app, otherwise);
 		return;
 	}
-	place.screen = &screen_feeders;
+	place.screen = screen;
 	go(app, &place);
 }
 
@@ -327,7 +334,14 @@ static void act(struct app *app, enum action_id action, const char *text)
 		fit(app);
 		break;
 	case ACTION_FEEDERS:
-		show_feeders(app);
+		show_of_role(app, &screen_feeders,
+			     "F shows who becomes a role; put the cursor on "
+			     "one.");
+		break;
+	case ACTION_WHY:
+		show_of_role(app, &screen_why,
+			     "W tells why a role fits or not; put the cursor "
+			     "on one.");
 		break;
 	case ACTION_LADDER:
 		show_ladder(app);

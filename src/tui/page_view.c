@@ -456,6 +456,32 @@ struct effect page_view_turn(struct page_view *view, const struct page *page,
 	return effect;
 }
 
+struct effect page_view_renew(struct page_view *view, const struct page *page)
+{
+	struct place before = {.screen = NULL};
+	struct effect effect;
+	size_t row = 0;
+
+	if (is_link(view, view->focus))
+		page_view_current(view, &before);
+	page_release(&view->plain);
+	view->plain = *page;
+	effect = own(view);
+	while (row < view->page.count &&
+	       (!is_link(view, row) ||
+		view->page.rows[row].link.kind != before.kind ||
+		strcmp(view->page.rows[row].link.id, before.id) != 0))
+		row++;
+	if (before.screen && row < view->page.count)
+		view->focus = row;
+	scroll_to(view, view->top);
+	if (view->focus >= view->page.count)
+		refocus(view, false);
+	else
+		show(view, view->focus);
+	return effect;
+}
+
 /* The signs of what is marked or the person's, where there is a margin for
  * them. */
 static void render_signs(const struct page_view *view, struct cells *grid,

@@ -35,4 +35,8 @@ void page_view_close(void *state);
 struct effect page_view_turn(struct page_view *view, const struct page *page,
 			     size_t section);
 
+/* Shows the same page made anew, the reader at the link of before.  The page is
+ * the view's. */
+struct effect page_view_renew(struct page_view *view, const struct page *page);
+
 #endif

@@ -5,6 +5,7 @@
 #include "../core/text.h"
 #include "../page/own.h"
 #include "page_draw.h"
+#include "profile_page.h"
 
 void preview_clear(struct preview *preview)
 {
@@ -51,6 +52,10 @@ void preview_show(struct preview *preview, struct rungs_atlas *atlas,
 	if (place->screen == &screen_start)
 		status = page_open_start(&preview->page, atlas,
 					 &preview->problem);
+	else if (profile_page_is(place->screen))
+		status = profile_page_make(&preview->page, atlas,
+					   preview->person, place,
+					   &preview->problem);
 	else
 		status = page_open_head(&preview->page, atlas, place->kind,
 					place->id, &preview->problem);

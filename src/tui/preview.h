@@ -16,8 +16,8 @@ struct preview {
 	struct rungs_error problem; /* why it cannot be shown, or RUNGS_OK */
 };
 
-/* Shows a thing, or "How do I start?" if the place is screen_start, as far as
- * rows lines of width columns hold it; what is shown already costs nothing. */
+/* Shows a thing, or the page of screen_start, screen_why or screen_step, as far
+ * as rows lines of width columns hold it; what is shown already costs nothing. */
 void preview_show(struct preview *preview, struct rungs_atlas *atlas,
 		  const struct place *place, int rows, int width);
 

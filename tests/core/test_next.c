@@ -117,6 +117,42 @@ START_TEST(what_is_opened_is_open)
 }
 END_TEST
 
+START_TEST(a_single_step_tells_all_that_it_opens)
+{
+	struct rungs_records profile = {4, has, NULL};
+	struct rungs_next next, one;
+
+	rungs_next_get(atlas, &profile, 6, &next, NULL);
+	ck_assert_uint_gt(next.count, 0);
+	for (size_t i = 0; i < next.count; i++) {
+		const struct rungs_next_step *step = &next.at[i];
+		size_t all = (size_t)(step->kind == RUNGS_CERTIFICATION
+					      ? step->named
+					      : step->opened);
+
+		ck_assert_int_eq(rungs_next_step_get(atlas, &profile,
+						     step->kind, step->thing.id,
+						     &one, NULL),
+				 RUNGS_OK);
+		ck_assert_uint_eq(one.count, 1);
+		ck_assert_str_eq(one.at[0].thing.id, step->thing.id);
+		ck_assert_int_eq(one.at[0].to, step->to);
+		ck_assert_uint_eq(one.at[0].opening_count, all);
+		rungs_next_release(&one);
+	}
+	rungs_next_release(&next);
+	/* What one has opens nothing; nor does what there is not. */
+	rungs_next_step_get(atlas, &profile, RUNGS_EDUCATION, has[0].id, &one,
+			    NULL);
+	ck_assert_uint_eq(one.count, 0);
+	rungs_next_release(&one);
+	rungs_next_step_get(atlas, &profile, RUNGS_SKILL, "wizardry", &one,
+			    NULL);
+	ck_assert_uint_eq(one.count, 0);
+	rungs_next_release(&one);
+}
+END_TEST
+
 START_TEST(pay_is_of_one_place_and_year)
 {
 	struct rungs_records profile = {4, has, NULL};
@@ -201,6 +237,7 @@ int main(void)
 	tcase_set_timeout(tests, 120);
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, what_is_opened_is_open);
+	tcase_add_test(tests, a_single_step_tells_all_that_it_opens);
 	tcase_add_test(tests, pay_is_of_one_place_and_year);
 	tcase_add_test(tests, a_degree_is_told_even_if_it_opens_nothing);
 	tcase_add_test(tests, an_empty_profile_is_told_something);

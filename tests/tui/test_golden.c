@@ -3,66 +3,10 @@
 #include "golden/golden.h"
 
 #include "core/profile_stage.h"
-
 #include "keys.h"
 #include "suite.h"
 
-static const struct look {
-	const char *atlas; /* 'mine': the fixture, with a profile */
-	const char *name;
-	const char *keys;
-} looks[] = {
-	{"kpo", "browse", ""},
-	{"kpo", "browse-role", "j j j l j j"},
-	{"kpo", "browse-library", "G"},
-	{"fixture", "browse-line", "j"},
-	{"fixture", "search-empty", "/"},
-	{"fixture", "search", "/ \"analyst\" Down"},
-	{"fixture", "search-mended", "/ \"reveiw analist\""},
-	{"fixture", "search-filters", "/ \"review in:legal pay:>60k\""},
-	{"fixture", "search-values", "/ \"level:\""},
-	{"fixture", "search-wrong", "/ \"analyst level:snior x\""},
-	{"fixture", "search-nothing", "/ \"zzzzqqq\""},
-	{"fixture", "library-skills", "i"},
-	{"fixture", "library-glossary", "i Tab Tab Tab j"},
-	{"fixture", "library-facts", "i Shift-Tab G"},
-	{"fixture", "opened-start", "Enter"},
-	{"fixture", "opened-role", "j l Enter"},
-	{"fixture", "opened-line", "j Enter"},
-	{"fixture", "feeders", "j j l G F +"},
-	{"fixture", "marked", "j l Space j j Space"},
-	{"fixture", "compare", "j l Space j Space h j l G Space c l"},
-	{"kpo", "compare-lines", "j Space j Space j Space c +"},
-	{"fixture", "ladder", "j L"},
-	{"kpo", "ladder-ways", "j j j L k Tab"},
-	{"fixture", "route", "j l j R j j j"},
-	{"fixture", "route-steps", "j l j R Tab Tab Tab Tab"},
-	{"fixture", "route-pick", "j l j R Enter \"rev\" Down"},
-	{"fixture", "route-limits", "j l j R j j Enter Right"},
-	{"fixture", "route-none", "j l j R j j Enter G Enter Esc j"},
-	{"kpo", "route-kpo", "j j j l j j j j j R j j j l"},
-	{"kpo", "route-many", "j l G R j j j j j"},
-	{"fixture", "help", "?"},
-	{"fixture", "help-search", "? \"nights\" Enter"},
-	{"fixture", "palette", ":"},
-	{"mine", "me", "M j j j"},
-	{"fixture", "me-empty", "M"},
-	{"mine", "me-add", "M j j j j j j a \"priv\""},
-	{"mine", "me-write", "M j e"},
-	{"mine", "me-scan", "M Paste j Enter"},
-	{"mine", "browse-me", "k"},
-	{"mine", "mine-role", "j l Enter"},
-	{"mine", "mine-route", "j l j j R"},
-};
-
-static const struct {
-	int rows, cols;
-} sizes[] = {{24, 80}, {12, 40}, {40, 120}, {1, 1}};
-
-#define LOOKS (sizeof looks / sizeof *looks)
-#define SIZES (sizeof sizes / sizeof *sizes)
-
-static const struct rungs_edit mine[] = {
+static const struct rungs_edit reviewers[] = {
 	{.record = {.section = RUNGS_HAS_EDUCATION,
 		    .id = "bachelor",
 		    .name = "Bachelor's degree",
@@ -92,21 +36,109 @@ static const struct rungs_edit mine[] = {
 		    .text = "ask \x1b[31mAna"}},
 };
 
+static const struct rungs_edit analysts[] = {
+	{.record = {.section = RUNGS_HAS_EDUCATION,
+		    .id = "bachelor",
+		    .name = "Bachelor's degree"}},
+	{.record = {.section = RUNGS_HAS_EXPERIENCE,
+		    .id = "role/reporting-analyst",
+		    .name = "Reporting Analyst",
+		    .years = 2}},
+	{.record = {.section = RUNGS_LIMITS,
+		    .id = "night-shift",
+		    .name = "Night and shift work"}},
+	{.record = {.section = RUNGS_HAS_SKILL,
+		    .id = "sql",
+		    .name = "sql",
+		    .level = 3}},
+};
+
+/* Whose profile there is. */
+static const struct somebody {
+	const struct rungs_edit *edits;
+	size_t count;
+} reviewer = {reviewers, sizeof reviewers / sizeof *reviewers},
+  analyst = {analysts, sizeof analysts / sizeof *analysts};
+
+static const struct look {
+	const char *atlas;
+	const char *name;
+	const char *keys;
+	const struct somebody *whose; /* profile; NULL for none */
+} looks[] = {
+	{"kpo", "browse", "", NULL},
+	{"kpo", "browse-role", "j j j l j j", NULL},
+	{"kpo", "browse-library", "G", NULL},
+	{"fixture", "browse-line", "j", NULL},
+	{"fixture", "search-empty", "/", NULL},
+	{"fixture", "search", "/ \"analyst\" Down", NULL},
+	{"fixture", "search-mended", "/ \"reveiw analist\"", NULL},
+	{"fixture", "search-filters", "/ \"review in:legal pay:>60k\"", NULL},
+	{"fixture", "search-values", "/ \"level:\"", NULL},
+	{"fixture", "search-wrong", "/ \"analyst level:snior x\"", NULL},
+	{"fixture", "search-nothing", "/ \"zzzzqqq\"", NULL},
+	{"fixture", "library-skills", "i", NULL},
+	{"fixture", "library-glossary", "i Tab Tab Tab j", NULL},
+	{"fixture", "library-facts", "i Shift-Tab G", NULL},
+	{"fixture", "opened-start", "Enter", NULL},
+	{"fixture", "opened-role", "j l Enter", NULL},
+	{"fixture", "opened-line", "j Enter", NULL},
+	{"fixture", "feeders", "j j l G F +", NULL},
+	{"fixture", "marked", "j l Space j j Space", NULL},
+	{"fixture", "compare", "j l Space j Space h j l G Space c l", NULL},
+	{"kpo", "compare-lines", "j Space j Space j Space c +", NULL},
+	{"fixture", "ladder", "j L", NULL},
+	{"kpo", "ladder-ways", "j j j L k Tab", NULL},
+	{"fixture", "route", "j l j R j j j", NULL},
+	{"fixture", "route-steps", "j l j R Tab Tab Tab Tab", NULL},
+	{"fixture", "route-pick", "j l j R Enter \"rev\" Down", NULL},
+	{"fixture", "route-limits", "j l j R j j Enter Right", NULL},
+	{"fixture", "route-none", "j l j R j j Enter G Enter Esc j", NULL},
+	{"kpo", "route-kpo", "j j j l j j j j j R j j j l", NULL},
+	{"kpo", "route-many", "j l G R j j j j j", NULL},
+	{"fixture", "fit-empty", "w", NULL},
+	{"fixture", "help", "?", NULL},
+	{"fixture", "help-search", "? \"nights\" Enter", NULL},
+	{"fixture", "palette", ":", NULL},
+	{"fixture", "me", "M j j j", &reviewer},
+	{"fixture", "me-empty", "M", NULL},
+	{"fixture", "me-add", "M j j j j j j a \"priv\"", &reviewer},
+	{"fixture", "me-write", "M j e", &reviewer},
+	{"fixture", "me-scan", "M Paste j Enter", &reviewer},
+	{"fixture", "browse-me", "k", &reviewer},
+	{"fixture", "mine-role", "j l Enter", &reviewer},
+	{"fixture", "mine-route", "j l j j R", &reviewer},
+	{"kpo", "fit", "w Tab", &analyst},
+	{"kpo", "fit-filter", "w f \"level:analyst without:nigh\"", &analyst},
+	{"kpo", "fit-none", "w f \"zzzzqqq\" Enter", &analyst},
+	{"kpo", "fit-why", "w Tab Enter", &analyst},
+	{"fixture", "fit-why-line", "j l W", &analyst},
+	{"kpo", "next", "n", &analyst},
+	{"kpo", "next-degrees", "n Tab Tab", &analyst},
+	{"kpo", "next-step", "n Enter", &analyst},
+};
+
+static const struct {
+	int rows, cols;
+} sizes[] = {{24, 80}, {12, 40}, {40, 120}, {1, 1}};
+
+#define LOOKS (sizeof looks / sizeof *looks)
+#define SIZES (sizeof sizes / sizeof *sizes)
+
 static const char cv[] =
 	"Reviewer of documents, 2 years\n"
 	"Document Reviewer at a firm; Business English, privilege review\n"
 	"Certified Reviewer\n";
 
-static void have(struct app *app)
+static void have(struct app *app, const struct somebody *whose)
 {
 	struct rungs_profile *profile;
 
 	ck_assert_int_eq(rungs_profile_open(&profile, path, RUNGS_PROFILE_WRITE,
 					    NULL, NULL),
 			 RUNGS_OK);
-	ck_assert_int_eq(rungs_profile_change(profile, mine,
-					      sizeof mine / sizeof *mine, false,
-					      NULL),
+	ck_assert_int_eq(rungs_profile_change(profile, whose->edits,
+					      whose->count, false, NULL),
 			 RUNGS_OK);
 	rungs_profile_close(profile);
 	app_use_profile(app, path);
@@ -145,11 +177,10 @@ static struct rungs_atlas *open_atlas(const char *name)
 	return atlas;
 }
 
-START_TEST(a_screen_looks_as_agreed)
+static void check_look(const struct look *look, size_t size)
 {
-	const struct look *look = &looks[(size_t)_i / SIZES];
-	int rows = sizes[(size_t)_i % SIZES].rows;
-	int cols = sizes[(size_t)_i % SIZES].cols;
+	int rows = sizes[size].rows;
+	int cols = sizes[size].cols;
 	struct rungs_atlas *atlas = open_atlas(look->atlas);
 	struct rungs_error error;
 	struct app *app;
@@ -159,8 +190,8 @@ START_TEST(a_screen_looks_as_agreed)
 	ck_assert_msg(app_new(&app, atlas, NULL, rows, cols, &error) ==
 			      RUNGS_OK,
 		      "%s", error.text);
-	if (strcmp(look->atlas, "mine") == 0)
-		have(app);
+	if (look->whose)
+		have(app, look->whose);
 	press_all(app, look->keys);
 	text = shown(app, rows, cols);
 	snprintf(name, sizeof name, "%s-%dx%d", look->name, cols, rows);
@@ -168,6 +199,11 @@ START_TEST(a_screen_looks_as_agreed)
 	free(text);
 	app_free(app);
 	rungs_atlas_close(atlas);
+}
+
+START_TEST(a_screen_looks_as_agreed)
+{
+	check_look(&looks[(size_t)_i / SIZES], (size_t)_i % SIZES);
 }
 END_TEST
 

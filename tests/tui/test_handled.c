@@ -27,6 +27,9 @@ static const struct {
 	{IN_ROUTE, "j l G R j j j l Tab Ctrl-D Ctrl-D k"},
 	{IN_PROMPT, "j l j e \"a word\" Left"},
 	{IN_ME, "M j j j"},
+	{IN_FIT, "w j j j"},
+	{IN_FILTER, "w f \"an\" Left Down"},
+	{IN_NEXT, "n j j j"},
 	{IN_PICK, "j l R Enter \"an\" Left Down"},
 };
 

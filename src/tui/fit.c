@@ -1,0 +1,381 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <rungs/fit.h>
+
+#include "../core/error.h"
+#include "../page/page_fit.h"
+#include "field.h"
+#include "list.h"
+#include "preview.h"
+#include "profile_page.h"
+#include "screen.h"
+#include "search_hint.h"
+#include "tabs.h"
+
+enum {
+	BANDS = RUNGS_FAR + 1,
+	FIELD_ROWS = 1,
+	ROWS_FOR_TABS = 8, /* in fewer a rule alone parts field and list */
+	DETAIL = 100
+};
+
+struct fit {
+	struct session *session;
+	struct field field; /* words that narrow the list */
+	bool typing;
+	char *before; /* what stood there before typing */
+	bool stale; /* the list is not of these words, or not of the profile */
+	struct rungs_fits fits;
+	size_t of_band[BANDS];
+	struct list list;
+	char (*details)[DETAIL];    /* of each role */
+	struct rungs_error problem; /* in reading, or RUNGS_OK */
+	struct search_hint hint;
+	struct preview preview;
+};
+
+static bool add_roles(struct fit *fit)
+{
+	int last = -1;
+
+	memset(fit->of_band, 0, sizeof fit->of_band);
+	free(fit->details);
+	fit->details = calloc(fit->fits.count + 1, sizeof *fit->details);
+	for (size_t i = 0; fit->details && i < fit->fits.count; i++) {
+		const struct rungs_fit_brief *brief = &fit->fits.at[i];
+		struct list_row heading = {
+			.kind = LIST_HEADING,
+			.text = rungs_band_word(brief->band)};
+
+		page_fit_short(brief, fit->details[i], sizeof *fit->details);
+		fit->of_band[brief->band]++;
+		if ((int)brief->band != last && !list_add(&fit->list, heading))
+			return false;
+		last = (int)brief->band;
+		if (!list_add(&fit->list,
+			      (struct list_row){
+				      .text = brief->role.title,
+				      .detail = fit->details[i],
+				      .link = {RUNGS_ROLE, brief->role.id},
+				      .value = i}))
+			return false;
+	}
+	return fit->details != NULL;
+}
+
+/* Words that make no sense leave the list as it is. */
+static void find(struct fit *fit)
+{
+	struct rungs_fits fits;
+	struct rungs_hits told = {.count = 0};
+	const struct list_row *row = list_current(&fit->list);
+	char before[128] = "";
+
+	fit->stale = false;
+	fit->problem.status = rungs_fits_get(
+		fit->session->atlas, &fit->session->person.records,
+		fit->field.text, fit->typing ? fit->field.cursor : 0, &fits,
+		&fit->problem);
+	if (fit->problem.status == RUNGS_OK) {
+		if (row)
+			snprintf(before, sizeof before, "%s", row->link.id);
+		list_clear(&fit->list);
+		rungs_fits_release(&fit->fits);
+		fit->fits = fits;
+		if (!add_roles(fit))
+			error_no_memory(&fit->problem);
+		list_select(&fit->list, RUNGS_ROLE, before);
+		told.note = fits.note;
+	}
+	search_hint_make(&fit->hint, fit->session->atlas, &fit->field, &told,
+			 &fit->problem);
+	if (!fit->hint.text[0] && !fit->field.length &&
+	    !profile_page_has_ground(&fit->session->person))
+		snprintf(fit->hint.text, sizeof fit->hint.text, "%s",
+			 profile_page_groundless);
+}
+
+static const struct rungs_fit_brief *current(const struct fit *fit)
+{
+	const struct list_row *row = list_current(&fit->list);
+
+	return row ? &fit->fits.at[row->value] : NULL;
+}
+
+static bool fit_current(const void *state, struct place *out)
+{
+	const struct rungs_fit_brief *brief = current(state);
+
+	*out = (struct place){.screen = &screen_why, .kind = RUNGS_ROLE};
+	if (brief)
+		snprintf(out->id, sizeof out->id, "%s", brief->role.id);
+	return brief != NULL;
+}
+
+static int field_rows(int rows)
+{
+	return FIELD_ROWS + (rows < ROWS_FOR_TABS ? 1 : TABS_ROWS);
+}
+
+static int hint_rows(const struct fit *fit, int rows, int cols)
+{
+	return search_hint_rows(&fit->hint, rows - field_rows(rows),
+				preview_list_columns(cols));
+}
+
+static void settle(struct fit *fit, int rows, int cols)
+{
+	struct place place;
+
+	if (fit->stale)
+		find(fit);
+	preview_show_beside(&fit->preview, fit->session->atlas,
+			    fit_current(fit, &place) ? &place : NULL,
+			    rows - field_rows(rows), cols);
+}
+
+static enum rungs_status fit_open(void *state, struct session *session,
+				  const struct place *place,
+				  struct rungs_error *error)
+{
+	struct fit *fit = state;
+
+	(void)error;
+	fit->session = session;
+	fit->list.marks = &session->marks;
+	fit->list.person = &session->person;
+	fit->list.keep_details = true;
+	fit->preview.person = &session->person;
+	list_clear(&fit->list);
+	if (place)
+		field_set(&fit->field, place->id);
+	find(fit);
+	return RUNGS_OK;
+}
+
+static void fit_close(void *state)
+{
+	struct fit *fit = state;
+
+	preview_clear(&fit->preview);
+	search_hint_release(&fit->hint);
+	list_release(&fit->list);
+	rungs_fits_release(&fit->fits);
+	free(fit->details);
+	free(fit->before);
+}
+
+/* Moves to the first role of the next band that has one, or the one before. */
+static void turn_band(struct fit *fit, int by)
+{
+	const struct rungs_fit_brief *brief = current(fit);
+	unsigned band = brief ? brief->band : 0;
+
+	for (int i = 0; brief && i < BANDS; i++) {
+		band = (band + (unsigned)(BANDS + by)) % BANDS;
+		if (fit->of_band[band] > 0)
+			break;
+	}
+	for (size_t i = 0; i < fit->fits.count; i++) {
+		if (fit->fits.at[i].band == band) {
+			list_select(&fit->list, RUNGS_ROLE,
+				    fit->fits.at[i].role.id);
+			return;
+		}
+	}
+}
+
+static void begin_typing(struct fit *fit)
+{
+	free(fit->before);
+	fit->before = strdup(fit->field.text);
+	fit->typing = true;
+	fit->stale = true;
+}
+
+/* Leaves the words as they are now, or as they were. */
+static void end_typing(struct fit *fit, bool keep)
+{
+	if (!keep)
+		field_set(&fit->field, fit->before ? fit->before : "");
+	fit->typing = false;
+	fit->stale = true;
+}
+
+static void act_typing(struct fit *fit, enum action_id action)
+{
+	size_t cursor = fit->field.cursor;
+	bool changed;
+
+	if (action == ACTION_OPEN)
+		end_typing(fit, true);
+	else if (action == ACTION_BACK)
+		end_typing(fit, false);
+	else if (action == ACTION_NEXT_SECTION) {
+		if (!search_hint_complete(&fit->hint, &fit->field))
+			end_typing(fit, true);
+		fit->stale = true;
+	} else if (field_act(&fit->field, action, &changed))
+		fit->stale |= changed || cursor != fit->field.cursor;
+	else
+		list_act(&fit->list, action, &changed);
+}
+
+static struct effect act(struct fit *fit, enum action_id action)
+{
+	struct effect effect = {.kind = EFFECT_STAY};
+	bool moved;
+
+	switch (action) {
+	case ACTION_OPEN:
+	case ACTION_RIGHT:
+		if (fit_current(fit, &effect.place))
+			effect.kind = EFFECT_GO;
+		break;
+	case ACTION_BACK:
+	case ACTION_LEFT:
+		effect.kind = EFFECT_BACK;
+		break;
+	case ACTION_FILTER:
+		begin_typing(fit);
+		break;
+	case ACTION_NEXT_SECTION:
+		turn_band(fit, 1);
+		break;
+	case ACTION_PREVIOUS_SECTION:
+		turn_band(fit, -1);
+		break;
+	default:
+		list_act(&fit->list, action, &moved);
+		break;
+	}
+	return effect;
+}
+
+static struct effect fit_update(void *state, const struct event *event)
+{
+	struct fit *fit = state;
+	struct effect effect = {.kind = EFFECT_STAY};
+
+	switch (event->kind) {
+	case EVENT_ACTION:
+		if (fit->typing)
+			act_typing(fit, event->action);
+		else
+			effect = act(fit, event->action);
+		break;
+	case EVENT_TEXT:
+		fit->stale |= field_insert(&fit->field, event->text);
+		break;
+	case EVENT_PROFILE:
+		fit->stale = true;
+		break;
+	case EVENT_SETTLE:
+		settle(fit, event->rows, event->cols);
+		break;
+	case EVENT_RESIZE:
+		break;
+	}
+	list_resize(&fit->list,
+		    event->rows - field_rows(event->rows) -
+			    hint_rows(fit, event->rows, event->cols));
+	return effect;
+}
+
+/* The bands with how many roles each has, that of the cursor's role open. */
+static void render_bands(const struct fit *fit, struct cells *grid,
+			 struct area area)
+{
+	const struct rungs_fit_brief *brief = current(fit);
+	const char *names[BANDS];
+	char room[BANDS][40];
+
+	for (unsigned band = 0; band < BANDS; band++) {
+		names[band] = room[band];
+		snprintf(room[band], sizeof room[band], "%s %zu",
+			 rungs_band_word((enum rungs_band)band),
+			 fit->of_band[band]);
+	}
+	tabs_render(names, BANDS, brief ? brief->band : 0, grid, area, false);
+}
+
+static void render_head(const struct fit *fit, struct cells *grid,
+			struct area area)
+{
+	int room = area.cols - 4;
+	char count[40];
+	int columns =
+		snprintf(count, sizeof count, "%zu role%s", fit->fits.count,
+			 fit->fits.count == 1 ? "" : "s");
+
+	if (room > columns + 20) {
+		cells_put(grid, area, 0, area.cols - columns - 1, STYLE_DIM,
+			  count);
+		room -= columns + 2;
+	}
+	cells_put(grid, area, 0, 1, STYLE_LABEL, "f");
+	if (fit->typing)
+		field_render(&fit->field, grid, area, 0, 3, room);
+	else
+		cells_put_clipped(grid, area, 0, 3, room,
+				  fit->field.length ? STYLE_NORMAL : STYLE_DIM,
+				  fit->field.length
+					  ? fit->field.text
+					  : "all roles, by how they fit you");
+	area.row += FIELD_ROWS;
+	area.rows -= FIELD_ROWS;
+	if (area.rows + FIELD_ROWS >= ROWS_FOR_TABS)
+		render_bands(fit, grid, area);
+	else if (area.rows > 0)
+		cells_fill(grid,
+			   (struct area){area.row, area.col, 1, area.cols},
+			   0x2500, STYLE_RULE);
+}
+
+static void fit_render(const void *state, struct cells *grid, struct area area)
+{
+	const struct fit *fit = state;
+	struct area list = area, hint = area;
+	int head = field_rows(area.rows);
+
+	hint.row += head;
+	hint.rows = hint_rows(fit, area.rows, area.cols);
+	hint.cols = list.cols = preview_list_columns(area.cols);
+	list.row += head + hint.rows;
+	list.rows -= head + hint.rows;
+	render_head(fit, grid, area);
+	search_hint_render(&fit->hint, grid, hint);
+	if (fit->list.count == 0)
+		cells_put_clipped(grid, list, 0, 1, list.cols - 1, STYLE_DIM,
+				  "No role is like that; f changes the words.");
+	list_render(&fit->list, grid, list, !fit->typing);
+	preview_render_beside(&fit->preview, grid, area, head);
+}
+
+static enum action_context fit_keys(const void *state)
+{
+	const struct fit *fit = state;
+
+	return fit->typing ? IN_FILTER : IN_FIT;
+}
+
+static const char *fit_title(const void *state)
+{
+	(void)state;
+	return "Fit";
+}
+
+const struct screen screen_fit = {
+	.name = "fit",
+	.context = IN_FIT,
+	.keys = fit_keys,
+	.state_size = sizeof(struct fit),
+	.open = fit_open,
+	.update = fit_update,
+	.render = fit_render,
+	.title = fit_title,
+	.current = fit_current,
+	.close = fit_close,
+};

@@ -1,0 +1,108 @@
+#include "profile_page.h"
+
+#include "../core/text.h"
+#include "../page/page_fit.h"
+#include "../page/page_next.h"
+#include "page_view.h"
+
+const char profile_page_groundless[] =
+	"Your profile says nothing yet: m keeps a skill, a degree or a role "
+	"as yours wherever you meet one, and s answers how to start.";
+
+struct profile_page {
+	struct page_view view;
+	struct rungs_atlas *atlas;
+	struct place place;
+};
+
+bool profile_page_is(const struct screen *screen)
+{
+	return screen == &screen_why || screen == &screen_step;
+}
+
+bool profile_page_has_ground(const struct person *person)
+{
+	static const enum rungs_section grounds[] = {
+		RUNGS_HAS_EDUCATION, RUNGS_HAS_SKILL, RUNGS_HAS_CERTIFICATION,
+		RUNGS_HAS_EXPERIENCE};
+
+	for (size_t i = 0; i < sizeof grounds / sizeof *grounds; i++)
+		if (person_has(person, grounds[i], NULL))
+			return true;
+	return false;
+}
+
+enum rungs_status profile_page_make(struct page *out, struct rungs_atlas *atlas,
+				    const struct person *person,
+				    const struct place *place,
+				    struct rungs_error *error)
+{
+	static const struct rungs_records nothing;
+	const struct rungs_records *has = person ? &person->records : &nothing;
+
+	if (place->screen == &screen_why)
+		return page_open_fit_of(out, atlas, has, place->id, error);
+	return page_open_step(out, atlas, has, place->kind, place->id, error);
+}
+
+static enum rungs_status open_profile_page(void *state, struct session *session,
+					   const struct place *place,
+					   struct rungs_error *error)
+{
+	struct profile_page *page = state;
+
+	page->atlas = session->atlas;
+	page->place = *place;
+	page->view.marks = &session->marks;
+	page->view.person = &session->person;
+	return profile_page_make(&page->view.plain, page->atlas,
+				 page->view.person, place, error);
+}
+
+static struct effect remake(struct profile_page *page)
+{
+	struct effect effect = {.kind = EFFECT_STAY};
+	struct rungs_error error;
+	struct page anew;
+
+	if (profile_page_make(&anew, page->atlas, page->view.person,
+			      &page->place, &error) == RUNGS_OK)
+		return page_view_renew(&page->view, &anew);
+	text_show(effect.message, sizeof effect.message, error.text);
+	return effect;
+}
+
+static struct effect update(void *state, const struct event *event)
+{
+	struct profile_page *page = state;
+
+	if (event->kind == EVENT_PROFILE)
+		return remake(page);
+	return page_view_update(&page->view, event);
+}
+
+const struct screen screen_why = {
+	.name = "why",
+	.context = IN_PAGE,
+	.state_size = sizeof(struct profile_page),
+	.open = open_profile_page,
+	.update = update,
+	.render = page_view_render,
+	.title = page_view_title,
+	.current = page_view_current,
+	.subject = page_view_subject,
+	.close = page_view_close,
+};
+
+const struct screen screen_step = {
+	.name = "step",
+	.context = IN_PAGE,
+	.state_size = sizeof(struct profile_page),
+	.open = open_profile_page,
+	.update = update,
+	.render = page_view_render,
+	.title = page_view_title,
+	.current = page_view_current,
+	.subject = page_view_subject,
+	.close = page_view_close,
+};
