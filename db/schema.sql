@@ -13,7 +13,7 @@
 -- Raise user_version with every change; a reader refuses a newer one.
 
 PRAGMA application_id = 1383427687;	-- 'Rung'
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;
 
 -- What the atlas is: name, release, summary; language, as dictionaries are
 -- named ('en_GB').
@@ -478,6 +478,17 @@ CREATE TABLE fillers (
 -- that the table about names.
 CREATE TABLE spellings (
 	word TEXT PRIMARY KEY
+) STRICT;
+
+-- What was changed here of the release that the atlas was made from, by an
+-- overlay or by tables that were taken in: rungs upgrade does it again on the
+-- next release.  Key and row are JSON; of a table without a key they are those
+-- of one aspect, and all rows of it.
+CREATE TABLE local_edits (
+	name TEXT NOT NULL,		-- of the table
+	key TEXT NOT NULL,
+	before TEXT,			-- what the release has; NULL of what is added
+	PRIMARY KEY (name, key)
 ) STRICT;
 
 -- Derived from the tables above ------------------------------------------

@@ -262,6 +262,26 @@ const struct command commands[] = {
 		.run = run_import,
 	},
 	{
+		.name = "upgrade",
+		.arguments = "ATLAS [RELEASE] [-o FILE]",
+		.summary = "Make an atlas again from a new release, with all "
+			   "that was changed here",
+		.description =
+			"RELEASE is what import or compile would take, the "
+			"folder or ZIP of a release or tables, or an atlas; "
+			"without it, that of this program. What an overlay "
+			"added, changed and hid, and pay, outlook and flows "
+			"that were taken in, stay as they are here; all else "
+			"is as the release has it. What both have changed is "
+			"told with both values, and so is what the release no "
+			"longer has. ATLAS is replaced whole or not at all.",
+		.operand = WORD_FILE,
+		.least = 1,
+		.most = 2,
+		.options = upgrade_options,
+		.run = run_upgrade,
+	},
+	{
 		.name = "init",
 		.arguments = "FOLDER",
 		.summary = "Begin a company's own tables over the atlas in use",

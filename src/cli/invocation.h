@@ -117,6 +117,7 @@ int run_me(struct invocation *call);
 int run_plan(struct invocation *call);
 int run_compile(struct invocation *call);
 int run_import(struct invocation *call);
+int run_upgrade(struct invocation *call);
 int run_init(struct invocation *call);
 int run_export(struct invocation *call);
 int run_check(struct invocation *call);

@@ -284,6 +284,20 @@ const struct option_spec import_options[] = {
 	{0},
 };
 
+const struct option_spec upgrade_options[] = {
+	OUTPUT_OPTION("FILE", "Write the new atlas here; in the place of the "
+			      "old one if not said"),
+	{
+		.id = OPTION_LANGUAGE,
+		.name = "language",
+		.value = WORD_TEXT,
+		.argument = "CODE",
+		.summary = "Read ESCO in this language, such as en, where the "
+			   "folder has several",
+	},
+	{0},
+};
+
 const struct option_spec export_options[] = {
 	OUTPUT_OPTION("FOLDER",
 		      "Write the tables into this folder, which is new or "

@@ -12,9 +12,14 @@
 #include "core/error.h"
 #include "draft.h"
 #include "importer.h"
+#include "local.h"
 #include "release.h"
 #include "slurp.h"
 #include "workbook.h"
+
+/* The tables that what is taken in goes to. */
+static const char *const figures[] = {"sources", "pay", "outlook", "flows",
+				      NULL};
 
 static enum rungs_status read_file(const char *path, struct slurp *out,
 				   struct rungs_error *error)
@@ -59,6 +64,8 @@ static enum rungs_status read_atlas(const char *path, sqlite3 **draft,
 	if (status == RUNGS_OK)
 		status = copy_tables(atlas->db, *draft, error);
 	rungs_atlas_close(atlas);
+	if (status == RUNGS_OK && local_begin(*draft, figures) != SQLITE_OK)
+		status = error_no_memory(error);
 	return status;
 }
 
@@ -158,6 +165,8 @@ enum rungs_status amend_run(const struct amend *amend, const char *path,
 		status = read_atlas(atlas_path, &script.db, error);
 	if (status == RUNGS_OK)
 		status = fill(amend, &amendment, path);
+	if (status == RUNGS_OK && local_end(script.db, figures) != SQLITE_OK)
+		status = error_no_memory(error);
 	if (status == RUNGS_OK)
 		status = importer_lint(script.db, path, findings, error);
 	findings_sort(findings);

@@ -22,18 +22,33 @@ static enum rungs_status fill(struct script *script, void *context)
 	return status;
 }
 
+static struct importer importer_of(struct esco *esco)
+{
+	return (struct importer){
+		.begin = esco_begin,
+		.sql = esco_sql,
+		.count = ESCO_STATEMENTS,
+		.fill = fill,
+		.context = esco,
+	};
+}
+
 enum rungs_status esco_import(const char *path, const char *language,
 			      const char *out_path, struct findings *findings,
 			      struct rungs_error *error)
 {
 	struct esco esco = {.asked = language};
-	const struct importer importer = {
-		.begin = esco_begin,
-		.sql = esco_sql,
-		.count = ESCO_STATEMENTS,
-		.fill = fill,
-		.context = &esco,
-	};
+	const struct importer importer = importer_of(&esco);
 
 	return importer_run(&importer, path, out_path, findings, error);
+}
+
+enum rungs_status esco_draft(const char *path, const char *language,
+			     struct sqlite3 **draft, struct findings *findings,
+			     struct rungs_error *error)
+{
+	struct esco esco = {.asked = language};
+	const struct importer importer = importer_of(&esco);
+
+	return importer_draft(&importer, path, draft, findings, error);
 }

@@ -26,6 +26,8 @@
 
 #include "finding.h"
 
+struct sqlite3;
+
 /* Whether it is formed like a language in names of files: 'en', 'en-us'. */
 bool esco_is_language(const char *code);
 
@@ -35,5 +37,10 @@ bool esco_is_language(const char *code);
 enum rungs_status esco_import(const char *path, const char *language,
 			      const char *out_path, struct findings *findings,
 			      struct rungs_error *error);
+
+/* The same as importer_draft does it. */
+enum rungs_status esco_draft(const char *path, const char *language,
+			     struct sqlite3 **draft, struct findings *findings,
+			     struct rungs_error *error);
 
 #endif

@@ -257,6 +257,14 @@ static enum rungs_status hide(struct hiding *hiding, const struct table *table,
 	return status;
 }
 
+enum rungs_status hide_row(sqlite3 *atlas, const struct table *table,
+			   const char *id, struct rungs_error *error)
+{
+	struct hiding hiding = {atlas, error};
+
+	return hide_id(&hiding, table, id);
+}
+
 static void report_unknown(struct findings *findings, long line, const char *id)
 {
 	findings_add(findings,

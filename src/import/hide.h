@@ -20,4 +20,9 @@ enum rungs_status hide_rows(struct sqlite3 *overlay, struct sqlite3 *atlas,
 			    struct findings *findings,
 			    struct rungs_error *error);
 
+/* Removes the row of that id, and all that would be left with nothing to
+ * belong to. */
+enum rungs_status hide_row(struct sqlite3 *atlas, const struct table *table,
+			   const char *id, struct rungs_error *error);
+
 #endif

@@ -42,10 +42,10 @@ enum rungs_status importer_lint(struct sqlite3 *draft, const char *path,
 	return status;
 }
 
-enum rungs_status importer_run(const struct importer *importer,
-			       const char *path, const char *out_path,
-			       struct findings *findings,
-			       struct rungs_error *error)
+enum rungs_status importer_draft(const struct importer *importer,
+				 const char *path, sqlite3 **draft,
+				 struct findings *findings,
+				 struct rungs_error *error)
 {
 	struct release release = {.findings = findings, .error = error};
 	struct script script = {.release = &release, .error = error};
@@ -64,10 +64,23 @@ enum rungs_status importer_run(const struct importer *importer,
 	findings_sort(findings);
 	if (status == RUNGS_OK && findings->incomplete)
 		status = error_no_memory(error);
-	if (status == RUNGS_OK)
-		status = draft_finish(script.db, out_path, findings->progress,
-				      error);
 	release_close(&release);
-	sqlite3_close(script.db);
+	*draft = script.db;
+	return status;
+}
+
+enum rungs_status importer_run(const struct importer *importer,
+			       const char *path, const char *out_path,
+			       struct findings *findings,
+			       struct rungs_error *error)
+{
+	sqlite3 *draft = NULL;
+	enum rungs_status status =
+		importer_draft(importer, path, &draft, findings, error);
+
+	if (status == RUNGS_OK)
+		status = draft_finish(draft, out_path, findings->progress,
+				      error);
+	sqlite3_close(draft);
 	return status;
 }

@@ -31,6 +31,13 @@ enum rungs_status importer_run(const struct importer *importer,
 			       struct findings *findings,
 			       struct rungs_error *error);
 
+/* The same up to where the atlas would be written: *draft, which is the
+ * caller's to close, on failure too, is for draft_finish. */
+enum rungs_status importer_draft(const struct importer *importer,
+				 const char *path, struct sqlite3 **draft,
+				 struct findings *findings,
+				 struct rungs_error *error);
+
 /* Judges a draft made from what is under path; errors are added to findings
  * and refused, RUNGS_BAD_INPUT. */
 enum rungs_status importer_lint(struct sqlite3 *draft, const char *path,

@@ -425,6 +425,13 @@ static enum rungs_status run(struct layer *layer, const char *sql)
 	return RUNGS_OK;
 }
 
+enum rungs_status lay_clear_untrue(sqlite3 *atlas, struct rungs_error *error)
+{
+	struct layer layer = {.atlas = atlas, .error = error};
+
+	return run(&layer, clear_untrue);
+}
+
 enum rungs_status lay_rows(sqlite3 *overlay, const struct folder *folder,
 			   sqlite3 *atlas, struct folder *sum,
 			   struct findings *findings, struct rungs_error *error)
@@ -451,7 +458,7 @@ enum rungs_status lay_rows(sqlite3 *overlay, const struct folder *folder,
 		if (folder->given[i] != 0)
 			status = lay_table(&layer, &tables[i]);
 	if (status == RUNGS_OK)
-		status = run(&layer, clear_untrue);
+		status = lay_clear_untrue(atlas, error);
 	sqlite3_finalize(layer.log);
 	return status;
 }

@@ -24,4 +24,9 @@ enum rungs_status lay_rows(struct sqlite3 *overlay, const struct folder *folder,
 			   struct findings *findings,
 			   struct rungs_error *error);
 
+/* Removes from the atlas what rows that were added make untrue: that nothing
+ * leads to a role, and listed titles that a role no longer has. */
+enum rungs_status lay_clear_untrue(struct sqlite3 *atlas,
+				   struct rungs_error *error);
+
 #endif

@@ -25,16 +25,23 @@ static enum rungs_status fill(struct script *script, void *context)
 	return status;
 }
 
+static const struct importer importer = {
+	.begin = onet_begin,
+	.sql = onet_sql,
+	.count = ONET_STATEMENTS,
+	.fill = fill,
+};
+
 enum rungs_status onet_import(const char *path, const char *out_path,
 			      struct findings *findings,
 			      struct rungs_error *error)
 {
-	const struct importer importer = {
-		.begin = onet_begin,
-		.sql = onet_sql,
-		.count = ONET_STATEMENTS,
-		.fill = fill,
-	};
-
 	return importer_run(&importer, path, out_path, findings, error);
+}
+
+enum rungs_status onet_draft(const char *path, struct sqlite3 **draft,
+			     struct findings *findings,
+			     struct rungs_error *error)
+{
+	return importer_draft(&importer, path, draft, findings, error);
 }

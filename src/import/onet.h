@@ -61,6 +61,8 @@
 
 #include "finding.h"
 
+struct sqlite3;
+
 #define ONET_USEFUL 3
 #define ONET_CORE 3.75
 
@@ -74,5 +76,10 @@
 enum rungs_status onet_import(const char *path, const char *out_path,
 			      struct findings *findings,
 			      struct rungs_error *error);
+
+/* The same as importer_draft does it. */
+enum rungs_status onet_draft(const char *path, struct sqlite3 **draft,
+			     struct findings *findings,
+			     struct rungs_error *error);
 
 #endif

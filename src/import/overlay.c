@@ -12,6 +12,7 @@
 #include "hide.h"
 #include "lay.h"
 #include "lint.h"
+#include "local.h"
 
 /* A sum being made. */
 struct sum {
@@ -217,8 +218,12 @@ static enum rungs_status make(struct sum *sum, bool warn)
 	if (status == RUNGS_OK && warn)
 		status = lint_folder(sum->draft, &sum->folder, &sum->known,
 				     sum->error);
+	if (status == RUNGS_OK && warn && local_begin(sum->draft, NULL) != SQLITE_OK)
+		status = error_no_memory(sum->error);
 	if (status == RUNGS_OK)
 		status = lay(sum);
+	if (status == RUNGS_OK && warn && local_end(sum->draft, NULL) != SQLITE_OK)
+		status = error_no_memory(sum->error);
 	if (status == RUNGS_OK)
 		status = lint(sum);
 	findings_sort(sum->findings);

@@ -418,6 +418,9 @@ static const struct column fillers[] = {KEY_TEXT("phrase")};
 
 static const struct column spellings[] = {KEY_TEXT("word")};
 
+static const struct column local_edits[] = {
+	KEY_TEXT("name"), KEY_TEXT("key"), MAYBE_TEXT("before")};
+
 const struct table tables[] = {
 	{TABLE(about), .required = true},
 	{TABLE(sources), .required = true},
@@ -461,6 +464,7 @@ const struct table tables[] = {
 	{TABLE(standards)},
 	{TABLE(fillers)},
 	{TABLE(spellings)},
+	{TABLE(local_edits)},
 };
 
 const size_t table_count = COUNT(tables);
