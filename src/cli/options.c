@@ -351,6 +351,16 @@ const struct option_spec plan_options[] = {
 		.name = "any",
 		.summary = "Leave aside what your profile does not want",
 	},
+	{
+		.id = OPTION_FORMAT,
+		.name = "format",
+		.value = WORD_WRITING,
+		.argument = "FORMAT",
+		.summary = "Write text, html for a page that prints, md for "
+			   "documents, csv for spreadsheets, ics for calendars "
+			   "or json; text if not said",
+	},
+	OUTPUT_OPTION("FILE", ANSWER_SUMMARY),
 	LIMIT_OPTIONS,
 	{0},
 };
