@@ -188,7 +188,8 @@ const struct command commands[] = {
 			"PLAN. A plan tells what a newer atlas says otherwise "
 			"than when it was made. --format writes a plan, or "
 			"without ROLE all that are kept, to print, to edit or "
-			"for a calendar.",
+			"for a calendar; --profiles and --out do so for many "
+			"people, with an index.",
 		.operand = WORD_ID,
 		.most = SIZE_MAX,
 		.options = plan_options,

@@ -361,6 +361,22 @@ const struct option_spec plan_options[] = {
 			   "or json; text if not said",
 	},
 	OUTPUT_OPTION("FILE", ANSWER_SUMMARY),
+	{
+		.id = OPTION_PROFILES,
+		.name = "profiles",
+		.value = WORD_FOLDER,
+		.argument = "FOLDER",
+		.summary = "Make packs of all profiles in this folder, for "
+			   "--out",
+	},
+	{
+		.id = OPTION_OUT,
+		.name = "out",
+		.value = WORD_FOLDER,
+		.argument = "FOLDER",
+		.summary = "Write the packs into this folder, which is made if "
+			   "missing",
+	},
 	LIMIT_OPTIONS,
 	{0},
 };

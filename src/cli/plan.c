@@ -7,6 +7,7 @@
 #include "../page/page_plan.h"
 #include "../page/plan_words.h"
 #include "json.h"
+#include "pack.h"
 #include "plan_format.h"
 #include "print.h"
 #include "rows.h"
@@ -241,6 +242,7 @@ static bool is_deed(const char *word)
 static int check_options(struct invocation *call, const char *word)
 {
 	const char *format = call->value[OPTION_FORMAT];
+	bool packs = call->value[OPTION_PROFILES] != NULL;
 	int status = check_format(
 		call, (const char *const[]){"text", "html", "md", "csv", "ics",
 					    "json", NULL});
@@ -249,6 +251,17 @@ static int check_options(struct invocation *call, const char *word)
 		return status;
 	if (format != NULL && strcmp(format, "json") == 0)
 		call->value[OPTION_JSON] = "";
+	if (packs && (call->operand_count > 0 || format != NULL ||
+		      call->value[OPTION_OUTPUT] != NULL)) {
+		complain(call, "--profiles makes packs of all plans, and takes "
+			       "no plan, format or file.");
+		return EXIT_USAGE;
+	}
+	if (!packs && call->value[OPTION_OUT] != NULL) {
+		complain(call, "--out is the folder of packs, which --profiles "
+			       "makes; -o names a file.");
+		return EXIT_USAGE;
+	}
 	if ((format != NULL || call->value[OPTION_OUTPUT] != NULL) &&
 	    (is_deed(word) || call->value[OPTION_SAVE] != NULL)) {
 		complain(call, "--format and -o are for plans that are shown.");
@@ -265,6 +278,8 @@ int run_plan(struct invocation *call)
 
 	if (status != EXIT_DONE)
 		return status;
+	if (call->value[OPTION_PROFILES] != NULL)
+		return make_packs(call);
 	status = open_atlas(call, &atlas);
 	if (status != EXIT_DONE)
 		return status;

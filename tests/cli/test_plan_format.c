@@ -99,6 +99,10 @@ START_TEST(what_does_not_go_together_is_refused)
 		       EXIT_USAGE, "shown");
 	assert_refused(PLAN("data-analyst", "--save", "-o", file), EXIT_USAGE,
 		       "shown");
+	assert_refused(PLAN("show", "analytics-lead", "--out=packs"),
+		       EXIT_USAGE, "--profiles");
+	assert_refused(PLAN("data-analyst", "--profiles=."), EXIT_USAGE,
+		       "packs");
 }
 END_TEST
 
