@@ -58,6 +58,7 @@ int pack_write(struct invocation *call, struct rungs_atlas *atlas,
 void pack_index_begin(struct paper *index);
 void pack_index_add(struct paper *index, const struct pack *pack);
 void pack_index_fault(struct paper *index, const char *file, const char *fault);
+void pack_index_end(struct paper *index, size_t made, size_t failed);
 
 /* What differs between two profiles, a line each; NULL for nothing. */
 const char *pack_changes(struct builder *words,

@@ -35,10 +35,10 @@ static void add_plan(struct paper *index, const struct pack *pack,
 	struct builder *words = &index->words;
 	const struct rungs_plan_step *next = next_step(plan);
 
-	row->cells[1] =
-		pack->set.suggested
-			? builder_format(words, "%s, a suggestion", plan->name)
-			: plan->name;
+	row->cells[1] = pack->set.suggested
+				? builder_format(words, "%s, a suggestion (%s)",
+						 plan->name, pack->set.fits)
+				: plan->name;
 	row->cells[2] = plan_words_progress(words, plan);
 	row->cells[3] =
 		next != NULL ? plan_words_step(words, next) : "all is done";
@@ -82,6 +82,17 @@ void pack_index_fault(struct paper *index, const char *file, const char *fault)
 				      .cells = {file, "not read", NULL, fault}};
 
 	paper_add(index, &row);
+}
+
+void pack_index_end(struct paper *index, size_t made, size_t failed)
+{
+	struct builder *words = &index->words;
+	const char *text = words_count(words, made, "pack");
+
+	if (failed > 0)
+		text = builder_format(words, "%s; %s could not be read", text,
+				      words_count(words, failed, "profile"));
+	paper_put(index, PAPER_TEXT, builder_format(words, "%s.", text), NULL);
 }
 
 /* Changes ----------------------------------------------------------------- */

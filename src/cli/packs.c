@@ -243,6 +243,8 @@ static int write_index(struct packs *packs)
 	FILE *out = open_memstream(&text, &size);
 	enum rungs_status status = RUNGS_NO_MEMORY;
 
+	pack_index_end(&packs->index, json_array_size(packs->made),
+		       packs->failed);
 	if (out != NULL && paper_end(&packs->index, &error) == RUNGS_OK)
 		status = paper_write_html(out, &packs->index, &error);
 	if (out != NULL && fclose(out) != 0)

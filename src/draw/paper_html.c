@@ -209,14 +209,16 @@ static void put_head(FILE *out, const struct paper *paper)
 	for (size_t i = 0; i < paper->count && !has(title); i++)
 		if (paper->rows[i].kind == PAPER_TITLE)
 			title = paper->rows[i].cells[0];
-	put(out,
-	    "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
-	    "<meta charset=\"utf-8\">\n"
-	    "<meta name=\"viewport\" content=\"width=device-width\">\n<title>",
-	    title,
-	    "</title>\n<style>\n@page{margin:14mm 16mm 18mm;"
-	    "font:8pt \"DejaVu Sans\",Arial,sans-serif;"
-	    "@bottom-left{content:\"");
+	fputs("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
+	      "<meta charset=\"utf-8\">\n"
+	      "<meta name=\"viewport\" content=\"width=device-width\">\n"
+	      "<title>",
+	      out);
+	escape_xml(out, title);
+	fputs("</title>\n<style>\n@page{margin:14mm 16mm 18mm;"
+	      "font:8pt \"DejaVu Sans\",Arial,sans-serif;"
+	      "@bottom-left{content:\"",
+	      out);
 	escape_css(out, title);
 	fputs("\"}@bottom-right{content:counter(page) \" / \" counter(pages)}}"
 	      "\n",
