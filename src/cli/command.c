@@ -186,7 +186,10 @@ const struct command commands[] = {
 			"none; note PLAN STEP TEXT…; add PLAN STAGE TEXT… for "
 			"a step of your own; remove PLAN STEP…, or the whole "
 			"PLAN. A plan tells what a newer atlas says otherwise "
-			"than when it was made.",
+			"than when it was made. --format writes a plan, or "
+			"without ROLE all that are kept, to print, to edit or "
+			"for a calendar; --profiles and --out do so for many "
+			"people, with an index.",
 		.operand = WORD_ID,
 		.most = SIZE_MAX,
 		.options = plan_options,

@@ -365,6 +365,32 @@ const struct option_spec plan_options[] = {
 		.name = "any",
 		.summary = "Leave aside what your profile does not want",
 	},
+	{
+		.id = OPTION_FORMAT,
+		.name = "format",
+		.value = WORD_WRITING,
+		.argument = "FORMAT",
+		.summary = "Write text, html for a page that prints, md for "
+			   "documents, csv for spreadsheets, ics for calendars "
+			   "or json; text if not said",
+	},
+	OUTPUT_OPTION("FILE", ANSWER_SUMMARY),
+	{
+		.id = OPTION_PROFILES,
+		.name = "profiles",
+		.value = WORD_FOLDER,
+		.argument = "FOLDER",
+		.summary = "Make packs of all profiles in this folder, for "
+			   "--out",
+	},
+	{
+		.id = OPTION_OUT,
+		.name = "out",
+		.value = WORD_FOLDER,
+		.argument = "FOLDER",
+		.summary = "Write the packs into this folder, which is made if "
+			   "missing",
+	},
 	LIMIT_OPTIONS,
 	{0},
 };

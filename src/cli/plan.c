@@ -1,16 +1,95 @@
 #include "plan.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "../core/error.h"
 #include "../page/page_plan.h"
 #include "../page/plan_words.h"
 #include "json.h"
+#include "pack.h"
+#include "plan_format.h"
 #include "print.h"
 #include "rows.h"
 
-int plan_answer(struct invocation *call, struct rungs_atlas *atlas,
-		const struct rungs_plan *plan, bool suggested)
+static bool wants_file(const struct invocation *call)
 {
+	const char *format = call->value[OPTION_FORMAT];
+
+	return format != NULL && plan_format(format) != NULL;
+}
+
+/* One plan, or all that there are. */
+struct answer {
+	struct rungs_atlas *atlas;
+	const struct rungs_plan *plan;
+	const struct rungs_plans *plans;
+	bool suggested;
+};
+
+/* 'amina' of 'students/amina.db', which the caller frees; NULL if no profile is
+ * named. */
+static char *owner(const struct invocation *call)
+{
+	const char *path = call->value[OPTION_PROFILE];
+	const char *slash = path != NULL ? strrchr(path, '/') : NULL;
+	const char *name = slash != NULL ? slash + 1 : path;
+	const char *dot = name != NULL ? strrchr(name, '.') : NULL;
+
+	if (name == NULL)
+		return NULL;
+	return strndup(name, dot != NULL && dot != name ? (size_t)(dot - name)
+							: strlen(name));
+}
+
+static int write_file(struct invocation *call, const void *context)
+{
+	const struct answer *answer = context;
+	const struct plan_format *format =
+		plan_format(call->value[OPTION_FORMAT]);
+	char *who = owner(call), *text = NULL;
+	struct plan_set set = {.who = who,
+			       .suggested = answer->suggested,
+			       .count = answer->plans->count,
+			       .plans = answer->plans->at};
+	struct rungs_error error = {0};
+	size_t size;
+	FILE *file = open_memstream(&text, &size);
+	enum rungs_status got = RUNGS_NO_MEMORY;
+
+	if (file != NULL) {
+		got = format->write(file, answer->atlas, &set, &error);
+		if (fclose(file) != 0)
+			got = RUNGS_NO_MEMORY;
+	}
+	if (got == RUNGS_NO_MEMORY)
+		error_no_memory(&error);
+	if (got == RUNGS_OK)
+		output_bytes(&call->out, text, size);
+	free(text);
+	free(who);
+	return got == RUNGS_OK ? EXIT_DONE : complain_of(call, &error);
+}
+
+int plan_write(struct invocation *call, struct rungs_atlas *atlas,
+	       const struct rungs_plans *plans, bool suggested)
+{
+	const struct answer answer = {
+		.atlas = atlas, .plans = plans, .suggested = suggested};
+	size_t steps = 0;
+
+	for (size_t i = 0; i < plans->count; i++)
+		steps += plans->at[i].steps;
+	if (steps > 0 || strcmp(call->value[OPTION_FORMAT], "ics") != 0)
+		return print_answer(call, write_file, &answer);
+	complain(call, "There is no step that a calendar could hold.");
+	return EXIT_NOTHING;
+}
+
+static int write_answer(struct invocation *call, const void *context)
+{
+	const struct answer *answer = context;
+	const struct rungs_plan *plan = answer->plan;
 	struct rungs_error error = {0};
 	struct page page;
 	int status;
@@ -20,14 +99,29 @@ int plan_answer(struct invocation *call, struct rungs_atlas *atlas,
 
 		json_put(&out, "plan",
 			 plan->id != NULL ? json_plan(plan) : json_null());
-		json_put(&out, "kept", json_boolean(!suggested));
+		json_put(&out, "kept", json_boolean(!answer->suggested));
 		return json_finish(call, out, false, EXIT_DONE);
 	}
-	if (page_open_plan(&page, atlas, plan, suggested, &error) != RUNGS_OK)
+	if (page_open_plan(&page, answer->atlas, plan, answer->suggested,
+			   &error) != RUNGS_OK)
 		return complain_of(call, &error);
 	status = print_page(call, &page);
 	page_release(&page);
 	return status;
+}
+
+int plan_answer(struct invocation *call, struct rungs_atlas *atlas,
+		const struct rungs_plan *plan, bool suggested)
+{
+	const struct answer answer = {
+		.atlas = atlas, .plan = plan, .suggested = suggested};
+	struct rungs_plan one = *plan;
+
+	if (!wants_file(call))
+		return print_answer(call, write_answer, &answer);
+	return plan_write(call, atlas,
+			  &(struct rungs_plans){.count = 1, .at = &one},
+			  suggested);
 }
 
 /* The first step that is not done, or NULL. */
@@ -91,6 +185,8 @@ static int list(struct invocation *call, struct rungs_atlas *atlas)
 		complain(call, "There is no plan yet; 'rungs plan ROLE --save' "
 			       "makes one.");
 		status = EXIT_NOTHING;
+	} else if (wants_file(call)) {
+		status = plan_write(call, atlas, &plans, false);
 	} else {
 		struct plan_rows source = {.plans = &plans};
 		struct rows rows = {.count = plans.count,
@@ -142,12 +238,49 @@ static bool is_deed(const char *word)
 	return false;
 }
 
+/* Options that do not go together, or not with the word. */
+static int check_options(struct invocation *call, const char *word)
+{
+	const char *format = call->value[OPTION_FORMAT];
+	bool packs = call->value[OPTION_PROFILES] != NULL;
+	int status = check_format(
+		call, (const char *const[]){"text", "html", "md", "csv", "ics",
+					    "json", NULL});
+
+	if (status != EXIT_DONE)
+		return status;
+	if (format != NULL && strcmp(format, "json") == 0)
+		call->value[OPTION_JSON] = "";
+	if (packs && (call->operand_count > 0 || format != NULL ||
+		      call->value[OPTION_OUTPUT] != NULL)) {
+		complain(call, "--profiles makes packs of all plans, and takes "
+			       "no plan, format or file.");
+		return EXIT_USAGE;
+	}
+	if (!packs && call->value[OPTION_OUT] != NULL) {
+		complain(call, "--out is the folder of packs, which --profiles "
+			       "makes; -o names a file.");
+		return EXIT_USAGE;
+	}
+	if ((format != NULL || call->value[OPTION_OUTPUT] != NULL) &&
+	    (is_deed(word) || call->value[OPTION_SAVE] != NULL)) {
+		complain(call, "--format and -o are for plans that are shown.");
+		return EXIT_USAGE;
+	}
+	return EXIT_DONE;
+}
+
 int run_plan(struct invocation *call)
 {
 	const char *word = call->operand_count > 0 ? call->operands[0] : "list";
 	struct rungs_atlas *atlas;
-	int status = open_atlas(call, &atlas);
+	int status = check_options(call, word);
 
+	if (status != EXIT_DONE)
+		return status;
+	if (call->value[OPTION_PROFILES] != NULL)
+		return make_packs(call);
+	status = open_atlas(call, &atlas);
 	if (status != EXIT_DONE)
 		return status;
 	if (strcmp(word, "list") == 0 && call->operand_count <= 1)

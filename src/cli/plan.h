@@ -5,10 +5,22 @@
 #include <rungs/plan.h>
 
 #include "invocation.h"
+#include "route_asked.h"
 
 /* Writes one plan as the options want it.  suggested: nobody has kept it. */
 int plan_answer(struct invocation *call, struct rungs_atlas *atlas,
 		const struct rungs_plan *plan, bool suggested);
+
+/* Writes plans in the format that is asked for, which plan_format knows. */
+int plan_write(struct invocation *call, struct rungs_atlas *atlas,
+	       const struct rungs_plans *plans, bool suggested);
+
+/* Asks for routes to a role from --from or the role of most years, else from
+ * the start, within the limits of the options and of the profile.  As
+ * read_route_asked. */
+int plan_ask(struct invocation *call, struct rungs_atlas *atlas,
+	     const struct rungs_records *profile, const char *to,
+	     struct route_asked *out);
 
 /* The best route to a role as a plan, and with --save keeps it. */
 int plan_suggest(struct invocation *call, struct rungs_atlas *atlas);

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "plan.h"
-#include "route_asked.h"
 
 /* Routes to choose from, unless a later one is asked for. */
 enum { ROUTES = 5 };
@@ -72,6 +71,20 @@ static void add_limits(struct invocation *call, struct rungs_atlas *atlas,
 	}
 	if (without->count > 0)
 		question->without = without->at;
+}
+
+int plan_ask(struct invocation *call, struct rungs_atlas *atlas,
+	     const struct rungs_records *profile, const char *to,
+	     struct route_asked *out)
+{
+	int status = read_route_asked(
+		call, atlas,
+		option_or(call, OPTION_FROM, own_role(atlas, profile)), to,
+		out);
+
+	if (status == EXIT_DONE)
+		add_limits(call, atlas, profile, out);
+	return status;
 }
 
 static enum rungs_status decide(const struct rungs_records *now, void *context,
@@ -182,12 +195,9 @@ int plan_suggest(struct invocation *call, struct rungs_atlas *atlas)
 	}
 	status = profile_in_use(call, &profile);
 	if (status == EXIT_DONE)
-		status = read_route_asked(
-			call, atlas,
-			option_or(call, OPTION_FROM, own_role(atlas, &profile)),
-			call->operands[0], &asked);
+		status = plan_ask(call, atlas, &profile, call->operands[0],
+				  &asked);
 	if (status == EXIT_DONE) {
-		add_limits(call, atlas, &profile, &asked);
 		asked.question.routes = which > ROUTES ? which : ROUTES;
 		if (rungs_routes_get(atlas, &asked.question, &routes, &error) !=
 		    RUNGS_OK)

@@ -14,8 +14,8 @@ static const char *format_choice(size_t n)
 
 static const char *writing_choice(size_t n)
 {
-	static const char *const words[] = {"text", "csv",  "md",
-					    "svg",  "html", "dot"};
+	static const char *const words[] = {"text", "csv", "md",   "svg",
+					    "html", "dot", "json", "ics"};
 
 	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
 }

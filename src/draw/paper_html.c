@@ -179,7 +179,8 @@ static const char styles[] =
 	"border-bottom:1px solid #777;overflow-wrap:anywhere;min-width:5.5em}"
 	"th{overflow-wrap:normal}\n"
 	".tasks{table-layout:fixed}.tasks th:first-child{width:3em;min-width:0}"
-	".tasks th:nth-child(2){width:43%}.tasks th:nth-child(3){width:10em}\n"
+	".tasks th:nth-child(2){width:42%}.tasks th:nth-child(3){width:11em}"
+	".tasks td:nth-child(3){white-space:nowrap}\n"
 	"input{appearance:none;width:1.1em;height:1.1em;margin:0;"
 	"border:1.5px solid #000;background:#fff;vertical-align:middle}"
 	"input:checked::before{content:\"\\2713\";display:block;"
@@ -208,14 +209,16 @@ static void put_head(FILE *out, const struct paper *paper)
 	for (size_t i = 0; i < paper->count && !has(title); i++)
 		if (paper->rows[i].kind == PAPER_TITLE)
 			title = paper->rows[i].cells[0];
-	put(out,
-	    "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
-	    "<meta charset=\"utf-8\">\n"
-	    "<meta name=\"viewport\" content=\"width=device-width\">\n<title>",
-	    title,
-	    "</title>\n<style>\n@page{margin:14mm 16mm 18mm;"
-	    "font:8pt \"DejaVu Sans\",Arial,sans-serif;"
-	    "@bottom-left{content:\"");
+	fputs("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
+	      "<meta charset=\"utf-8\">\n"
+	      "<meta name=\"viewport\" content=\"width=device-width\">\n"
+	      "<title>",
+	      out);
+	escape_xml(out, title);
+	fputs("</title>\n<style>\n@page{margin:14mm 16mm 18mm;"
+	      "font:8pt \"DejaVu Sans\",Arial,sans-serif;"
+	      "@bottom-left{content:\"",
+	      out);
 	escape_css(out, title);
 	fputs("\"}@bottom-right{content:counter(page) \" / \" counter(pages)}}"
 	      "\n",

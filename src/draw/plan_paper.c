@@ -14,6 +14,8 @@
 
 #define NO_JOB "no job yet"
 
+enum { USEFUL_MOST = 15 };
+
 /* One plan on its way to paper. */
 struct teller {
 	struct paper *paper;
@@ -278,23 +280,27 @@ static void put_gap(struct teller *teller, const struct rungs_plan_stage *stage,
 	paper_add(teller->paper, &row);
 }
 
-/* What is no must, on a line for each role. */
+/* What is no must, on a line for each role; of tools there may be a hundred. */
 static void put_useful(struct teller *teller,
 		       const struct rungs_plan_stage *stage)
 {
 	struct builder *words = teller->words;
 	const char *names = NULL;
+	size_t count = 0;
 
 	for (size_t i = 0; i < stage->move.move.gap_count; i++) {
 		const struct rungs_gap *gap = &stage->move.move.gaps[i];
 		const char *name = gap->skill.name;
 
-		if (gap->core)
+		if (gap->core || ++count > USEFUL_MOST)
 			continue;
 		if (gap->needs > 0)
 			name = builder_format(words, "%s %d", name, gap->needs);
 		names = builder_and(words, names, ", ", name);
 	}
+	if (count > USEFUL_MOST)
+		names = builder_format(words, "%s and %zu more", names,
+				       count - USEFUL_MOST);
 	if (names != NULL)
 		paper_put(teller->paper, PAPER_ITEM,
 			  builder_format(words, "Useful to %s: %s",

@@ -93,6 +93,7 @@ START_TEST(a_page_needs_nothing_else_and_runs_nothing)
 	char *text;
 
 	step->thing.name = "javascript:alert(1)";
+	stage.plan.name = HOSTILE;
 	stage.set.who = HOSTILE;
 	text = written(HTML, &stage.set);
 	ck_assert_ptr_null(strstr(text, "<script"));

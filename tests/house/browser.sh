@@ -1,21 +1,11 @@
 #!/bin/sh
 # browser.sh RUNGS: the ladders as SVG and HTML in a browser without a window:
 # of the right size, not blank, and nothing of a box or its title cut off.
+# shellcheck disable=SC2154	# chromium.sh sets place
 . "$(dirname "$0")/report.sh"
+. "$(dirname "$0")/chromium.sh"
 
 rungs=$1
-browser=$(command -v chromium) || skip 'there is no chromium'
-place=$(mktemp -d) || exit 1
-trap 'rm -rf "$place"' EXIT
-
-# look WIDTH HEIGHT FILE ARGS…
-look() {
-	size=$1,$2 file=$3
-	shift 3
-	HOME=$place timeout 60 "$browser" --headless --no-sandbox \
-		--disable-gpu --hide-scrollbars --window-size="$size" "$@" \
-		"file://$file" 2>/dev/null
-}
 
 # picture_size PNG: its width and height, from its first chunk.
 picture_size() {

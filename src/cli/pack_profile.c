@@ -1,0 +1,97 @@
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "../core/error.h"
+#include "json.h"
+#include "pack.h"
+
+enum { FILE_MOST = 16 << 20 };
+
+static enum rungs_status read_exported(struct pack_profile *out,
+				       const char *path,
+				       struct rungs_error *error)
+{
+	json_error_t fault;
+	enum rungs_status status;
+
+	out->json = json_load_file(path, JSON_REJECT_DUPLICATES, &fault);
+	if (out->json == NULL)
+		return error_set(error, RUNGS_NOT_ATLAS,
+				 "\"%.300s\" is no JSON: line %d, %.100s.",
+				 path, fault.line, fault.text);
+	status = pack_profile_of(out, out->json, "profile", error);
+	if (status == RUNGS_BAD_INPUT && error != NULL) {
+		char why[sizeof(error->text)];
+
+		memcpy(why, error->text, sizeof(why));
+		error_set(error, RUNGS_DAMAGED, "\"%.300s\": %.200s", path,
+			  why);
+		status = RUNGS_DAMAGED;
+	}
+	return status;
+}
+
+enum rungs_status pack_profile_of(struct pack_profile *out, json_t *json,
+				  const char *key, struct rungs_error *error)
+{
+	static const struct rungs_records none;
+
+	if (!json_profile_read(json_object_get(json, key), &out->edits.at,
+			       &out->edits.count, error)) {
+		out->edits = (struct rungs_edits){0};
+		return RUNGS_BAD_INPUT;
+	}
+	return rungs_records_with(&none, &out->edits, &out->records, error);
+}
+
+static enum rungs_status read_profile(struct pack_profile *out,
+				      const char *path,
+				      struct rungs_error *error)
+{
+	struct rungs_profile *profile;
+	enum rungs_status status = rungs_profile_open(
+		&profile, path, RUNGS_PROFILE_READ, NULL, error);
+
+	if (status != RUNGS_OK)
+		return status;
+	status = rungs_profile_get(profile, &out->records, error);
+	rungs_profile_close(profile);
+	return status;
+}
+
+enum rungs_status pack_profile_read(struct pack_profile *out, const char *path,
+				    struct rungs_error *error)
+{
+	size_t size = strlen(path);
+	enum rungs_status status;
+	struct stat found;
+
+	*out = (struct pack_profile){0};
+	if (stat(path, &found) != 0)
+		return error_set(error, RUNGS_IO,
+				 "\"%.300s\" cannot be read: %s.", path,
+				 strerror(errno));
+	if (!S_ISREG(found.st_mode) || found.st_size > FILE_MOST)
+		return error_set(error, RUNGS_NOT_ATLAS,
+				 "\"%.300s\" is no profile: %s.", path,
+				 S_ISREG(found.st_mode) ? "it is too large"
+							: "it is no file");
+	if (size > 5 && strcmp(path + size - 5, ".json") == 0)
+		status = read_exported(out, path, error);
+	else
+		status = read_profile(out, path, error);
+	if (status != RUNGS_OK)
+		pack_profile_release(out);
+	return status;
+}
+
+void pack_profile_release(struct pack_profile *profile)
+{
+	rungs_records_release(&profile->records);
+	free(profile->edits.at);
+	json_decref(profile->json);
+	*profile = (struct pack_profile){0};
+}
