@@ -13,7 +13,7 @@
 -- Raise user_version with every change; a reader refuses a newer one.
 
 PRAGMA application_id = 1383427687;	-- 'Rung'
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;
 
 -- What the atlas is: name, release, summary; language, as dictionaries are
 -- named ('en_GB').
@@ -401,6 +401,19 @@ CREATE TABLE study_areas (
 	id TEXT PRIMARY KEY,
 	name TEXT NOT NULL,
 	summary TEXT NOT NULL,
+	sources TEXT NOT NULL
+) STRICT;
+
+-- What one can like doing, and by what a role shows that it has it: the core
+-- skills that it asks, or the conditions of which it has much.
+CREATE TABLE interests (
+	id TEXT PRIMARY KEY,
+	name TEXT NOT NULL,
+	summary TEXT NOT NULL,
+	language TEXT CHECK (language IN ('spoken', 'written')),	-- what it
+					-- needs of the language of work, if much
+	skills TEXT,			-- ids of skills
+	conditions TEXT,		-- ids of conditions
 	sources TEXT NOT NULL
 ) STRICT;
 
