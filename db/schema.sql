@@ -404,6 +404,19 @@ CREATE TABLE study_areas (
 	sources TEXT NOT NULL
 ) STRICT;
 
+-- What one can like doing, and by what a role shows that it has it: the core
+-- skills that it asks, or the conditions of which it has much.
+CREATE TABLE interests (
+	id TEXT PRIMARY KEY,
+	name TEXT NOT NULL,
+	summary TEXT NOT NULL,
+	language TEXT CHECK (language IN ('spoken', 'written')),	-- what it
+					-- needs of the language of work, if much
+	skills TEXT,			-- ids of skills
+	conditions TEXT,		-- ids of conditions
+	sources TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE terms (
 	id TEXT PRIMARY KEY,
 	term TEXT NOT NULL,

@@ -28,6 +28,8 @@ enum rungs_section {
 	RUNGS_HAS_LANGUAGE,   /* id: 'english'; level: 1 to 6 for A1 to C2 of
 				  * the European framework, 7 native */
 	RUNGS_LIKES,          /* id: 'KIND/ID', or words */
+	RUNGS_LEARNS,         /* what one is ready to learn; id: 'degree',
+		       * 'certification', or 'group/ID' of skills */
 	RUNGS_LIMITS,    /* id of a condition that is not wanted, or 'moving' */
 	RUNGS_PLACE,     /* one; where one is */
 	RUNGS_PAY_PLACE, /* one; whose pay is wanted */
@@ -40,6 +42,10 @@ enum rungs_section {
 	RUNGS_STEP,       /* id: 'PLAN/NUMBER'; text: its kind; about, stage,
 			   * level to come to; date, done, done_on, gave,
 			   * note */
+	RUNGS_ANSWERED,   /* id: a question of the guided start (see
+			   * rungs/assessment.h); text: ids chosen, with ';'
+			   * between, none if it was skipped */
+	RUNGS_ASKED,      /* one; id: the question that comes next, or 'end' */
 	RUNGS_SECTION_COUNT
 };
 

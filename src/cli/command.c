@@ -213,7 +213,11 @@ const struct command commands[] = {
 			"changed since a day; scan FILE, or - for "
 			"the input, finds what a text such as a curriculum "
 			"vitae names, with the line it stands on, and adds "
-			"what you confirm. Levels of skill go from "
+			"what you confirm; start asks up to twelve questions, "
+			"each of which can be skipped, and ends with a "
+			"shortlist of roles and lines of work; start "
+			"QUESTION=ANSWER,… answers without being asked. "
+			"Levels of skill go from "
 			"1, aware, to 5, expert, those of languages from a1 to "
 			"c2 and native. The profile is one private file, and "
 			"nothing leaves it.",

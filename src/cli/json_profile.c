@@ -33,6 +33,7 @@ static const struct member {
 	[RUNGS_HAS_EXPERIENCE] = {"experience", NULL, YEARS},
 	[RUNGS_HAS_LANGUAGE] = {"languages", NULL, LEVEL},
 	[RUNGS_LIKES] = {"likes", NULL, 0},
+	[RUNGS_LEARNS] = {"learning", NULL, 0},
 	[RUNGS_LIMITS] = {"limits", NULL, 0},
 	[RUNGS_PLACE] = {"place", NULL, ONE | WORD_ONLY},
 	[RUNGS_PAY_PLACE] = {"pay_place", NULL, ONE | WORD_ONLY},
@@ -41,6 +42,8 @@ static const struct member {
 	[RUNGS_NOTED] = {"notes", "text", 0},
 	[RUNGS_PLANNED] = {"plans", "route", DATE | PLAN},
 	[RUNGS_STEP] = {"steps", "kind", LEVEL | DATE | STEP},
+	[RUNGS_ANSWERED] = {"answers", "chosen", 0},
+	[RUNGS_ASKED] = {"asked", NULL, ONE | WORD_ONLY},
 };
 
 /* Texts that only some sections have. */

@@ -483,5 +483,7 @@ int run_me(struct invocation *call)
 		return me_diff(call);
 	if (strcmp(word, "scan") == 0)
 		return me_scan(call);
+	if (strcmp(word, "start") == 0)
+		return me_start(call);
 	return point_at(call);
 }

@@ -13,6 +13,7 @@ int me_export(struct invocation *call);
 int me_import(struct invocation *call);
 int me_diff(struct invocation *call);
 int me_scan(struct invocation *call);
+int me_start(struct invocation *call);
 
 /* The bytes of a file that is not too large, or of the input for '-'; the
  * caller frees them.  NULL after having complained. */

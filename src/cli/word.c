@@ -24,7 +24,7 @@ static const char *me_choice(size_t n)
 {
 	static const char *const words[] = {
 		"show", "set",  "add",    "remove", "bookmark", "mark", "note",
-		"undo", "redo", "export", "import", "diff",     "scan",
+		"undo", "redo", "export", "import", "diff",     "scan", "start",
 	};
 
 	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;

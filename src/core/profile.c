@@ -15,6 +15,7 @@ static const char *const section_words[RUNGS_SECTION_COUNT] = {
 	[RUNGS_HAS_EXPERIENCE] = "experience",
 	[RUNGS_HAS_LANGUAGE] = "language",
 	[RUNGS_LIKES] = "like",
+	[RUNGS_LEARNS] = "learn",
 	[RUNGS_LIMITS] = "limit",
 	[RUNGS_PLACE] = "place",
 	[RUNGS_PAY_PLACE] = "pay-place",
@@ -23,6 +24,8 @@ static const char *const section_words[RUNGS_SECTION_COUNT] = {
 	[RUNGS_NOTED] = "note",
 	[RUNGS_PLANNED] = "plan",
 	[RUNGS_STEP] = "step",
+	[RUNGS_ANSWERED] = "answer",
+	[RUNGS_ASKED] = "asked",
 };
 
 const char *rungs_section_word(enum rungs_section section)
@@ -44,7 +47,7 @@ bool rungs_section_parse(const char *word, enum rungs_section *out)
 static bool is_single(enum rungs_section section)
 {
 	return section == RUNGS_HAS_EDUCATION || section == RUNGS_PLACE ||
-	       section == RUNGS_PAY_PLACE;
+	       section == RUNGS_PAY_PLACE || section == RUNGS_ASKED;
 }
 
 enum rungs_status rungs_profile_get(struct rungs_profile *profile,

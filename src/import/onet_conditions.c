@@ -200,6 +200,38 @@ static enum rungs_status take_figure(void *context, const struct cell *fields)
 	return status;
 }
 
+/* Those of Interests.txt, told in words of our own. */
+static const struct {
+	const char *id, *name, *summary;
+} interests[] = {
+	{"1-b-1-a", "Working with one's hands",
+	 "With tools, machines, plants or animals, often out of doors."},
+	{"1-b-1-b", "Finding out how things are",
+	 "Searching, measuring and solving problems in one's head."},
+	{"1-b-1-c", "Making something of one's own",
+	 "Forms, designs, words and sounds, with few rules."},
+	{"1-b-1-d", "Helping and teaching people",
+	 "Advising them, caring for them, working with them."},
+	{"1-b-1-e", "Leading and persuading",
+	 "Starting and carrying out business, selling, deciding."},
+	{"1-b-1-f", "Keeping things in order",
+	 "Data and details more than ideas, by set rules."},
+};
+
+static enum rungs_status add_interests(struct onet *onet)
+{
+	enum rungs_status status = RUNGS_OK;
+
+	for (size_t i = 0;
+	     i < sizeof(interests) / sizeof(interests[0]) && status == RUNGS_OK;
+	     i++)
+		status = SCRIPT_RUN(onet->script, ONET_ADD_INTEREST,
+				    cell_of(interests[i].id),
+				    cell_of(interests[i].name),
+				    cell_of(interests[i].summary));
+	return status;
+}
+
 enum rungs_status onet_read_conditions(struct onet *onet)
 {
 	enum rungs_status status = RUNGS_OK;
@@ -211,5 +243,7 @@ enum rungs_status onet_read_conditions(struct onet *onet)
 	     i < sizeof(files) / sizeof(files[0]) && status == RUNGS_OK; i++)
 		if (release_has(onet->release, files[i].name))
 			status = onet_read(onet, &files[i], take_figure);
+	if (status == RUNGS_OK)
+		status = add_interests(onet);
 	return status;
 }

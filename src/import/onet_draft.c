@@ -218,6 +218,11 @@ const char *const onet_sql[ONET_STATEMENTS] = {
 		" ?3 || ' on O*NET''s scale from 1 to '"
 		" || (1 + CAST(?4 AS INTEGER)), 'derived', 'onet')",
 
+	[ONET_ADD_INTEREST] =
+		"INSERT INTO interests (id, name, summary, conditions, sources)"
+		" SELECT id, ?2 || ' (' || name || ')', ?3, id, 'onet'"
+		" FROM conditions WHERE id = ?1",
+
 	[ONET_HAS_ELEMENT] = "SELECT 1 FROM skills WHERE id = ?1"
 			     " UNION ALL SELECT 1 FROM conditions"
 			     " WHERE id = ?1",

@@ -40,6 +40,7 @@ static const struct prose_column columns[] = {
 	{"certifications", "note", NULL, false, false},
 	{"conditions", "summary", NULL, false, false},
 	{"study_areas", "summary", NULL, true, false},
+	{"interests", "summary", NULL, false, false},
 	{"terms", "definition", NULL, true, false},
 	{"facts", "statement", NULL, false, false},
 	{"statements", "text", NULL, true, true},

@@ -120,6 +120,7 @@ CHOICES(move_kinds, "advancement", "lateral", "lateral-advancement",
 CHOICES(standard_names, "tasks", "requirements", "role length",
 	"summary length", "text length", "note length");
 CHOICES(commonnesses, "common", "possible", "rare");
+CHOICES(languages, "spoken", "written");
 
 static const struct column about[] = {KEY_TEXT("key"), TEXT("value")};
 
@@ -373,6 +374,15 @@ static const struct column entry_routes[] = {KEY_REF("education", "education"),
 static const struct column study_areas[] = {ID, TEXT("name"), TEXT("summary"),
 					    SOURCES};
 
+static const struct column interests[] = {
+	ID,
+	TEXT("name"),
+	TEXT("summary"),
+	MAYBE_ONE_OF("language", languages),
+	MAYBE_REFS("skills", "skills"),
+	MAYBE_REFS("conditions", "conditions"),
+	SOURCES};
+
 static const struct column terms[] = {ID,
 				      TEXT("term"),
 				      MAYBE_TEXT("expansion"),
@@ -456,6 +466,7 @@ const struct table tables[] = {
 	{TABLE(flows)},
 	{TABLE(entry_routes)},
 	{TABLE(study_areas)},
+	{TABLE(interests)},
 	{TABLE(terms)},
 	{TABLE(facts)},
 	{TABLE(statements)},

@@ -6,6 +6,7 @@
 #include "page.h"
 #include "parts.h"
 
+/* NULL for what is no fact but keeps one's place. */
 static const char *const headings[RUNGS_SECTION_COUNT] = {
 	[RUNGS_HAS_EDUCATION] = "Education",
 	[RUNGS_HAS_SKILL] = "Skills",
@@ -13,6 +14,7 @@ static const char *const headings[RUNGS_SECTION_COUNT] = {
 	[RUNGS_HAS_EXPERIENCE] = "Experience",
 	[RUNGS_HAS_LANGUAGE] = "Languages",
 	[RUNGS_LIKES] = "Likes",
+	[RUNGS_LEARNS] = "Ready to learn",
 	[RUNGS_LIMITS] = "Not wanted",
 	[RUNGS_PLACE] = "Place",
 	[RUNGS_PAY_PLACE] = "Place of pay",
@@ -157,6 +159,8 @@ enum rungs_status page_open_profile(struct page *out, struct rungs_atlas *atlas,
 	builder_title(&builder, "Your profile",
 		      records->count == 0 ? "nothing in it yet" : NULL);
 	for (size_t i = 0; i < records->count; i++) {
+		if (headings[records->at[i].section] == NULL)
+			continue;
 		if ((int)records->at[i].section != section) {
 			section = (int)records->at[i].section;
 			builder_heading(&builder, headings[section], NULL);

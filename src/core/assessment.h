@@ -1,0 +1,24 @@
+/* What the parts of the guided start share. */
+#ifndef RUNGS_CORE_ASSESSMENT_H
+#define RUNGS_CORE_ASSESSMENT_H
+
+#include <rungs/assessment.h>
+
+#include "rows.h"
+
+/* All questions in the reader's arena, in the order of enum rungs_question. */
+void questions_read(struct reader *reader, const struct rungs_records *profile,
+		    struct rungs_asked out[RUNGS_QUESTION_COUNT]);
+
+/* The section whose records a question's options are, as long as one option is
+ * one record of the same id; RUNGS_SECTION_COUNT for the others. */
+enum rungs_section question_section(enum rungs_question question);
+
+/* The id under which a language is kept of which a question asks, or NULL. */
+const char *question_language(enum rungs_question question);
+
+/* Fields of study with ';' between, one by one: the next, its size in
+ * *size, or NULL.  *at moves on. */
+const char *next_field(const char **at, size_t *size);
+
+#endif
