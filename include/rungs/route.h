@@ -25,6 +25,7 @@ struct rungs_route_question {
 	bool no_new_degree;    /* no role asks more than education, or than the
 				* role one sets out from */
 	bool sourced;          /* only published or observed moves */
+	bool common;           /* no step that is rare or doubtful */
 	/* Ends with NULL; NULL for none.  Conditions as the filter without:
 	 * takes them, and ids of roles. */
 	const char *const *without, *const *avoid, *const *through;
@@ -72,14 +73,16 @@ struct rungs_route {
 	int effort;   /* levels of skill to learn, gaps added */
 	struct rungs_pay_change pay; /* end and start */
 	const char *evidence;        /* the weakest of its steps */
-	bool dominated; /* another is at least as good in all four, and better
-			 * in one */
+	int rare;       /* steps that few take or that are doubtful */
+	bool dominated; /* another with no more of these is at least as good in
+			 * all four measures above, and better in one */
 };
 
 /* A limit that a route breaks. */
 struct rungs_broken_limit {
 	const char *limit; /* 'max_years', 'no_new_degree', 'without', 'avoid',
-			    * 'through', 'in', 'sourced' or 'education' */
+			    * 'through', 'in', 'sourced', 'common' or
+			    * 'education' */
 	struct rungs_ref value;  /* what the limit names; of no_new_degree the
 				 * degree that is asked; else none */
 	struct rungs_refs roles; /* of the route, that break it */
@@ -97,7 +100,9 @@ struct rungs_routes {
 	struct rungs_thing to;
 	struct rungs_ref education; /* that one has, if it was asked for */
 	size_t count;
-	struct rungs_route *at; /* not dominated first, then by years */
+	/* Not dominated first, of these the ones without a rare step, then by
+	 * years. */
+	struct rungs_route *at;
 	/* Where nothing meets the limits: each single one without which
 	 * something does, fewest years of the route first; if none is enough,
 	 * each two, and else one of all that the best route breaks. */
@@ -110,8 +115,11 @@ struct rungs_routes {
 /* The best distinct routes: candidates in order of years, steps and the atlas,
  * no role twice; of the first thousand those that are not dominated in years,
  * effort, pay and evidence, then the others that are at most half as long again
- * as the first and one step more, each sharing under half of its middle roles
- * with any before.  Without a route that meets the limits it is RUNGS_OK and a
+ * as the first candidate and one step more, each sharing under half of its
+ * middle roles with any before.  A step that few take, or that is doubtful, is
+ * no measure to be traded for years: a route with more of them never dominates
+ * one with fewer, and of either group the routes without any come first.  So the
+ * first route is one that people take, if any such is not dominated.  Without a route that meets the limits it is RUNGS_OK and a
  * count of 0; without any route at all there is no relaxation either.
  * RUNGS_NOT_FOUND and RUNGS_BAD_INPUT say which word of the question names
  * nothing or makes no sense. */

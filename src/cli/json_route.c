@@ -72,11 +72,12 @@ json_t *json_route(const struct rungs_route *r)
 
 	for (size_t i = 0; i < r->step_count; i++)
 		json_push(&steps, json_route_step(&r->steps[i]));
-	return json_pack("{s:o, s:o, s:b, s:i, s:o, s:s?, s:b, s:o}", "years",
-			 json_range(r->years_min, r->years_max), "years_middle",
-			 json_figure(r->years), "years_known", r->years_known,
-			 "effort", r->effort, "pay_change", pay_change(&r->pay),
-			 "evidence", r->evidence, "dominated", r->dominated,
+	return json_pack("{s:o, s:o, s:b, s:i, s:o, s:s?, s:i, s:b, s:o}",
+			 "years", json_range(r->years_min, r->years_max),
+			 "years_middle", json_figure(r->years), "years_known",
+			 r->years_known, "effort", r->effort, "pay_change",
+			 pay_change(&r->pay), "evidence", r->evidence,
+			 "rare_steps", r->rare, "dominated", r->dominated,
 			 "steps", steps);
 }
 

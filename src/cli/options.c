@@ -212,10 +212,16 @@ const struct option_spec ladder_options[] = {
 			.argument = "SPECIALIZATION",                          \
 			.summary = "Stay in a line of work",                   \
 		},                                                             \
+		{                                                              \
+			.id = OPTION_SOURCED,                                  \
+			.name = "sourced",                                     \
+			.summary = "Take only steps that a source states or "  \
+				   "that "                                     \
+				   "were counted",                             \
+		},                                                             \
 	{                                                                      \
-		.id = OPTION_SOURCED, .name = "sourced",                       \
-		.summary = "Take only steps that a source states or that "     \
-			   "were counted",                                     \
+		.id = OPTION_COMMON, .name = "common",                         \
+		.summary = "Take no step that is rare or doubtful",            \
 	}
 
 const struct option_spec route_options[] = {

@@ -116,6 +116,7 @@ int read_route_asked(struct invocation *call, struct rungs_atlas *atlas,
 	status = read_years(call, &question->max_years);
 	question->no_new_degree = call->value[OPTION_NO_NEW_DEGREE] != NULL;
 	question->sourced = call->value[OPTION_SOURCED] != NULL;
+	question->common = call->value[OPTION_COMMON] != NULL;
 	question->routes = number_option(call, OPTION_ROUTES, 0);
 	if (status == EXIT_DONE)
 		status = find_ends(call, atlas, from, to, asked);

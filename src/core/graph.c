@@ -6,9 +6,9 @@
 #include "error.h"
 
 /* The bytes: how many roles and moves; of each role where its moves begin, and
- * where the last end; of each move, by member, where it leads, years, effort and
- * evidence; of each role what it asks and its pay.  The lowest byte first. */
-enum { HEAD = 8, OF_MOVE = 4 + 2 + 2 + 1, OF_ROLE = 4 + 2 + 8 };
+ * where the last end; of each move, by member, where it leads, years, effort,
+ * evidence and whether it is rare; of each role what it asks and its pay.  The lowest byte first. */
+enum { HEAD = 8, OF_MOVE = 4 + 2 + 2 + 1 + 1, OF_ROLE = 4 + 2 + 8 };
 
 static const char *const evidence_words[] = {
 	[GRAPH_OBSERVED] = "observed",
@@ -72,6 +72,8 @@ unsigned char *graph_write(const struct graph *graph, size_t *size)
 		put(&at, graph->moves[i].effort, 2);
 	for (size_t i = 0; i < graph->move_count; i++)
 		put(&at, graph->moves[i].evidence, 1);
+	for (size_t i = 0; i < graph->move_count; i++)
+		put(&at, graph->moves[i].rare, 1);
 	for (size_t i = 0; i < graph->role_count; i++)
 		put(&at, graph->asked[i], 2);
 	for (size_t i = 0; i < graph->role_count; i++) {
@@ -113,6 +115,8 @@ static bool moves_read(struct graph *graph, struct graph_move *moves,
 		moves[i].evidence = (uint8_t)take(at, 1);
 		good = good && moves[i].evidence <= GRAPH_EDITORIAL;
 	}
+	for (size_t i = 0; i < graph->move_count; i++)
+		moves[i].rare = take(at, 1) != 0;
 	return good;
 }
 

@@ -27,6 +27,7 @@ struct graph_move {
 	uint16_t effort; /* levels of skill that the step asks beyond the role
 			  * before; a skill of no level counts one */
 	uint8_t evidence;
+	bool rare; /* or doubtful */
 };
 
 /* Roles are in the order of things, from 0; the moves from one lie together,

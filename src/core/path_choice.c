@@ -37,6 +37,8 @@ static int by_measures(const void *left, const void *right)
 		return by_pay(x, y);
 	if (x->evidence != y->evidence)
 		return x->evidence < y->evidence ? -1 : 1;
+	if (x->rare != y->rare)
+		return x->rare < y->rare ? -1 : 1;
 	return (a->place > b->place) - (a->place < b->place);
 }
 
@@ -44,7 +46,8 @@ static int by_measures(const void *left, const void *right)
 static bool dominates(const struct path *a, const struct path *b)
 {
 	bool no_worse = a->years <= b->years && a->effort <= b->effort &&
-			by_pay(a, b) <= 0 && a->evidence <= b->evidence;
+			by_pay(a, b) <= 0 && a->evidence <= b->evidence &&
+			a->rare <= b->rare;
 	bool better = a->years < b->years || a->effort < b->effort ||
 		      by_pay(a, b) < 0 || a->evidence < b->evidence;
 
@@ -153,11 +156,11 @@ bool paths_choose(struct arena *arena, const struct paths_question *question,
 	*count = 0;
 	if (choice.middles == NULL || choice.on == NULL)
 		return false;
-	for (int beaten = 0; beaten < 2; beaten++) {
+	for (int group = 0; group < 4; group++) {
 		for (size_t i = 0; i < paths->count && *count < most; i++) {
 			const struct path *path = &paths->at[i];
 
-			if (dominated[i] != (beaten == 1) ||
+			if (2 * dominated[i] + (path->rare > 0) != group ||
 			    (dominated[i] && is_far(&paths->at[0], path)) ||
 			    !is_distinct(&choice, path))
 				continue;

@@ -12,6 +12,7 @@ enum { PATHS_THROUGH = 4, PATHS_NO_MOVE = -1 };
 struct paths_entry {
 	uint32_t role;
 	uint8_t evidence;
+	bool rare;
 };
 
 /* What is asked of paths.  Arrays have an item for each role. */
@@ -25,6 +26,7 @@ struct paths_question {
 	const bool *admitted; /* roles it may come to; NULL for all.  The one
 			       * it sets out from is not asked */
 	uint8_t evidence;     /* the weakest that a step may have */
+	bool common;          /* no step is rare */
 	uint32_t years;       /* the most, twice; PATHS_ANY_YEARS */
 	size_t through_count; /* roles that it has to touch, */
 	uint32_t through[PATHS_THROUGH]; /* each once */
@@ -37,6 +39,7 @@ struct path {
 				* PATHS_NO_MOVE for the first */
 	uint32_t years;        /* twice */
 	uint32_t effort;
+	uint32_t rare;    /* steps that are */
 	uint8_t evidence; /* the weakest */
 	double pay;       /* end minus start; NaN if not known, and for one
 			   * that starts with an entry */

@@ -1,33 +1,23 @@
 /* Dijkstra's method backward from the goals. */
 #include "remaining.h"
 
-#include "heap.h"
-
-/* A place and what it costs from there, as one found it. */
-struct visit {
-	uint64_t cost;
-	uint32_t role, needed;
+/* Moves by the role that they lead to. */
+struct arrivals {
+	uint32_t *first; /* of each role, and one past the last */
+	struct arrival {
+		uint32_t from; /* BARRED for one that is not admitted */
+		uint32_t years;
+	} * at;
 };
+#define BARRED UINT32_MAX
 
 struct walk {
 	const struct paths_question *question;
 	struct remaining *remaining;
-	uint64_t *cost;
-	struct visit *visits; /* a place may be found again, cheaper */
-	void **heap;
-	size_t visit_count, heap_count;
+	struct arrivals arrivals;
+	struct frontier frontier;
+	uint32_t *next;
 };
-
-static bool cheaper(const void *left, const void *right)
-{
-	const struct visit *a = left, *b = right;
-
-	if (a->cost != b->cost)
-		return a->cost < b->cost;
-	if (a->needed != b->needed)
-		return a->needed < b->needed;
-	return a->role < b->role;
-}
 
 static bool arrivals_make(struct arrivals *out, struct arena *arena,
 			  const struct paths_question *question)
@@ -52,89 +42,68 @@ static bool arrivals_make(struct arrivals *out, struct arena *arena,
 					remaining_admits(question,
 							 &graph->moves[i])
 						? role
-						: ARRIVAL_BARRED,
+						: BARRED,
 					graph->moves[i].years};
 	out->first = first;
 	return true;
 }
 
-static void visit(struct walk *walk, uint32_t role, uint32_t needed,
-		  uint64_t cost)
+static void offer(struct walk *walk, uint32_t role, uint32_t needed,
+		  uint64_t cost, uint32_t next)
 {
-	size_t place = remaining_place(walk->remaining, role, needed);
-	struct visit *one;
+	uint32_t place = remaining_place(walk->remaining, role, needed);
 
-	if (cost >= walk->cost[place])
-		return;
-	walk->cost[place] = cost;
-	one = &walk->visits[walk->visit_count++];
-	*one = (struct visit){cost, role, needed};
-	heap_put(walk->heap, walk->heap_count++, one, cheaper);
+	if (frontier_offer(&walk->frontier, place, cost))
+		walk->next[place] = next;
 }
 
 /* Every place from which a step leads to this one. */
-static void step_back(struct walk *walk, const struct visit *to)
+static void step_back(struct walk *walk, uint32_t place)
 {
-	const struct arrivals *arrivals = &walk->remaining->arrivals;
-	uint32_t touched = remaining_touch(walk->question, to->role);
+	const struct arrivals *arrivals = &walk->arrivals;
+	uint32_t role = remaining_role(walk->remaining, place);
+	uint32_t needed = remaining_needed(walk->remaining, place);
+	uint32_t touched = remaining_touch(walk->question, role);
 
-	for (uint32_t i = arrivals->first[to->role];
-	     i < arrivals->first[to->role + 1]; i++) {
+	for (uint32_t i = arrivals->first[role]; i < arrivals->first[role + 1];
+	     i++) {
 		const struct arrival *arrival = &arrivals->at[i];
-		uint64_t cost = to->cost + remaining_cost(arrival->years);
+		uint64_t cost = walk->frontier.cost[place] +
+				remaining_cost(arrival->years);
 
 		/* A path ends at its first goal. */
-		if (arrival->from == ARRIVAL_BARRED ||
+		if (arrival->from == BARRED ||
 		    walk->question->goal[arrival->from])
 			continue;
-		visit(walk, arrival->from, to->needed, cost);
+		offer(walk, arrival->from, needed, cost, place);
 		if (touched != 0)
-			visit(walk, arrival->from, to->needed | touched, cost);
+			offer(walk, arrival->from, needed | touched, cost,
+			      place);
 	}
-}
-
-static bool walk_begin(struct walk *walk, struct arena *arena)
-{
-	const struct graph *graph = walk->question->graph;
-	size_t places = walk->remaining->place_count;
-	size_t sets = places / (graph->role_count + !graph->role_count);
-	/* A place is found once for each move from it, twice if that leads to
-	 * a role to go through, and once as a goal. */
-	size_t most = graph->role_count + 2 * sets * graph->move_count;
-
-	walk->cost = arena_alloc(arena, places * sizeof(*walk->cost));
-	walk->visits = arena_alloc(arena, most * sizeof(*walk->visits));
-	walk->heap = arena_alloc(arena, most * sizeof(*walk->heap));
-	if (walk->cost == NULL || walk->visits == NULL || walk->heap == NULL)
-		return false;
-	for (size_t i = 0; i < places; i++)
-		walk->cost[i] = REMAINING_NEVER;
-	return arrivals_make(&walk->remaining->arrivals, arena, walk->question);
 }
 
 bool remaining_make(struct remaining *out, struct arena *arena,
 		    const struct paths_question *question)
 {
 	size_t roles = question->graph->role_count;
+	size_t places = roles << question->through_count;
 	struct walk walk = {.question = question, .remaining = out};
 
+	walk.next = arena_alloc(arena, places * sizeof(*walk.next));
+	if (walk.next == NULL ||
+	    !frontier_make(&walk.frontier, arena, places) ||
+	    !arrivals_make(&walk.arrivals, arena, question))
+		return false;
 	*out = (struct remaining){
 		.role_count = roles,
-		.place_count = roles << question->through_count,
+		.place_count = places,
+		.cost = walk.frontier.cost,
+		.next = walk.next,
 	};
-	if (!walk_begin(&walk, arena))
-		return false;
 	for (uint32_t role = 0; role < roles; role++)
 		if (question->goal[role])
-			visit(&walk, role, 0, 0);
-	while (walk.heap_count > 0) {
-		const struct visit *one =
-			heap_take(walk.heap, walk.heap_count--, cheaper);
-
-		if (one->cost ==
-		    walk.cost[remaining_place(out, one->role, one->needed)])
-			step_back(&walk, one);
-	}
-	out->cost = walk.cost;
+			offer(&walk, role, 0, 0, 0);
+	while (walk.frontier.count > 0)
+		step_back(&walk, frontier_take(&walk.frontier));
 	return true;
 }

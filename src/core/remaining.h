@@ -2,37 +2,41 @@
 #ifndef RUNGS_REMAINING_H
 #define RUNGS_REMAINING_H
 
+#include "frontier.h"
 #include "paths.h"
 
 /* Years come first, then steps; no path has as many as the bits hold. */
 enum { REMAINING_STEP_BITS = 22 };
-#define REMAINING_NEVER UINT64_MAX
-
-/* Moves by the role that they lead to. */
-struct arrivals {
-	uint32_t *first; /* of each role, and one past the last */
-	struct arrival {
-		uint32_t from; /* ARRIVAL_BARRED for one that is not admitted */
-		uint32_t years;
-	} * at;
-};
-#define ARRIVAL_BARRED UINT32_MAX
+#define REMAINING_NEVER FRONTIER_NEVER
 
 /* A place is a role, and which of the roles to go through are still to come. */
 struct remaining {
 	size_t role_count, place_count;
 	const uint64_t *cost; /* of every place */
-	struct arrivals arrivals;
+	const uint32_t *next; /* place on a cheapest way from there, unless that
+			       * is a goal or none leads to one */
 };
 
 /* In the arena; false without memory. */
 bool remaining_make(struct remaining *out, struct arena *arena,
 		    const struct paths_question *question);
 
-static inline size_t remaining_place(const struct remaining *remaining,
-				     uint32_t role, uint32_t needed)
+static inline uint32_t remaining_place(const struct remaining *remaining,
+				       uint32_t role, uint32_t needed)
 {
-	return needed * remaining->role_count + role;
+	return needed * (uint32_t)remaining->role_count + role;
+}
+
+static inline uint32_t remaining_role(const struct remaining *remaining,
+				      uint32_t place)
+{
+	return place % (uint32_t)remaining->role_count;
+}
+
+static inline uint32_t remaining_needed(const struct remaining *remaining,
+					uint32_t place)
+{
+	return place / (uint32_t)remaining->role_count;
 }
 
 static inline uint64_t remaining_of(const struct remaining *remaining,
@@ -77,6 +81,7 @@ static inline bool remaining_admits(const struct paths_question *question,
 				    const struct graph_move *move)
 {
 	return move->evidence <= question->evidence &&
+	       !(question->common && move->rare) &&
 	       remaining_comes_to(question, move->to);
 }
 

@@ -11,10 +11,15 @@
 enum { CANDIDATES = 1000, ROUTES = 5 };
 
 static const char *const limit_words[] = {
-	[LIMIT_YEARS] = "max_years", [LIMIT_DEGREE] = "no_new_degree",
-	[LIMIT_SOURCED] = "sourced", [LIMIT_EDUCATION] = "education",
-	[LIMIT_WITHOUT] = "without", [LIMIT_AVOID] = "avoid",
-	[LIMIT_THROUGH] = "through", [LIMIT_IN] = "in",
+	[LIMIT_YEARS] = "max_years",
+	[LIMIT_DEGREE] = "no_new_degree",
+	[LIMIT_SOURCED] = "sourced",
+	[LIMIT_COMMON] = "common",
+	[LIMIT_EDUCATION] = "education",
+	[LIMIT_WITHOUT] = "without",
+	[LIMIT_AVOID] = "avoid",
+	[LIMIT_THROUGH] = "through",
+	[LIMIT_IN] = "in",
 };
 
 static bool find(struct reader *reader, const struct route_limits *limits,

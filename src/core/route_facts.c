@@ -247,6 +247,7 @@ void route_facts_read(struct route_facts *facts, const struct path *path,
 		.years = path->years / 2.0,
 		.years_known = true,
 		.effort = (int)path->effort,
+		.rare = (int)path->rare,
 		.evidence = graph_evidence_word(path->evidence),
 	};
 	out->steps = room(facts, path->count, sizeof(*out->steps));

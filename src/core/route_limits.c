@@ -181,9 +181,11 @@ static void entries_find(struct reader *reader,
 	struct entry_row {
 		int number;
 		const char *evidence;
+		bool rare;
 	} * rows;
 	static const struct field fields[] = {INT(entry_row, number),
-					      TEXT(entry_row, evidence)};
+					      TEXT(entry_row, evidence),
+					      BOOL(entry_row, rare)};
 	static const struct shape shape = SHAPE(entry_row, fields);
 	size_t count;
 
@@ -197,10 +199,14 @@ static void entries_find(struct reader *reader,
 		if (!place_of(limits, rows[i].number, &role))
 			continue;
 		if (out->count == 0 || last->role != role)
-			out->at[out->count++] =
-				(struct paths_entry){role, evidence};
-		else if (evidence < last->evidence)
-			last->evidence = evidence;
+			out->at[out->count++] = (struct paths_entry){
+				role, evidence, rows[i].rare};
+		if (out->count == 0)
+			continue;
+		last = &out->at[out->count - 1];
+		last->evidence =
+			evidence < last->evidence ? evidence : last->evidence;
+		last->rare = last->rare && rows[i].rare;
 	}
 }
 
@@ -370,7 +376,7 @@ void route_limits_read(struct reader *reader,
 		       struct route_limits *out)
 {
 	/* Years, degree, sourced, education and in. */
-	size_t most = 5 + length(question->without) + length(question->avoid) +
+	size_t most = 6 + length(question->without) + length(question->avoid) +
 		      length(question->through);
 
 	*out = (struct route_limits){.asked = question};
@@ -387,6 +393,8 @@ void route_limits_read(struct reader *reader,
 		degree_read(reader, out);
 	if (question->sourced)
 		limit_add(out, LIMIT_SOURCED, (struct rungs_ref){0});
+	if (question->common)
+		limit_add(out, LIMIT_COMMON, (struct rungs_ref){0});
 	lists_read(reader, out);
 	if (question->in != NULL && reader->status == RUNGS_OK)
 		in_read(reader, out);
@@ -416,6 +424,9 @@ static void limit_apply(const struct route_limits *limits,
 		break;
 	case LIMIT_SOURCED:
 		out->evidence = GRAPH_PUBLISHED;
+		break;
+	case LIMIT_COMMON:
+		out->common = true;
 		break;
 	case LIMIT_EDUCATION:
 		out->entry_count = limits->open.count;
@@ -482,6 +493,8 @@ bool route_limit_broken(const struct route_limits *limits,
 		return path->years > half_years(limits->asked->max_years);
 	case LIMIT_SOURCED:
 		return path->evidence > GRAPH_PUBLISHED;
+	case LIMIT_COMMON:
+		return path->rare > 0;
 	case LIMIT_EDUCATION:
 		return !opens(&limits->open, path->roles[0]);
 	case LIMIT_THROUGH:

@@ -11,6 +11,7 @@ enum limit_kind {
 	LIMIT_YEARS,
 	LIMIT_DEGREE,
 	LIMIT_SOURCED,
+	LIMIT_COMMON,
 	LIMIT_EDUCATION, /* first steps that it opens */
 	LIMIT_WITHOUT,
 	LIMIT_AVOID,

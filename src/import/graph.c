@@ -42,7 +42,8 @@ static const char roles_sql[] =
 /* Only what people do is a step: that two roles are alike is none. */
 static const char moves_sql[] =
 	"SELECT a.number - ?1, b.number - ?1, m.years_min, m.years_max,"
-	" m.evidence FROM moves m"
+	" m.evidence, coalesce(m.commonness = 'rare', 0)"
+	" OR m.doubtful IS NOT NULL FROM moves m"
 	" JOIN things a ON a.kind = 'role' AND a.id = m.from_role"
 	" JOIN things b ON b.kind = 'role' AND b.id = m.to_role"
 	" WHERE m.kind <> 'similar' ORDER BY 1, 2";
@@ -228,6 +229,7 @@ static int moves_pack(struct packer *packer, size_t most)
 			.effort = effort(packer, from, to),
 			.evidence = (uint8_t)graph_evidence_of(
 				(const char *)sqlite3_column_text(rows, 4)),
+			.rare = sqlite3_column_int(rows, 5) != 0,
 		};
 	}
 	while (role < packer->roles)

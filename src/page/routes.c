@@ -257,9 +257,9 @@ static const char *subtitle(struct builder *builder,
 	const char *text = NULL;
 
 	if (routes->count > 0)
-		text = builder_and(builder,
-				   words_count(builder, routes->count, "route"),
-				   WORDS_BETWEEN, "fewest years first");
+		text = builder_and(
+			builder, words_count(builder, routes->count, "route"),
+			WORDS_BETWEEN, "usual steps first, then fewest years");
 	if (routes->education.id && !routes->from.id)
 		text = builder_and(builder, text, WORDS_BETWEEN,
 				   routes->education.name);

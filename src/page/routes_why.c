@@ -42,18 +42,6 @@ static double brief(const struct rungs_route *route)
 	return (double)route->step_count;
 }
 
-static double unusual(const struct rungs_route *route)
-{
-	double count = 0;
-
-	for (size_t i = 0; i < route->step_count; i++) {
-		const char *common = route->steps[i].move.commonness;
-
-		count += common && strcmp(common, "rare") == 0;
-	}
-	return count;
-}
-
 static const struct {
 	measure *of;
 	const char *best;
@@ -63,7 +51,6 @@ static const struct {
 	{paid, "best paid at its end"},
 	{proved, "strongest evidence"},
 	{brief, "fewest steps"},
-	{unusual, "fewest rare steps"},
 };
 
 /* Whether a route is better by a measure than every other. */
@@ -176,6 +163,42 @@ static const char *more_or_less(struct builder *builder, double change,
 			      change > 0 ? "more" : "less", of);
 }
 
+/* 'step' or 'steps' of that sort, in words. */
+static const char *steps_that(struct builder *builder, int count, size_t of,
+			      const char *what)
+{
+	if ((size_t)count == of)
+		return builder_format(builder,
+				      of == 1 ? "its one step is %s"
+					      : "all its steps are %s",
+				      what);
+	return builder_format(builder, "%d of its %zu steps %s %s", count, of,
+			      count == 1 ? "is" : "are", what);
+}
+
+/* How many people go that way; NULL where nobody says. */
+static const char *commonness(struct builder *builder,
+			      const struct rungs_routes *routes, size_t which)
+{
+	const struct rungs_route *route = &routes->at[which];
+	bool every_common = true, differ = false;
+
+	for (size_t i = 0; i < route->step_count; i++) {
+		const char *word = route->steps[i].move.commonness;
+
+		every_common =
+			every_common && word && strcmp(word, "common") == 0;
+	}
+	if (route->rare > 0)
+		return steps_that(builder, route->rare, route->step_count,
+				  "rare or doubtful");
+	if (every_common && routes->count > 1)
+		return "every step is common";
+	for (size_t i = 0; i < routes->count; i++)
+		differ = differ || routes->at[i].rare > 0;
+	return differ ? "no step is rare or doubtful" : NULL;
+}
+
 /* What is given and taken beside the first. */
 static const char *beside_first(struct builder *builder,
 				const struct rungs_routes *routes, size_t which)
@@ -215,6 +238,8 @@ const char *routes_why(struct builder *builder,
 		if (is_best(routes, which, measures[i].of))
 			text = builder_and(builder, text, "; ",
 					   measures[i].best);
+	text = builder_and(builder, text, "; ",
+			   commonness(builder, routes, which));
 	text = builder_and(builder, text, "; ", spared(builder, routes, which));
 	if (routes->count > 1)
 		text = builder_and(builder, text, "; ",
@@ -285,6 +310,9 @@ static const char *breaking(struct builder *builder,
 				      one ? "asks" : "ask", value);
 	if (strcmp(limit, "sourced") == 0)
 		return "some step rests on no published or counted source";
+	if (strcmp(limit, "common") == 0)
+		return steps_that(builder, route->rare, route->step_count,
+				  "rare or doubtful");
 	if (strcmp(limit, "education") == 0)
 		return builder_format(builder,
 				      "its first job takes other "

@@ -8,7 +8,11 @@
 
 static const uint32_t first[] = {0, 2, 2, 3};
 static const struct graph_move moves[] = {
-	{.to = 1, .years = 5, .effort = 7, .evidence = GRAPH_DERIVED},
+	{.to = 1,
+	 .years = 5,
+	 .effort = 7,
+	 .evidence = GRAPH_DERIVED,
+	 .rare = true},
 	{.to = 2, .years = 400, .effort = 65535, .evidence = GRAPH_OBSERVED},
 	{.to = 0, .years = 0, .effort = 0, .evidence = GRAPH_EDITORIAL},
 };
@@ -61,6 +65,7 @@ START_TEST(what_is_written_is_read)
 		ck_assert_uint_eq(graph.moves[i].years, moves[i].years);
 		ck_assert_uint_eq(graph.moves[i].effort, moves[i].effort);
 		ck_assert_uint_eq(graph.moves[i].evidence, moves[i].evidence);
+		ck_assert(graph.moves[i].rare == moves[i].rare);
 		ck_assert_uint_eq(graph.asked[i], asked[i]);
 	}
 	ck_assert_double_eq(graph.pay[0], 65000.5);

@@ -27,7 +27,7 @@ struct found {
 	size_t count;
 	uint32_t roles[LONGEST + 1];
 	int64_t moves[LONGEST + 1];
-	uint32_t years, effort;
+	uint32_t years, effort, rare;
 	uint8_t evidence;
 };
 
@@ -66,7 +66,8 @@ static void make_graph(void)
 				.to = dice(ROLES),
 				.years = (uint16_t)dice(years),
 				.effort = (uint16_t)dice(4),
-				.evidence = (uint8_t)dice(4)};
+				.evidence = (uint8_t)dice(4),
+				.rare = dice(3) == 0};
 		for (uint32_t i = from; i < count; i++)
 			for (uint32_t j = i;
 			     j > from && moves[j].to < moves[j - 1].to; j--) {
@@ -99,14 +100,15 @@ static void make_question(void)
 		.goal = goal,
 		.admitted = limited ? admitted : NULL,
 		.evidence = (uint8_t)(limited ? dice(4) : GRAPH_EDITORIAL),
+		.common = limited && dice(3) == 0,
 		.years = limited ? dice(8) : PATHS_ANY_YEARS,
 	};
 	for (uint32_t role = 0; role < ROLES; role++) {
 		goal[role] = dice(5) == 0;
 		admitted[role] = dice(5) > 0;
 		if (dice(3) == 0)
-			entries[question.entry_count++] =
-				(struct paths_entry){role, (uint8_t)dice(4)};
+			entries[question.entry_count++] = (struct paths_entry){
+				role, (uint8_t)dice(4), dice(3) == 0};
 	}
 	if (!question.starts)
 		goal[question.from] = false;
@@ -135,9 +137,9 @@ static bool is_whole(const struct found *at)
 	return true;
 }
 
-static bool comes_to(uint32_t role, uint8_t evidence)
+static bool comes_to(uint32_t role, uint8_t evidence, bool rare)
 {
-	return evidence <= question.evidence &&
+	return evidence <= question.evidence && !(question.common && rare) &&
 	       (question.admitted == NULL || question.admitted[role]);
 }
 
@@ -155,12 +157,13 @@ static void try_all(struct found at)
 		struct found next = at;
 
 		if (is_on(&at, moves[i].to) ||
-		    !comes_to(moves[i].to, moves[i].evidence))
+		    !comes_to(moves[i].to, moves[i].evidence, moves[i].rare))
 			continue;
 		next.roles[next.count] = moves[i].to;
 		next.moves[next.count++] = i;
 		next.years += moves[i].years;
 		next.effort += moves[i].effort;
+		next.rare += moves[i].rare;
 		if (moves[i].evidence > next.evidence)
 			next.evidence = moves[i].evidence;
 		try_all(next);
@@ -197,7 +200,9 @@ static void find_all(void)
 		at.roles[0] = entries[i].role;
 		at.evidence = entries[i].evidence;
 		at.effort = asked[entries[i].role];
-		if (comes_to(entries[i].role, entries[i].evidence))
+		at.rare = entries[i].rare;
+		if (comes_to(entries[i].role, entries[i].evidence,
+			     entries[i].rare))
 			try_all(at);
 	}
 	if (found_count > 1)
@@ -213,6 +218,7 @@ static void expect_same(const struct path *path, const struct found *expected)
 	}
 	ck_assert_uint_eq(path->years, expected->years);
 	ck_assert_uint_eq(path->effort, expected->effort);
+	ck_assert_uint_eq(path->rare, expected->rare);
 	ck_assert_uint_eq(path->evidence, expected->evidence);
 }
 
@@ -268,7 +274,7 @@ static bool beats(const struct path *a, const struct path *b)
 			return false;
 	}
 	return better && a->years <= b->years && a->effort <= b->effort &&
-	       a->evidence <= b->evidence;
+	       a->evidence <= b->evidence && a->rare <= b->rare;
 }
 
 static size_t shared(const struct path *a, const struct path *b)
@@ -313,12 +319,14 @@ START_TEST(the_best_distinct_ones_are_chosen)
 			ck_assert_int_eq(dominated[a], beaten);
 		}
 		expected_count = 0;
-		for (size_t at = 0; at < 2 * paths.count; at++) {
+		for (size_t at = 0; at < 4 * paths.count; at++) {
 			const struct path *path = &paths.at[at % paths.count];
 			bool beaten = dominated[at % paths.count];
+			size_t group = at / paths.count;
 			bool far = 2 * path->years > 3 * paths.at[0].years ||
 				   path->count > paths.at[0].count + 1;
-			bool alike = beaten != (at >= paths.count) ||
+			bool alike = beaten != (group >= 2) ||
+				     (path->rare > 0) != (group % 2 == 1) ||
 				     (beaten && far);
 
 			for (size_t j = 0; j < expected_count; j++)

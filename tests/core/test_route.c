@@ -168,8 +168,40 @@ START_TEST(a_route_ends_at_the_first_of_a_level)
 	find((struct rungs_route_question){.from = "document-reviewer",
 					   .to = "analytics",
 					   .kind = RUNGS_SPECIALIZATION});
-	ck_assert_str_eq(chain(&routes.at[0]),
+	ck_assert_uint_eq(routes.count, 2);
+	ck_assert_str_eq(chain(&routes.at[1]),
 			 "document-reviewer junior-analyst");
+}
+END_TEST
+
+START_TEST(usual_steps_come_first)
+{
+	struct rungs_route_question question = {.from = "document-reviewer",
+						.to = "analytics",
+						.kind = RUNGS_SPECIALIZATION};
+
+	/* Longer, and not dominated by what one person did. */
+	find(question);
+	ck_assert_str_eq(chain(&routes.at[0]),
+			 "document-reviewer review-analyst data-analyst");
+	ck_assert_int_eq(routes.at[0].rare, 0);
+	ck_assert(!routes.at[0].dominated);
+	ck_assert_int_eq(routes.at[1].rare, 1);
+	ck_assert(!routes.at[1].dominated);
+	ck_assert_double_gt(routes.at[0].years, routes.at[1].years);
+	question.common = true;
+	find(question);
+	ck_assert_uint_eq(routes.count, 1);
+	ck_assert_int_eq(routes.at[0].rare, 0);
+	/* A first job counts by the studies one has. */
+	question = (struct rungs_route_question){.to = "junior-analyst",
+						 .kind = RUNGS_ROLE,
+						 .education = "secondary"};
+	find(question);
+	ck_assert_int_eq(routes.at[0].rare, 1);
+	question.education = "bachelor";
+	find(question);
+	ck_assert_int_eq(routes.at[0].rare, 0);
 }
 END_TEST
 
@@ -227,6 +259,12 @@ START_TEST(the_limit_to_relax_is_named)
 	question = base;
 	question.sourced = true;
 	relaxed(question, "sourced");
+	question = base;
+	question.common = true;
+	question.avoid = (const char *const[]){"review-analyst", NULL};
+	find(question);
+	ck_assert_uint_eq(routes.relaxation_count, 2);
+	ck_assert_str_eq(routes.relaxations[1].limits[0].limit, "common");
 	question = base;
 	question.through = (const char *const[]){"review-lead", NULL};
 	relaxation = relaxed(question, "through");
@@ -382,6 +420,7 @@ int main(void)
 	tcase_add_test(small, similar_work_is_no_step);
 	tcase_add_test(small, a_start_asks_what_the_education_opens);
 	tcase_add_test(small, a_route_ends_at_the_first_of_a_level);
+	tcase_add_test(small, usual_steps_come_first);
 	tcase_add_test(small, limits_are_kept);
 	tcase_add_test(small, the_limit_to_relax_is_named);
 	tcase_add_test(small, two_limits_are_named_where_one_is_not_enough);

@@ -70,7 +70,8 @@ START_TEST(moves_are_those_of_the_tables)
 		" LEFT JOIN requirements h ON h.role = m.from_role"
 		" AND h.skill = q.skill"
 		" LEFT JOIN baseline_skills s ON s.skill = q.skill"
-		" AND s.level = r.level WHERE q.role = m.to_role)"
+		" AND s.level = r.level WHERE q.role = m.to_role),"
+		" m.doubtful NOTNULL OR coalesce(m.commonness, '') = 'rare'"
 		" FROM moves m JOIN roles r ON r.id = m.from_role"
 		" JOIN things a ON a.kind = 'role' AND a.id = m.from_role"
 		" JOIN things b ON b.kind = 'role' AND b.id = m.to_role"
@@ -87,6 +88,7 @@ START_TEST(moves_are_those_of_the_tables)
 		ck_assert_str_eq(graph_evidence_word(move->evidence),
 				 (const char *)sqlite3_column_text(rows, 3));
 		ck_assert_int_eq(move->effort, sqlite3_column_int(rows, 4));
+		ck_assert_int_eq(move->rare, sqlite3_column_int(rows, 5));
 	}
 	ck_assert_uint_gt(count, 0);
 	ck_assert_uint_eq(count, graph.move_count);
