@@ -57,7 +57,8 @@ static int explore(struct invocation *call, struct rungs_atlas *atlas,
 	struct term_options options = {.ascii = call->out.ascii,
 				       .color = wants_color(call)};
 	struct place place = {.screen = &screen_page};
-	struct explorer_files files = {.profile = call->value[OPTION_PROFILE]};
+	struct explorer_files files = {.profile = call->value[OPTION_PROFILE],
+				       .today = call->today};
 	struct rungs_error error = {0};
 	enum rungs_status status;
 	char *usual = NULL,

@@ -73,6 +73,21 @@ static void add_limits(struct invocation *call, struct rungs_atlas *atlas,
 		question->without = without->at;
 }
 
+/* Says what may stand in the way besides what was asked for. */
+static int refuse(struct invocation *call, const struct rungs_routes *routes,
+		  const struct rungs_records *profile)
+{
+	bool limited = routes_status(routes) == EXIT_LIMITS &&
+		       call->value[OPTION_ANY] == NULL &&
+		       rungs_records_find(profile, RUNGS_LIMITS, NULL) != NULL;
+
+	return refuse_routes(
+		call, routes,
+		limited ? "What your profile does not want counts; "
+			  "--any leaves it aside."
+			: NULL);
+}
+
 int plan_ask(struct invocation *call, struct rungs_atlas *atlas,
 	     const struct rungs_records *profile, const char *to,
 	     struct route_asked *out)
@@ -203,7 +218,7 @@ int plan_suggest(struct invocation *call, struct rungs_atlas *atlas)
 		    RUNGS_OK)
 			status = complain_of(call, &error);
 		else if (routes.count == 0)
-			status = refuse_routes(call, &routes);
+			status = refuse(call, &routes, &profile);
 		else
 			status = make(call, atlas, &profile, &routes);
 	}

@@ -26,7 +26,7 @@ static int answer_text(struct invocation *call,
 	int status;
 
 	if (routes->count == 0)
-		return refuse_routes(call, routes);
+		return refuse_routes(call, routes, NULL);
 	if (page_open_routes(&page, routes, &error) != RUNGS_OK)
 		return complain_of(call, &error);
 	status = print_page(call, &page);

@@ -162,7 +162,8 @@ int routes_status(const struct rungs_routes *routes)
 	return routes->relaxation_count > 0 ? EXIT_LIMITS : EXIT_NOTHING;
 }
 
-int refuse_routes(struct invocation *call, const struct rungs_routes *routes)
+int refuse_routes(struct invocation *call, const struct rungs_routes *routes,
+		  const char *more)
 {
 	struct builder builder;
 	struct page page;
@@ -172,7 +173,8 @@ int refuse_routes(struct invocation *call, const struct rungs_routes *routes)
 	builder_title(&builder, routes_refusal(&builder, routes), NULL);
 	if (builder_finish(&builder, &page, RUNGS_OK, &error) != RUNGS_OK)
 		return complain_of(call, &error);
-	complain(call, "%s", page.title);
+	complain(call, "%s%s%s", page.title, more != NULL ? " " : "",
+		 more != NULL ? more : "");
 	page_release(&page);
 	return routes_status(routes);
 }

@@ -31,7 +31,9 @@ void release_route_asked(struct route_asked *asked);
 /* What to exit with. */
 int routes_status(const struct rungs_routes *routes);
 
-/* Complains, in one sentence, of why there is none; returns that status. */
-int refuse_routes(struct invocation *call, const struct rungs_routes *routes);
+/* Complains, in one sentence, of why there is none, and says more after it
+ * unless that is NULL; returns that status. */
+int refuse_routes(struct invocation *call, const struct rungs_routes *routes,
+		  const char *more);
 
 #endif

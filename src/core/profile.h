@@ -13,6 +13,7 @@ struct rungs_profile {
 	char *path;
 	char *name;        /* for messages: a quoted path */
 	struct stat found; /* what was opened; zeroed if there is no file */
+	bool copied;       /* into memory: the file is of an older version */
 	int version;       /* of its content as last read */
 	int wait_ms;       /* for another program, at most */
 	char today[11];    /* the day of changes; empty for none */

@@ -206,6 +206,7 @@ static enum rungs_status leave_file(struct rungs_profile *profile,
 	}
 	sqlite3_close(profile->db);
 	profile->db = memory;
+	profile->copied = true;
 	harden(memory, profile->wait_ms);
 	return RUNGS_OK;
 }
@@ -283,7 +284,7 @@ static enum rungs_status check(struct rungs_profile *profile,
 	if ((size_t)version < profile_version) {
 		enum rungs_status status = RUNGS_OK;
 
-		if (use == RUNGS_PROFILE_READ)
+		if (!writes(use))
 			status = leave_file(profile, error);
 		if (status == RUNGS_OK)
 			status = migrate(profile, error);
@@ -447,6 +448,9 @@ bool rungs_profile_is_stale(const struct rungs_profile *profile)
 		return true;
 	if (profile->db == NULL)
 		return false;
+	if (profile->copied)
+		return now.st_mtim.tv_sec != profile->found.st_mtim.tv_sec ||
+		       now.st_mtim.tv_nsec != profile->found.st_mtim.tv_nsec;
 	sqlite3_busy_timeout(profile->db, 0);
 	version = profile_version_now(profile);
 	sqlite3_busy_timeout(profile->db, profile->wait_ms);

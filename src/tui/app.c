@@ -529,6 +529,13 @@ void app_use_profile(struct app *app, const char *path)
 	app->session.person.path = path ? strdup(path) : NULL;
 }
 
+void app_today(struct app *app, const char *today)
+{
+	struct person *person = &app->session.person;
+
+	snprintf(person->today, sizeof person->today, "%s", today ? today : "");
+}
+
 bool app_wants_redraw(const struct app *app)
 {
 	return app->redraw;

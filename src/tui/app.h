@@ -30,6 +30,10 @@ void app_say(struct app *app, const char *text);
  * and with NULL there is none. */
 void app_use_profile(struct app *app, const char *path);
 
+/* The day that the profile keeps with what is changed, 'YYYY-MM-DD'; NULL for
+ * none.  After app_use_profile. */
+void app_today(struct app *app, const char *today);
+
 /* NULL is fine. */
 void app_free(struct app *app);
 

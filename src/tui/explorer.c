@@ -143,6 +143,7 @@ enum rungs_status explorer_run(struct rungs_atlas *atlas,
 		fail(&explorer, RUNGS_NO_MEMORY, "Out of memory.");
 	if (explorer.status == RUNGS_OK) {
 		app_use_profile(explorer.app, files->profile);
+		app_today(explorer.app, files->today);
 		term_at_end(trail_leave);
 		explore(&explorer);
 		trail_leave();

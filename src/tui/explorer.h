@@ -11,6 +11,7 @@
 struct explorer_files {
 	const char *profile;
 	const char *trail; /* where the person was */
+	const char *today; /* 'YYYY-MM-DD': the day of changes */
 };
 
 /* Explores until the person quits, starting at a place or, if it is NULL, where

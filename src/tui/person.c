@@ -31,6 +31,8 @@ static enum rungs_status open_profile(struct person *person,
 	forget(person);
 	status = rungs_profile_open(&person->profile, person->path,
 				    use | RUNGS_PROFILE_BRISK, aside, error);
+	if (status == RUNGS_OK && *person->today != '\0')
+		rungs_profile_today(person->profile, person->today);
 	person->writes = status == RUNGS_OK && (use & RUNGS_PROFILE_WRITE) != 0;
 	return status;
 }

@@ -16,7 +16,8 @@
 #include <rungs/profile.h>
 
 struct person {
-	char *path; /* of the profile, to be freed; NULL: there is none */
+	char *path;     /* of the profile, to be freed; NULL: there is none */
+	char today[11]; /* 'YYYY-MM-DD', or empty: the day of changes */
 	struct rungs_records records; /* all that is in it, as last read */
 	unsigned long generation;     /* of records: another with each change */
 	struct rungs_profile *profile; /* NULL until it is read, and if it

@@ -312,6 +312,7 @@ START_TEST(limits_of_the_profile_count)
 	struct ran ran = PLAN("data-analyst", "--from", "document-reviewer");
 	ck_assert_int_eq(ran.status, EXIT_LIMITS);
 	ck_assert_ptr_nonnull(strstr(ran.err, "meets the limits"));
+	ck_assert_ptr_nonnull(strstr(ran.err, "--any"));
 	ran_release(&ran);
 	assert_said(
 		PLAN("data-analyst", "--from", "document-reviewer", "--any"),

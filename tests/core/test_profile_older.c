@@ -98,6 +98,25 @@ START_TEST(reading_leaves_the_file_as_it_is)
 }
 END_TEST
 
+/* As the explorer opens it: read briskly, it sees that another program has
+ * brought it up to date. */
+START_TEST(a_copy_becomes_stale)
+{
+	struct rungs_profile *brisk, *other;
+
+	make_old();
+	brisk = opened(RUNGS_PROFILE_READ | RUNGS_PROFILE_BRISK);
+	ck_assert_str_eq(said(brisk), whole);
+	ck_assert_int_eq(version(), 1);
+	ck_assert(!rungs_profile_is_stale(brisk));
+	other = opened(RUNGS_PROFILE_WRITE);
+	put(other, "excel", 1);
+	rungs_profile_close(other);
+	ck_assert(rungs_profile_is_stale(brisk));
+	rungs_profile_close(brisk);
+}
+END_TEST
+
 static int open_with_fault(int at, int error)
 {
 	int how;
@@ -150,6 +169,7 @@ int main(void)
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, it_comes_over_whole);
 	tcase_add_test(tests, reading_leaves_the_file_as_it_is);
+	tcase_add_test(tests, a_copy_becomes_stale);
 	tcase_add_loop_test(tests, every_call_in_turn, 0, 3);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
