@@ -138,5 +138,6 @@ int pack_plans(struct invocation *call, struct rungs_atlas *atlas,
 		return complain_of(call, &error);
 	if (out->count > 0)
 		return EXIT_DONE;
+	rungs_plans_release(out);
 	return suggest(call, atlas, records, out, band);
 }

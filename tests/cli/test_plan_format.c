@@ -108,7 +108,7 @@ END_TEST
 
 START_TEST(a_calendar_needs_a_step)
 {
-	char step[8];
+	char step[16];
 
 	for (int i = 1; i < 40; i++) {
 		snprintf(step, sizeof(step), "%d", i);
