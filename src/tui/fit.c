@@ -146,7 +146,7 @@ static enum rungs_status fit_open(void *state, struct session *session,
 	fit->session = session;
 	fit->list.marks = &session->marks;
 	fit->list.person = &session->person;
-	fit->list.keep_details = true;
+	fit->list.details_first = true;
 	fit->preview.person = &session->person;
 	list_clear(&fit->list);
 	if (place)

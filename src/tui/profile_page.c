@@ -6,8 +6,8 @@
 #include "page_view.h"
 
 const char profile_page_groundless[] =
-	"Your profile says nothing yet: m keeps a skill, a degree or a role "
-	"as yours wherever you meet one, and s answers how to start.";
+	"Your profile says nothing yet: M fills it in, s answers how to "
+	"start, and m keeps what you meet as yours.";
 
 struct profile_page {
 	struct page_view view;

@@ -1,5 +1,6 @@
 /* docs/json.md: each example is what the program prints about the fixture.
  * With RUNGS_REWRITE in the environment the page is written anew instead. */
+#include "../import/scratch.h"
 #include "run.h"
 #include "suite.h"
 
@@ -7,6 +8,31 @@
 
 #define PAGE SOURCE_DIR "/docs/json.md"
 #define FIXTURE "--atlas=" BINARY_DIR "/fixture.atlas"
+
+static char *folder; /* of the profile that the examples are about */
+
+static void live(void)
+{
+	static const char *const words[][7] = {
+		{"me", "set", "education", "secondary", FIXTURE},
+		{"me", "add", "experience", "junior-analyst", "2", FIXTURE},
+		{"me", "add", "skill", "sql", "4", FIXTURE},
+		{"me", "add", "skill", "excel", "4", FIXTURE},
+	};
+	const struct around mine = {.own = folder = scratch_new()};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		struct ran ran = run_words(&mine, words[i]);
+
+		ck_assert_msg(ran.status == EXIT_DONE, "%s", ran.err);
+		ran_release(&ran);
+	}
+}
+
+static void leave(void)
+{
+	scratch_delete(folder);
+}
 
 /* Whether an earlier entry has the same members. */
 static bool seen(json_t *array, size_t count, json_t *entry)
@@ -76,8 +102,8 @@ static char *example(const char *line)
 	     word = strtok(NULL, " "))
 		words[count++] = word;
 	words[count] = (char *)(uintptr_t)FIXTURE;
-	struct ran ran =
-		run_words(&(struct around){0}, (const char *const *)words);
+	struct ran ran = run_words(&(struct around){.own = folder},
+				   (const char *const *)words);
 	ck_assert_msg(ran.status == EXIT_DONE, "%s: %s", copy, ran.err);
 	json_t *answer = json_loads(ran.out, 0, NULL);
 	ck_assert_ptr_nonnull(answer);
@@ -178,6 +204,7 @@ int main(void)
 	TCase *one = tcase_create("docs");
 
 	tcase_set_timeout(one, 60);
+	tcase_add_checked_fixture(one, live, leave);
 	tcase_add_test(one, every_example_is_what_is_printed);
 	tcase_add_test(one, every_kind_has_a_section);
 	suite_add_tcase(suite, one);
