@@ -96,10 +96,11 @@ void rungs_options_release(struct rungs_options *options);
 
 /* The changes that answering a question makes to the profile: the ids are those
  * chosen, of options or own words, and what was chosen before and is not now
- * goes.  ids NULL skips the question: the profile keeps what it has.
- * RUNGS_BAD_INPUT for an id that is no
- * answer, for several where one is wanted, and for a question that is not
- * asked. */
+ * goes.  ids NULL skips the question: the profile keeps what it has.  Next comes
+ * the first question that is open then.  RUNGS_BAD_INPUT for an id that is no
+ * answer, for several where one is wanted, and for a question that does not
+ * arise. */
+
 enum rungs_status rungs_assessment_answer(struct rungs_atlas *atlas,
 					  const struct rungs_records *profile,
 					  enum rungs_question question,

@@ -214,41 +214,50 @@ static int choose(struct guide *guide, const struct rungs_asked *asked,
 	return status;
 }
 
-/* QUESTION=ANSWER,ANSWER…; nothing after the sign skips. */
-static int answer_word(struct guide *guide, char *word)
+/* What words with commas between mean. */
+static int read_values(struct guide *guide, const struct rungs_asked *asked,
+		       const char *values, struct choice *out)
 {
-	char *value = strchr(word, '=');
+	char word[LINE_MOST];
+	int status = EXIT_DONE;
+
+	while (*values != '\0' && status == EXIT_DONE) {
+		size_t size = strcspn(values, ",");
+
+		snprintf(word, sizeof(word), "%.*s", (int)size, values);
+		if (size > 0)
+			status = choose(guide, asked, word, false, out);
+		values += size + (values[size] != '\0');
+	}
+	return status;
+}
+
+/* QUESTION=ANSWER,ANSWER…; nothing after the sign skips. */
+static int answer_word(struct guide *guide, const char *word)
+{
+	const char *sign = strchr(word, '=');
 	enum rungs_question question;
 	const struct rungs_asked *asked;
 	struct choice choice = {0};
-	int status = EXIT_DONE;
+	char name[40];
+	int status;
 
-	if (value != NULL)
-		*value++ = '\0';
-	if (value == NULL || !rungs_question_parse(word, &question)) {
+	snprintf(name, sizeof(name), "%.*s",
+		 sign != NULL ? (int)(sign - word) : 0, word);
+	if (!rungs_question_parse(name, &question)) {
 		complain(guide->call,
-			 "'%.200s' is no answer; write QUESTION="
-			 "ANSWER, such as education=bachelor.",
+			 "'%.200s' is no answer; write QUESTION=ANSWER, such "
+			 "as education=bachelor.",
 			 word);
 		return EXIT_USAGE;
 	}
 	asked = asked_of(guide, question);
 	if (asked == NULL) {
 		complain(guide->call,
-			 "This atlas has nothing for the question "
-			 "'%s'.",
-			 word);
+			 "This atlas has nothing for the question '%s'.", name);
 		return EXIT_NOTHING;
 	}
-	while (*value != '\0' && status == EXIT_DONE) {
-		size_t size = strcspn(value, ",");
-		char end = value[size];
-
-		value[size] = '\0';
-		if (size > 0)
-			status = choose(guide, asked, value, false, &choice);
-		value += size + (end != '\0');
-	}
+	status = read_values(guide, asked, sign + 1, &choice);
 	if (status == EXIT_DONE)
 		status = answer_choice(guide, question, &choice);
 	choice_release(&choice);

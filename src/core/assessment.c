@@ -345,20 +345,33 @@ static bool is_asked(const struct rungs_asked *asked)
 	return asked->option_count > 0 || asked->question == RUNGS_ASK_WORK;
 }
 
+bool question_is_open(const struct rungs_asked *asked)
+{
+	return is_asked(asked) && asked->applies && asked->state == RUNGS_OPEN;
+}
+
+/* The question that was to come next or, where that does not arise any more,
+ * the first that is open. */
 static size_t resume(const struct rungs_assessment *assessment,
 		     const struct rungs_records *profile)
 {
 	const struct rungs_record *record =
 		rungs_records_find(profile, RUNGS_ASKED, NULL);
-	enum rungs_question next = 0;
-	size_t at = 0;
+	size_t open = assessment->count;
 
-	if (record != NULL && !rungs_question_parse(record->id, &next))
-		next = RUNGS_QUESTION_COUNT;
-	while (at < assessment->count && (assessment->at[at].question < next ||
-					  !assessment->at[at].applies))
-		at++;
-	return at;
+	for (size_t i = assessment->count; i-- > 0;) {
+		const struct rungs_asked *asked = &assessment->at[i];
+
+		if (record != NULL && asked->applies &&
+		    strcmp(record->id, rungs_question_word(asked->question)) ==
+			    0)
+			return i;
+		if (question_is_open(asked))
+			open = i;
+	}
+	return record != NULL && strcmp(record->id, "end") == 0
+		       ? assessment->count
+		       : open;
 }
 
 enum rungs_status rungs_assessment_get(struct rungs_atlas *atlas,

@@ -10,6 +10,9 @@
 void questions_read(struct reader *reader, const struct rungs_records *profile,
 		    struct rungs_asked out[RUNGS_QUESTION_COUNT]);
 
+/* Whether it is to be asked and was neither answered nor skipped. */
+bool question_is_open(const struct rungs_asked *asked);
+
 /* The section whose records a question's options are, as long as one option is
  * one record of the same id; RUNGS_SECTION_COUNT for the others. */
 enum rungs_section question_section(enum rungs_question question);

@@ -290,6 +290,25 @@ static void move_on(struct answering *answering, enum rungs_question next)
 			     .section = RUNGS_ASKED, .id = word, .name = word});
 }
 
+/* The first question that is open once the answer is given. */
+static enum rungs_question next_open(struct answering *answering)
+{
+	struct rungs_asked all[RUNGS_QUESTION_COUNT] = {0};
+	struct rungs_records after;
+	int next = 0;
+
+	if (rungs_records_with(answering->profile, answering->out, &after,
+			       answering->reader->error) != RUNGS_OK) {
+		answering->reader->status = RUNGS_NO_MEMORY;
+		return 0;
+	}
+	questions_read(answering->reader, &after, all);
+	while (next < RUNGS_QUESTION_COUNT && !question_is_open(&all[next]))
+		next++;
+	rungs_records_release(&after);
+	return (enum rungs_question)next;
+}
+
 /* What is checked before anything is changed. */
 static void check(struct answering *answering)
 {
@@ -334,7 +353,7 @@ enum rungs_status rungs_assessment_answer(struct rungs_atlas *atlas,
 					   .name = all[question].title,
 					   .text = joined(&answering)});
 	if (reader.status == RUNGS_OK)
-		move_on(&answering, question + 1);
+		move_on(&answering, next_open(&answering));
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }
 

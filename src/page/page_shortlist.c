@@ -105,10 +105,12 @@ enum rungs_status page_open_shortlist(struct page *out,
 		builder_text(
 			&builder,
 			builder_keep(&builder, shortlist->notes[i], false));
-	builder_text(&builder,
-		     "Ways in, likes and limits were weighed by a rule that is "
-		     "this project's own judgement; docs/profile.md tells it. "
-		     "Why any other role is not here, its fit tells: rungs fit "
-		     "ROLE.");
+	builder_text(
+		&builder,
+		"Ways in, likes and limits were weighed by a rule that is "
+		"this project's own judgement; docs/profile.md tells it. "
+		"Your answers stand in your profile; S in the explorer, or "
+		"rungs me start, changes them. Why a role fits or does not, "
+		"one of these or any other, W tells, or rungs fit ROLE.");
 	return builder_finish(&builder, out, RUNGS_OK, error);
 }

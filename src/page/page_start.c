@@ -111,6 +111,15 @@ static void titles(struct builder *builder, const struct rungs_things *things)
 						     things->at[i].id)});
 }
 
+static void guide(struct builder *builder)
+{
+	builder_heading(builder, "Or be asked", NULL);
+	builder_text(builder,
+		     "The guided start, S in the explorer or rungs me start, "
+		     "asks up to twelve short questions, each of which can be "
+		     "skipped, and ends with a shortlist of your own.");
+}
+
 static void areas(struct builder *builder, const struct rungs_things *things)
 {
 	if (!things->count)
@@ -167,6 +176,7 @@ enum rungs_status page_open_start(struct page *out, struct rungs_atlas *atlas,
 					 "the whole answer stands below."
 				       : NULL);
 	titles(&builder, &statements);
+	guide(&builder);
 	areas(&builder, &lines);
 	status = in_full(&builder, atlas, &statements, error);
 out:

@@ -18,12 +18,13 @@ enum action_context {
 	IN_COMPARE = 1 << 7,
 	IN_LADDER = 1 << 8,
 	IN_ROUTE = 1 << 9,
-	IN_PICK = 1 << 10,   /* of an end of a route */
+	IN_PICK = 1 << 10,   /* of something, by typing */
 	IN_PROMPT = 1 << 11, /* a line is asked for */
 	IN_ME = 1 << 12,
 	IN_FIT = 1 << 13,
 	IN_FILTER = 1 << 14, /* words are typed that narrow a list */
 	IN_NEXT = 1 << 15,
+	IN_ASK = 1 << 16, /* a question of the guided start */
 };
 
 #define IN_SECTIONS                                                            \
@@ -37,7 +38,7 @@ enum action_context {
 #define IN_TYPING                                                              \
 	(IN_SEARCH | IN_HELP | IN_PALETTE | IN_PICK | IN_PROMPT | IN_FILTER)
 #define IN_SCREEN (IN_READING | IN_SEARCH)
-#define IN_ANY (IN_READING | IN_TYPING)
+#define IN_ANY (IN_READING | IN_TYPING | IN_ASK)
 /* There is something to move through. */
 #define IN_MOVING (IN_ANY & ~IN_PROMPT)
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "../core/text.h"
+#include "assess.h"
 #include "bar.h"
 #include "history.h"
 #include "keep.h"
@@ -207,32 +208,16 @@ static void show_ladder(struct app *app)
 
 static void mark(struct app *app)
 {
-	struct marks *marks = &app->session.marks;
 	struct place place;
-	char letter, name[80], text[160];
 	unsigned kinds = 0;
 
 	for (unsigned kind = 0; kind < RUNGS_KIND_COUNT; kind++)
 		kinds |= (unsigned)marks_take((enum rungs_kind)kind) << kind;
-	if (!thing_at(app, kinds, &place)) {
+	if (!thing_at(app, kinds, &place))
 		say(app, "Space marks a role, a specialization or a track.");
-		return;
-	}
-	if (!marks_toggle(marks, place.kind, place.id)) {
-		say(app, "Four are marked; Space on one takes its mark away.");
-		return;
-	}
-	letter = marks_letter(marks, place.kind, place.id);
-	keep_name(app->session.atlas, &place, name, sizeof name);
-	if (!letter)
-		snprintf(text, sizeof text, "Not marked any more: %s.", name);
-	else if (marks->count < 2)
-		snprintf(text, sizeof text,
-			 "A is %s. Mark another, then c compares them.", name);
 	else
-		snprintf(text, sizeof text, "%c is %s. c compares the %zu.",
-			 letter, name, marks->count);
-	say(app, text);
+		keep_mark(&app->session, &place, app->message,
+			  sizeof app->message);
 }
 
 static void compare(struct app *app)
@@ -332,6 +317,11 @@ static void act(struct app *app, enum action_id action, const char *text)
 		if (!history_forward(&app->history))
 			say(app, "There is nothing further on.");
 		fit(app);
+		break;
+	case ACTION_ASSESS:
+		place = assess_place(&app->session.person,
+				     current(app)->screen);
+		go(app, &place);
 		break;
 	case ACTION_FEEDERS:
 		show_of_role(app, &screen_feeders,

@@ -87,6 +87,30 @@ void keep_take(struct session *session, const struct rungs_record *record,
 	change(session, &edit, 1, "u puts it back.", said, size);
 }
 
+void keep_mark(struct session *session, const struct place *thing, char *said,
+	       size_t size)
+{
+	struct marks *marks = &session->marks;
+	char letter, name[80], text[160];
+
+	if (!marks_toggle(marks, thing->kind, thing->id)) {
+		text_show(said, size,
+			  "Four are marked; Space on one takes its mark away.");
+		return;
+	}
+	letter = marks_letter(marks, thing->kind, thing->id);
+	keep_name(session->atlas, thing, name, sizeof name);
+	if (!letter)
+		snprintf(text, sizeof text, "Not marked any more: %s.", name);
+	else if (marks->count < 2)
+		snprintf(text, sizeof text,
+			 "A is %s. Mark another, then c compares them.", name);
+	else
+		snprintf(text, sizeof text, "%c is %s. c compares the %zu.",
+			 letter, name, marks->count);
+	text_show(said, size, text);
+}
+
 void keep_bookmark(struct session *session, const struct place *thing,
 		   char *said, size_t size)
 {

@@ -289,6 +289,7 @@ static void edit(struct me *me)
 		snprintf(years, sizeof years, "%g", record->years);
 		write_line(me, YEARS, record->section, label, record, years);
 	} else if (!own_thing(record, &thing) &&
+		   record->section != RUNGS_LEARNS &&
 		   record->section != RUNGS_LIMITS) {
 		write_line(me, NAME, record->section, label, record,
 			   record->name);

@@ -21,6 +21,7 @@ static const struct {
 	{RUNGS_HAS_CERTIFICATION, "a certification"},
 	{RUNGS_HAS_LANGUAGE, "a language"},
 	{RUNGS_LIKES, "what you like"},
+	{RUNGS_LEARNS, NULL},
 	{RUNGS_LIMITS, "what you do not want"},
 	{RUNGS_PLACE, "where you are"},
 	{RUNGS_PAY_PLACE, "whose pay you want to see"},

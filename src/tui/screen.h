@@ -91,19 +91,21 @@ struct screen {
 	void (*close)(void *state);
 };
 
-extern const struct screen screen_browse;  /* columns: lines, roles, preview */
-extern const struct screen screen_page;    /* one thing, whole */
-extern const struct screen screen_start;   /* "How do I start?" */
-extern const struct screen screen_search;  /* as you type */
-extern const struct screen screen_library; /* lists by kind, with preview */
-extern const struct screen screen_feeders; /* who becomes a role */
-extern const struct screen screen_compare; /* what is marked, side by side */
-extern const struct screen screen_ladder;  /* roles and moves as a picture */
-extern const struct screen screen_me;      /* what is in the profile */
-extern const struct screen screen_route;   /* to a thing, by which steps */
-extern const struct screen screen_fit;     /* all roles by how they fit */
-extern const struct screen screen_why;     /* a role fits or not, row by row */
-extern const struct screen screen_next;    /* what to learn next */
-extern const struct screen screen_step;    /* all that one of it opens */
+extern const struct screen screen_browse; /* columns: lines, roles, preview */
+extern const struct screen screen_page;   /* one thing, whole */
+extern const struct screen screen_start;  /* "How do I start?" */
+extern const struct screen screen_assess; /* the guided start */
+extern const struct screen screen_shortlist; /* what it comes to */
+extern const struct screen screen_search;    /* as you type */
+extern const struct screen screen_library;   /* lists by kind, with preview */
+extern const struct screen screen_feeders;   /* who becomes a role */
+extern const struct screen screen_compare;   /* what is marked, side by side */
+extern const struct screen screen_ladder;    /* roles and moves as a picture */
+extern const struct screen screen_me;        /* what is in the profile */
+extern const struct screen screen_route;     /* to a thing, by which steps */
+extern const struct screen screen_fit;       /* all roles by how they fit */
+extern const struct screen screen_why;  /* a role fits or not, row by row */
+extern const struct screen screen_next; /* what to learn next */
+extern const struct screen screen_step; /* all that one of it opens */
 
 #endif

@@ -1,8 +1,10 @@
 #include <check.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "vt.h"
 #include "suite.h"
@@ -118,6 +120,41 @@ START_TEST(the_seven_statements_are_one_key_away)
 	vt_expect(&vt, false, "▸ How do I start?", " 1. ", " 2. ", " 3. ",
 		  " 4. ", " 5. ", " 6. ", " 7. ", FOOTER, NULL);
 	close_by("q");
+}
+END_TEST
+
+/* Whatever is answered is kept, however the program ends. */
+START_TEST(killed_between_questions_it_goes_on_there)
+{
+	struct vt_options options = vt_usual;
+	char folder[] = "/tmp/rungs-pty-XXXXXX", profile[64];
+
+	ck_assert_ptr_nonnull(mkdtemp(folder));
+	snprintf(profile, sizeof profile, "--profile=%s/me.db", folder);
+	options.arguments[0] = profile;
+	vt_open(&vt, &options);
+	expect_browse();
+	vt_type(&vt, "S");
+	vt_expect(&vt, false, "1 of 12 · Education", NULL);
+	vt_type(&vt, "jjjjj\r");
+	vt_expect(&vt, false, "2 of 12 · Field of study", NULL);
+	vt_type(&vt, "jj \r");
+	vt_expect(&vt, true, "3 of 12 · Work", NULL);
+	vt_type(&vt, "/data analyst");
+	vt_expect(&vt, true, "Find  data analyst", "as you typed it", NULL);
+	vt_type(&vt, "\r");
+	vt_expect(&vt, false, "4 of 12 · Working years", NULL);
+	vt_signal(&vt, SIGKILL);
+	vt_wait_end(&vt);
+	vt_close(&vt);
+	vt_open(&vt, &options);
+	expect_browse();
+	vt_type(&vt, "S");
+	vt_expect(&vt, false, "4 of 12 · Working years", NULL);
+	close_by("q");
+	snprintf(profile, sizeof profile, "%s/me.db", folder);
+	unlink(profile);
+	rmdir(folder);
 }
 END_TEST
 
@@ -398,6 +435,7 @@ int main(void)
 	tcase_add_test(tests, a_role_opens_within_four_keys);
 	tcase_add_test(tests, three_lines_of_work_stand_side_by_side);
 	tcase_add_test(tests, the_seven_statements_are_one_key_away);
+	tcase_add_test(tests, killed_between_questions_it_goes_on_there);
 	tcase_add_test(tests, any_size_and_back_is_the_same_screen);
 	tcase_add_test(tests, stopped_and_continued_the_screen_comes_back);
 	tcase_add_loop_test(tests, a_signal_leaves_the_terminal_in_order, 0,

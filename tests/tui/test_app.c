@@ -332,7 +332,7 @@ START_TEST(help_lists_and_runs_the_actions_of_its_screen)
 {
 	press("?");
 	shows("Keys, narrowed by:");
-	shows("Draw the ladder of this");
+	shows("Go back to where");
 	hides("Erase the word");
 	press("d o w n");
 	shows("Move down");

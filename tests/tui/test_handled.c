@@ -30,6 +30,7 @@ static const struct {
 	{IN_FIT, "w j j j"},
 	{IN_FILTER, "w f \"an\" Left Down"},
 	{IN_NEXT, "n j j j"},
+	{IN_ASK, "S j j"},
 	{IN_PICK, "j l R Enter \"an\" Left Down"},
 };
 

@@ -1,0 +1,186 @@
+/* The guided start on the screen: one question at a time, left and resumed
+ * anywhere, and at its end the shortlist. */
+#include "golden/golden.h"
+
+#include "core/profile_stage.h"
+
+#include "tui/keys.h"
+#include "suite.h"
+
+enum { ROWS = 24, COLS = 80 };
+
+static struct rungs_atlas *atlas;
+static struct app *app;
+
+static void start_app(int rows, int cols)
+{
+	ck_assert_int_eq(app_new(&app, atlas, NULL, rows, cols, NULL),
+			 RUNGS_OK);
+	app_use_profile(app, path);
+	app_refresh(app);
+}
+
+static void begin(void)
+{
+	setup();
+	ck_assert_int_eq(rungs_atlas_open_kpo(&atlas, NULL), RUNGS_OK);
+	start_app(ROWS, COLS);
+}
+
+static void end(void)
+{
+	app_free(app);
+	rungs_atlas_close(atlas);
+	teardown();
+}
+
+static void sees(const char *text)
+{
+	char *window = shown(app, ROWS, COLS);
+
+	ck_assert_msg(strstr(window, text) != NULL, "no '%s' in\n%.3000s", text,
+		      window);
+	free(window);
+}
+
+START_TEST(three_answers_then_the_fourth)
+{
+	press(app, "S");
+	sees("1 of 12 · Education");
+	press(app, "j j j j j Enter");
+	sees("2 of 12 · Field of study");
+	press(app, "j j Space Enter");
+	sees("3 of 12 · Work");
+	press(app, "/ \"sales executive\" Enter");
+	sees("4 of 12 · Working years");
+	/* Nothing is said to the program: it is gone. */
+	app_free(app);
+	start_app(ROWS, COLS);
+	press(app, "S");
+	sees("4 of 12 · Working years");
+	press(app, "b");
+	sees("(*) Business Development Executive");
+	press(app, "b");
+	sees("[x] Law & paralegal studies");
+	sees("[ ] Computing & IT");
+	/* Who goes back and leaves goes on there. */
+	press(app, "Esc S");
+	sees("2 of 12 · Field of study");
+}
+END_TEST
+
+START_TEST(an_answer_is_undone_with_one_key)
+{
+	press(app, "S j j j j j Enter");
+	sees("2 of 12");
+	press(app, "u");
+	sees("1 of 12");
+	sees("( ) Bachelor's degree");
+	press(app, "Ctrl-R");
+	sees("2 of 12");
+}
+END_TEST
+
+START_TEST(all_skipped_there_is_still_a_list)
+{
+	press(app, "S");
+	/* Without studies and work two questions do not arise. */
+	for (int i = 0; i < 10; i++)
+		press(app, "s");
+	sees("Your shortlist");
+	sees("Nothing was told yet");
+	press(app, "Enter");
+	sees("Asks");
+	press(app, "Esc");
+	sees("Your shortlist");
+	/* Once more from the beginning, and from anywhere to its end. */
+	press(app, "S");
+	sees("1 of 12 · Education · skipped before");
+	press(app, "Esc");
+	sees("Your shortlist");
+	press(app, "H S");
+	sees("Your shortlist");
+}
+END_TEST
+
+START_TEST(more_answers_are_looked_up)
+{
+	press(app, "S j j j j j Enter / \"nursing\" Enter");
+	sees("[x] nursing");
+	press(app, "/ \"basket weaving\" Enter");
+	sees("[x] basket weaving");
+	press(app, "Enter b");
+	sees("[x] nursing");
+	sees("[x] basket weaving");
+	press(app, "Enter / \"x\" Esc");
+	sees("3 of 12 · Work");
+	press(app, "b b /");
+	sees("All answers to this question are listed.");
+}
+END_TEST
+
+/* What is answered and shown, by name, at each size. */
+static const struct look {
+	const char *name, *keys;
+} looks[] = {
+	{"assess", "S"},
+	{"assess-many", "S j j j j j Enter j j Space"},
+	{"assess-find", "S j j j j j Enter s / \"medi\" Down"},
+	{"assess-likes", "S s s s j Space j j Space"},
+	{"shortlist", "S j j j j j Enter Space Enter s s j Space j Space Enter "
+		      "s s s s s s"},
+};
+static const struct {
+	int rows, cols;
+} sizes[] = {{24, 80}, {12, 40}, {40, 120}};
+
+#define SIZES (sizeof sizes / sizeof *sizes)
+#define LOOKS (sizeof looks / sizeof *looks)
+
+START_TEST(looks_as_agreed)
+{
+	const struct look *look = &looks[(size_t)_i / SIZES];
+	int rows = sizes[(size_t)_i % SIZES].rows,
+	    cols = sizes[(size_t)_i % SIZES].cols;
+	char name[64], *text;
+
+	app_free(app);
+	start_app(rows, cols);
+	press(app, look->keys);
+	text = shown(app, rows, cols);
+	snprintf(name, sizeof name, "%s-%dx%d", look->name, cols, rows);
+	golden_check("tui", name, text);
+	free(text);
+}
+END_TEST
+
+START_TEST(any_size_does)
+{
+	press(app, "S j j j j j Enter / \"a\"");
+	for (int rows = 1; rows < 30; rows += 3) {
+		for (int cols = 1; cols < 90; cols += 7) {
+			app_resize(app, rows, cols);
+			free(shown(app, rows, cols));
+		}
+	}
+	app_resize(app, ROWS, COLS);
+	sees("2 of 12");
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("assess");
+	TCase *tests = tcase_create("screen");
+
+	tcase_set_timeout(tests, 60);
+	tcase_add_checked_fixture(tests, begin, end);
+	tcase_add_test(tests, three_answers_then_the_fourth);
+	tcase_add_test(tests, an_answer_is_undone_with_one_key);
+	tcase_add_test(tests, all_skipped_there_is_still_a_list);
+	tcase_add_test(tests, more_answers_are_looked_up);
+	tcase_add_test(tests, any_size_does);
+	tcase_add_loop_test(tests, looks_as_agreed, 0, (int)(LOOKS * SIZES));
+	suite_add_tcase(suite, tests);
+	return suite_run(suite);
+}
