@@ -218,11 +218,13 @@ static enum rungs_status make(struct sum *sum, bool warn)
 	if (status == RUNGS_OK && warn)
 		status = lint_folder(sum->draft, &sum->folder, &sum->known,
 				     sum->error);
-	if (status == RUNGS_OK && warn && local_begin(sum->draft, NULL) != SQLITE_OK)
+	if (status == RUNGS_OK && warn &&
+	    local_begin(sum->draft, NULL) != SQLITE_OK)
 		status = error_no_memory(sum->error);
 	if (status == RUNGS_OK)
 		status = lay(sum);
-	if (status == RUNGS_OK && warn && local_end(sum->draft, NULL) != SQLITE_OK)
+	if (status == RUNGS_OK && warn &&
+	    local_end(sum->draft, NULL) != SQLITE_OK)
 		status = error_no_memory(sum->error);
 	if (status == RUNGS_OK)
 		status = lint(sum);

@@ -428,8 +428,8 @@ static const struct column fillers[] = {KEY_TEXT("phrase")};
 
 static const struct column spellings[] = {KEY_TEXT("word")};
 
-static const struct column local_edits[] = {
-	KEY_TEXT("name"), KEY_TEXT("key"), MAYBE_TEXT("before")};
+static const struct column local_edits[] = {KEY_TEXT("name"), KEY_TEXT("key"),
+					    MAYBE_TEXT("before")};
 
 const struct table tables[] = {
 	{TABLE(about), .required = true},
