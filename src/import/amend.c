@@ -17,8 +17,19 @@
 #include "slurp.h"
 #include "workbook.h"
 
-/* The tables that what is taken in goes to. */
-static const char *const figures[] = {"sources", "pay", "outlook", "flows",
+/* The tables that anything taken in goes to. */
+static const char *const amended[] = {"sources",
+				      "level_scales",
+				      "levels",
+				      "education",
+				      "occupations",
+				      "occupation_relations",
+				      "job_zones",
+				      "pay",
+				      "outlook",
+				      "roles",
+				      "role_occupations",
+				      "flows",
 				      NULL};
 
 static enum rungs_status read_file(const char *path, struct slurp *out,
@@ -64,7 +75,7 @@ static enum rungs_status read_atlas(const char *path, sqlite3 **draft,
 	if (status == RUNGS_OK)
 		status = copy_tables(atlas->db, *draft, error);
 	rungs_atlas_close(atlas);
-	if (status == RUNGS_OK && local_begin(*draft, figures) != SQLITE_OK)
+	if (status == RUNGS_OK && local_begin(*draft, amended) != SQLITE_OK)
 		status = error_no_memory(error);
 	return status;
 }
@@ -165,7 +176,7 @@ enum rungs_status amend_run(const struct amend *amend, const char *path,
 		status = read_atlas(atlas_path, &script.db, error);
 	if (status == RUNGS_OK)
 		status = fill(amend, &amendment, path);
-	if (status == RUNGS_OK && local_end(script.db, figures) != SQLITE_OK)
+	if (status == RUNGS_OK && local_end(script.db, amended) != SQLITE_OK)
 		status = error_no_memory(error);
 	if (status == RUNGS_OK)
 		status = importer_lint(script.db, path, findings, error);

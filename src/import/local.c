@@ -108,13 +108,13 @@ int local_begin(sqlite3 *draft, const char *const *names)
 	return got;
 }
 
-/* What the table has otherwise than it was, then what it no longer has; what
- * was edited before keeps what the release said. */
+/* What the table has otherwise than it was, in its order, then what it no
+ * longer has; what was edited before keeps what the release said. */
 static const char adding[] =
 	"INSERT INTO local_edits (name, key, before) SELECT %Q, n.key, r.value"
 	" FROM temp.now AS n LEFT JOIN temp.release_units AS r"
 	" ON r.name = %Q AND r.key = n.key WHERE r.value IS NOT n.value"
-	" ON CONFLICT (name, key) DO NOTHING;"
+	" ORDER BY n.rowid ON CONFLICT (name, key) DO NOTHING;"
 	"INSERT INTO local_edits (name, key, before) SELECT name, key, value"
 	" FROM temp.release_units WHERE name = %Q"
 	" AND key NOT IN (SELECT key FROM temp.now)"
@@ -139,7 +139,7 @@ int local_end(sqlite3 *draft, const char *const *names)
 {
 	int got = sqlite3_exec(draft,
 			       "CREATE TEMP TABLE now (key TEXT PRIMARY KEY,"
-			       " value TEXT) WITHOUT ROWID",
+			       " value TEXT)",
 			       NULL, NULL, NULL);
 
 	for (size_t i = 0; i < table_count && got == SQLITE_OK; i++)

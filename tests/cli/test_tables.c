@@ -149,6 +149,43 @@ START_TEST(what_is_wrong_with_a_ladder_is_found)
 }
 END_TEST
 
+/* An overlay over the program's own atlas, and the program's next one. */
+START_TEST(an_atlas_is_upgraded)
+{
+	const char *ours = strdup(in("ours"));
+	char *file = strdup(in("ours.atlas")), *other = strdup(in("new.atlas"));
+
+	ck_assert_int_eq(mkdir(ours, 0700), 0);
+	append(in("ours/sources.csv"), "id,title,publisher,kind,licence\n"
+				       "acme,Ladder,Acme,ladder,none\n");
+	append(in("ours/role_titles.csv"), "role,title\n"
+					   "data-analyst,Number Cruncher\n");
+	append(in("ours/hidden.csv"), "kind,id,why\n"
+				      "term,kpo,everybody knows\n");
+	assert_said(RUN("compile", "--base", BINARY_DIR "/kpo.atlas", ours,
+			"-o", file),
+		    EXIT_DONE, "ours.atlas.\n");
+	assert_said(RUN("upgrade", file, "-o", other), EXIT_DONE,
+		    "new.atlas.\n");
+	assert_said(RUN("diff", file, other), EXIT_DONE, "are the same.\n");
+	assert_said(RUN("upgrade", other), EXIT_DONE, "new.atlas.\n");
+	assert_said(RUN("show", "role/data-analyst", "--atlas", other),
+		    EXIT_DONE, "Number Cruncher");
+	assert_refused(RUN("show", "term/kpo", "--atlas", other), EXIT_NOTHING,
+		       "kpo");
+	assert_refused(RUN("upgrade", other, SOURCE_DIR "/tests/import/onet"),
+		       EXIT_TROUBLE, "\"O*NET\"");
+	assert_refused(RUN("upgrade", other, SOURCE_DIR "/tests"), EXIT_TROUBLE,
+		       "no release");
+	assert_refused(RUN("upgrade", "/no/such"), EXIT_TROUBLE, "/no/such");
+	assert_refused(RUN("upgrade", other, "--language", "E N"), EXIT_USAGE,
+		       "--language");
+	free((void *)(uintptr_t)ours);
+	free(file);
+	free(other);
+}
+END_TEST
+
 /* Differences ------------------------------------------------------------- */
 
 #define KPO BINARY_DIR "/kpo.atlas"
@@ -366,6 +403,7 @@ int main(void)
 	tcase_add_test(one, a_company_begins_its_own_tables);
 	tcase_add_test(one, what_is_wrong_with_a_ladder_is_found);
 	tcase_add_test(one, the_same_atlas_is_no_different);
+	tcase_add_test(one, an_atlas_is_upgraded);
 	tcase_add_test(one, differences_are_told);
 	tcase_add_test(one, what_concerns_the_profile_comes_first);
 	tcase_add_test(one, an_atlas_of_the_shelf_is_used);
