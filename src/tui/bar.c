@@ -5,7 +5,8 @@
 
 #include "../core/text.h"
 
-#define GAP_COLS 60 /* narrower, the keys of the footer stand closer */
+/* Between the keys of the footer: where all fit, and else. */
+enum { WIDE_GAP = 3, NARROW_GAP = 2 };
 
 void bar_header(const struct rungs_about *about, const char *title,
 		struct cells *grid, int cols)
@@ -26,21 +27,42 @@ void bar_header(const struct rungs_about *about, const char *title,
 			  right);
 }
 
+/* The first key and the hint of an action; false if the footer is without it. */
+static bool key_hint(enum action_id id, enum action_context context, char *key,
+		     size_t size, const char **hint)
+{
+	const char *keys = action_keys(id, context);
+	int length = (int)strcspn(keys, " ");
+
+	*hint = actions[id].hint;
+	snprintf(key, size, "%.*s", length, keys);
+	return *hint && length > 0;
+}
+
+static bool fits(enum action_context context, int gap, int cols)
+{
+	int col = 1 - gap;
+	const char *hint;
+	char key[24];
+
+	for (enum action_id id = ACTION_NONE + 1; id < ACTION_COUNT; id++)
+		if (key_hint(id, context, key, sizeof key, &hint))
+			col += gap + text_columns(key) + 1 + text_columns(hint);
+	return col <= cols;
+}
+
 void bar_keys(enum action_context context, struct cells *grid, struct area line)
 {
-	int gap = line.cols < GAP_COLS ? 2 : 3;
+	int gap = fits(context, WIDE_GAP, line.cols) ? WIDE_GAP : NARROW_GAP;
 	int col = 1;
+	const char *hint;
+	char key[24];
 
 	for (enum action_id id = ACTION_NONE + 1; id < ACTION_COUNT; id++) {
-		const char *keys = action_keys(id, context);
-		const char *hint = actions[id].hint;
-		int length = (int)strcspn(keys, " ");
-		char key[24];
-
-		if (!hint || length == 0)
+		if (!key_hint(id, context, key, sizeof key, &hint))
 			continue;
-		snprintf(key, sizeof key, "%.*s", length, keys);
-		if (col + length + 1 + text_columns(hint) > line.cols)
+		if (col + text_columns(key) + 1 + text_columns(hint) >
+		    line.cols)
 			break;
 		col += cells_put(grid, line, 0, col, STYLE_KEY, key) + 1;
 		col += cells_put(grid, line, 0, col, STYLE_BAR, hint) + gap;

@@ -13,6 +13,7 @@
 #include "picker.h"
 #include "route_board.h"
 #include "route_end.h"
+#include "route_offers.h"
 #include "route_switches.h"
 #include "screen.h"
 
@@ -32,6 +33,8 @@ struct route {
 	enum mode mode;
 	struct route_end from, to;
 	struct picker pick;
+	enum route_picked picked;
+	enum mode before; /* the picking */
 	struct route_switches switches;
 	struct rungs_routes routes;
 	struct route_board board;
@@ -249,52 +252,58 @@ static void move(struct route *route, enum action_id action)
 		part_up(route);
 }
 
-/* Where a route leads, and where it sets out from. */
-static const struct picker_offer offers[] = {
-	{.kinds = 1u << RUNGS_ROLE | 1u << RUNGS_TRACK | 1u << RUNGS_LEVEL |
-		  1u << RUNGS_SPECIALIZATION,
-	 .label = "To",
-	 .hint = "Type a job title, a level or a track."},
-	{.kinds = 1u << RUNGS_ROLE,
-	 .label = "From",
-	 .none = "No job yet",
-	 .none_detail = "from study into work"},
-};
-
-static void open_pick(struct route *route)
+static void open_pick(struct route *route, enum route_picked picked)
 {
-	picker_open(&route->pick, route->atlas,
-		    &offers[route->part == AT_FROM]);
+	picker_open(&route->pick, route->atlas, &route_offers[picked]);
+	route->picked = picked;
+	route->before = route->mode;
 	route->mode = PICK;
 }
 
-static void avoid(struct route *route, struct effect *effect)
+/* Avoids a role, or goes through it. */
+static void limit_role(struct route *route, enum route_picked picked,
+		       const char *id, const char *name, struct effect *effect)
 {
+	bool end = strcmp(id, route->to.id) == 0 ||
+		   strcmp(id, route->from.id) == 0;
+	bool avoids = picked == PICK_AVOID;
+
+	if (end || !(avoids ? route_switches_avoid
+			    : route_switches_pass)(&route->switches, id, name))
+		text_show(effect->message, sizeof effect->message,
+			  end ? "That role is an end of the route."
+			      : "That role is named already, or as many as "
+				"there can be are.");
+	else
+		ask(route);
+}
+
+/* The role of the step at the cursor; NULL if it is on none. */
+static const struct rungs_role_brief *step_role(const struct route *route)
+{
+	const struct rungs_route *at;
 	struct place place;
 
-	if (route->part != AT_STEPS ||
-	    !page_view_current(&route->steps, &place)) {
-		text_show(effect->message, sizeof effect->message,
-			  "Move to the step whose role to avoid.");
-		return;
-	}
-	for (size_t i = 0; has_routes(route) &&
-			   i < route->routes.at[route->chosen].step_count;
-	     i++) {
-		const struct rungs_role_brief *role =
-			&route->routes.at[route->chosen].steps[i].to;
+	if (route->mode != SHOW || route->part != AT_STEPS ||
+	    !has_routes(route) || !page_view_current(&route->steps, &place))
+		return NULL;
+	at = &route->routes.at[route->chosen];
+	for (size_t i = 0; i < at->step_count; i++)
+		if (strcmp(at->steps[i].to.id, place.id) == 0)
+			return &at->steps[i].to;
+	return NULL;
+}
 
-		if (strcmp(role->id, place.id) != 0)
-			continue;
-		if (strcmp(role->id, route->to.id) != 0 &&
-		    route_switches_avoid(&route->switches, role->id,
-					 role->title))
-			ask(route);
-		else
-			text_show(effect->message, sizeof effect->message,
-				  "That role cannot be avoided.");
-		return;
-	}
+/* The step's role, else one that is picked. */
+static void limit_here(struct route *route, enum route_picked picked,
+		       struct effect *effect)
+{
+	const struct rungs_role_brief *role = step_role(route);
+
+	if (role)
+		limit_role(route, picked, role->id, role->title, effect);
+	else
+		open_pick(route, picked);
 }
 
 /* Tab: on to the next part, round. */
@@ -333,7 +342,10 @@ static struct effect act_in_show(struct route *route, enum action_id action,
 		effect.kind = EFFECT_BACK;
 		return effect;
 	case ACTION_AVOID:
-		avoid(route, &effect);
+		limit_here(route, PICK_AVOID, &effect);
+		return effect;
+	case ACTION_THROUGH:
+		limit_here(route, PICK_THROUGH, &effect);
 		return effect;
 	case ACTION_NUMBER:
 		choose_number(route, text, &effect);
@@ -364,37 +376,54 @@ static struct effect act_in_show(struct route *route, enum action_id action,
 	else if (action == ACTION_OPEN && route->part == AT_ROUTES)
 		part_down(route);
 	else if (action == ACTION_OPEN)
-		open_pick(route);
+		open_pick(route, route->part == AT_FROM ? PICK_FROM : PICK_TO);
 	return effect;
 }
 
-static void act_in_pick(struct route *route, enum action_id action)
+static void act_in_pick(struct route *route, enum action_id action,
+			struct effect *effect)
 {
-	const struct list_row *row;
+	const struct page_link *link;
+	const char *name;
 	bool chosen;
 
 	if (action == ACTION_BACK) {
-		route->mode = SHOW;
+		route->mode = route->before;
 		return;
 	}
 	picker_act(&route->pick, action, &chosen);
 	if (!chosen)
 		return;
-	row = list_current(&route->pick.list);
-	route_end_set(route->part == AT_FROM ? &route->from : &route->to,
-		      route->atlas, *row->link.id ? row->link.kind : RUNGS_ROLE,
-		      row->link.id);
-	route->mode = SHOW;
+	link = &list_current(&route->pick.list)->link;
+	name = list_current(&route->pick.list)->text;
+	route->mode = route->before;
+	if (route->picked == PICK_AVOID || route->picked == PICK_THROUGH) {
+		limit_role(route, route->picked, link->id, name, effect);
+		return;
+	}
+	route_end_set(route->picked == PICK_FROM ? &route->from : &route->to,
+		      route->atlas, *link->id ? link->kind : RUNGS_ROLE,
+		      link->id);
 	ask(route);
 }
 
-static void act_in_switches(struct route *route, enum action_id action)
+static void act_in_switches(struct route *route, enum action_id action,
+			    struct effect *effect)
 {
+	enum route_switched done;
+
 	if (action == ACTION_BACK || action == ACTION_NEXT_SECTION ||
-	    action == ACTION_PREVIOUS_SECTION)
+	    action == ACTION_PREVIOUS_SECTION) {
 		route->mode = SHOW;
-	else if (route_switches_act(&route->switches, action))
+		return;
+	}
+	done = route_switches_act(&route->switches, action);
+	if (done == SWITCHED)
 		ask(route);
+	else if (done == SWITCHED_ASKS_AVOID || action == ACTION_AVOID)
+		limit_here(route, PICK_AVOID, effect);
+	else if (done == SWITCHED_ASKS_THROUGH || action == ACTION_THROUGH)
+		limit_here(route, PICK_THROUGH, effect);
 }
 
 static void fit(struct route *route, int rows, int cols)
@@ -418,9 +447,9 @@ static struct effect route_update(void *state, const struct event *event)
 	if (event->kind == EVENT_ACTION && route->mode == SHOW)
 		effect = act_in_show(route, event->action, event->text);
 	else if (event->kind == EVENT_ACTION && route->mode == PICK)
-		act_in_pick(route, event->action);
+		act_in_pick(route, event->action, &effect);
 	else if (event->kind == EVENT_ACTION)
-		act_in_switches(route, event->action);
+		act_in_switches(route, event->action, &effect);
 	else if (event->kind == EVENT_TEXT && route->mode == PICK)
 		picker_type(&route->pick, event->text);
 	else if (event->kind == EVENT_SETTLE && route->mode == PICK)
@@ -434,20 +463,6 @@ static struct effect route_update(void *state, const struct event *event)
 
 /* Drawing -------------------------------------------------------------------- */
 
-static void end_draw(const struct route_end *end, const char *label, int row,
-		     struct cells *grid, struct area area)
-{
-	int col = 9;
-
-	cells_put(grid, area, row, 1, STYLE_LABEL, label);
-	cells_put_clipped(grid, area, row, col, area.cols - col - 1,
-			  STYLE_NORMAL, end->name);
-	col += text_columns(end->name) + 2;
-	if (*end->detail && col < area.cols - 8)
-		cells_put_clipped(grid, area, row, col, area.cols - col - 1,
-				  STYLE_DIM, end->detail);
-}
-
 static void head_draw(const struct route *route, struct cells *grid,
 		      struct area area)
 {
@@ -456,8 +471,8 @@ static void head_draw(const struct route *route, struct cells *grid,
 	struct area rule = area;
 	char limits[600];
 
-	end_draw(&route->from, "From", 0, grid, area);
-	end_draw(&route->to, "To", 1, grid, area);
+	route_end_render(&route->from, "From", 0, grid, area);
+	route_end_render(&route->to, "To", 1, grid, area);
 	route_switches_words(&route->switches, limits, sizeof limits);
 	cells_put(grid, area, 2, 1, STYLE_LABEL, "Limits");
 	cells_put_clipped(grid, area, 2, 9, area.cols - 10, STYLE_NORMAL,

@@ -82,3 +82,17 @@ void route_end_own(struct route_end *end, struct rungs_atlas *atlas,
 			 role.detail);
 	}
 }
+
+void route_end_render(const struct route_end *end, const char *label, int row,
+		      struct cells *grid, struct area area)
+{
+	int col = 9;
+
+	cells_put(grid, area, row, 1, STYLE_LABEL, label);
+	cells_put_clipped(grid, area, row, col, area.cols - col - 1,
+			  STYLE_NORMAL, end->name);
+	col += text_columns(end->name) + 2;
+	if (*end->detail && col < area.cols - 8)
+		cells_put_clipped(grid, area, row, col, area.cols - col - 1,
+				  STYLE_DIM, end->detail);
+}

@@ -4,6 +4,8 @@
 
 #include <rungs/profile.h>
 
+#include "cells.h"
+
 struct route_end {
 	enum rungs_kind kind;
 	char id[128]; /* empty for no job yet */
@@ -20,5 +22,9 @@ void route_end_set(struct route_end *end, struct rungs_atlas *atlas,
  * with the id `not`; no job yet if there is none that the atlas has. */
 void route_end_own(struct route_end *end, struct rungs_atlas *atlas,
 		   const struct rungs_records *has, const char * not );
+
+/* On a row of the area. */
+void route_end_render(const struct route_end *end, const char *label, int row,
+		      struct cells *grid, struct area area);
 
 #endif

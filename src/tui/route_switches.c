@@ -11,19 +11,29 @@ static const double years_offered[] = {0, 1.5, 2, 3, 4, 5, 6, 8, 10, 15};
 
 enum { YEARS = sizeof years_offered / sizeof *years_offered };
 
-/* The rows in their order; conditions and avoided roles follow. */
-enum { ROW_YEARS, ROW_EDUCATION, ROW_DEGREE, ROW_STAY, ROW_SOURCED, ROW_FIRST };
+/* What a row sets; its value tells the place too, of a condition or role. */
+enum row {
+	ROW_YEARS,
+	ROW_EDUCATION,
+	ROW_DEGREE,
+	ROW_STAY,
+	ROW_SOURCED,
+	ROW_COMMON,
+	ROW_AVOID,
+	ROW_AVOID_MORE,
+	ROW_THROUGH,
+	ROW_THROUGH_MORE,
+	ROW_WITHOUT,
+	ROW_COUNT
+};
+
+enum { PLACES = 64 };
 
 static size_t condition_count(const struct route_switches *switches)
 {
 	size_t count = switches->conditions.count;
 
 	return count < SWITCHES_WITHOUT ? count : SWITCHES_WITHOUT;
-}
-
-static const char *mark(bool on)
-{
-	return on ? "[x]" : "[ ]";
 }
 
 static void years_text(const struct route_switches *switches, char *out,
@@ -43,64 +53,103 @@ static const char *education_name(const struct route_switches *switches)
 		       : switches->educations.at[switches->education - 1].name;
 }
 
-static void row_text(const struct route_switches *switches, size_t row,
-		     char *out, size_t size)
+/* How many rows there are of a sort. */
+static size_t rows_of(const struct route_switches *switches, enum row row)
+{
+	switch (row) {
+	case ROW_AVOID:
+		return switches->avoid.count;
+	case ROW_THROUGH:
+		return switches->through.count;
+	case ROW_AVOID_MORE:
+		return switches->avoid.count < SWITCHES_ROLES;
+	case ROW_THROUGH_MORE:
+		return switches->through.count < SWITCHES_THROUGH;
+	case ROW_WITHOUT:
+		return condition_count(switches);
+	default:
+		return 1;
+	}
+}
+
+static void say_row(char *out, size_t size, bool on, const char *before,
+		    const char *words)
+{
+	snprintf(out, size, "%s %s%s", on ? "[x]" : "[ ]", before, words);
+}
+
+static void row_text(const struct route_switches *switches, enum row row,
+		     size_t place, char *out, size_t size)
 {
 	const char *education = education_name(switches);
-	size_t conditions = condition_count(switches);
 	char years[40];
 
-	years_text(switches, years, sizeof years);
 	switch (row) {
 	case ROW_YEARS:
-		snprintf(out, size, "%s Time: %s", mark(switches->years > 0),
-			 years);
+		years_text(switches, years, sizeof years);
+		say_row(out, size, switches->years > 0, "Time: ", years);
 		break;
 	case ROW_EDUCATION:
-		snprintf(out, size, "%s I have: %s", mark(education != NULL),
-			 education ? education : "not said");
+		say_row(out, size, education != NULL,
+			"I have: ", education ? education : "not said");
 		break;
 	case ROW_DEGREE:
-		snprintf(out, size, "%s No new degree",
-			 mark(switches->no_new_degree));
+		say_row(out, size, switches->no_new_degree, "No new degree",
+			"");
 		break;
 	case ROW_STAY:
-		snprintf(out, size, "%s Stay in the target's line of work",
-			 mark(switches->stay));
+		say_row(out, size, switches->stay,
+			"Stay in the target's line of work", "");
 		break;
 	case ROW_SOURCED:
-		snprintf(out, size, "%s Only published or counted steps",
-			 mark(switches->sourced));
+		say_row(out, size, switches->sourced,
+			"Only published or counted steps", "");
+		break;
+	case ROW_COMMON:
+		say_row(out, size, switches->common,
+			"No rare or doubtful steps", "");
+		break;
+	case ROW_AVOID:
+		say_row(out, size, true, "Avoid ",
+			switches->avoid.at[place].name);
+		break;
+	case ROW_THROUGH:
+		say_row(out, size, true, "Go through ",
+			switches->through.at[place].name);
+		break;
+	case ROW_AVOID_MORE:
+		say_row(out, size, false, "Avoid a role …", "");
+		break;
+	case ROW_THROUGH_MORE:
+		say_row(out, size, false, "Go through a role …", "");
 		break;
 	default:
-		row -= ROW_FIRST;
-		if (row < conditions)
-			snprintf(out, size, "%s Without %s",
-				 mark(switches->without[row]),
-				 switches->conditions.at[row].name);
-		else
-			snprintf(out, size, "[x] Avoid %s",
-				 switches->avoid[row - conditions].name);
+		say_row(out, size, switches->without[place], "Without ",
+			switches->conditions.at[place].name);
 	}
 }
 
 static bool list_make(struct route_switches *switches)
 {
-	size_t count =
-		ROW_FIRST + condition_count(switches) + switches->avoid_count;
-	size_t selected = switches->list.selected;
+	size_t selected = switches->list.selected, count = 0, made = 0;
 	int height = switches->list.height;
 
+	for (enum row row = 0; row < ROW_COUNT; row++)
+		count += rows_of(switches, row);
 	free(switches->texts);
 	switches->texts = calloc(count, sizeof *switches->texts);
 	list_clear(&switches->list);
-	for (size_t i = 0; switches->texts && i < count; i++) {
-		row_text(switches, i, switches->texts[i],
-			 sizeof *switches->texts);
-		if (!list_add(&switches->list,
-			      (struct list_row){.text = switches->texts[i],
-						.value = i}))
-			return false;
+	for (enum row row = 0; switches->texts && row < ROW_COUNT; row++) {
+		for (size_t i = 0; i < rows_of(switches, row); i++) {
+			char *text = switches->texts[made++];
+			struct list_row one = {.text = text,
+					       .value = row * PLACES + i};
+
+			row_text(switches, row, i, text,
+				 sizeof *switches->texts);
+			if (!list_add(&switches->list, one))
+				return false;
+		}
 	}
 	if (selected < count)
 		switches->list.selected = selected;
@@ -124,85 +173,88 @@ enum rungs_status route_switches_open(struct route_switches *switches,
 	return status;
 }
 
+/* Roles -------------------------------------------------------------------- */
+
+static void ref_free(struct rungs_ref *ref)
+{
+	free((char *)(uintptr_t)ref->id);
+	free((char *)(uintptr_t)ref->name);
+}
+
+static void roles_take(struct route_roles *roles, size_t at)
+{
+	ref_free(&roles->at[at]);
+	roles->count--;
+	memmove(roles->at + at, roles->at + at + 1,
+		(roles->count - at) * sizeof *roles->at);
+}
+
+/* Where a role is among them; their count if nowhere. */
+static size_t roles_find(const struct route_roles *roles, const char *id)
+{
+	size_t at = 0;
+
+	while (at < roles->count && strcmp(roles->at[at].id, id) != 0)
+		at++;
+	return at;
+}
+
+/* Puts a role among some and takes it from the others. */
+static bool roles_move(struct route_switches *switches, struct route_roles *to,
+		       size_t most, struct route_roles *from, const char *id,
+		       const char *name)
+{
+	struct rungs_ref ref = {NULL, NULL};
+	size_t before = roles_find(from, id);
+
+	if (to->count == most || roles_find(to, id) < to->count)
+		return false;
+	ref = (struct rungs_ref){strdup(id), strdup(name)};
+	if (!ref.id || !ref.name) {
+		ref_free(&ref);
+		return false;
+	}
+	to->at[to->count++] = ref;
+	if (before < from->count)
+		roles_take(from, before);
+	return list_make(switches);
+}
+
+static const char *const *roles_ids(struct route_roles *roles)
+{
+	for (size_t i = 0; i < roles->count; i++)
+		roles->ids[i] = roles->at[i].id;
+	roles->ids[roles->count] = NULL;
+	return roles->ids;
+}
+
+bool route_switches_avoid(struct route_switches *switches, const char *id,
+			  const char *name)
+{
+	return roles_move(switches, &switches->avoid, SWITCHES_ROLES,
+			  &switches->through, id, name);
+}
+
+bool route_switches_pass(struct route_switches *switches, const char *id,
+			 const char *name)
+{
+	return roles_move(switches, &switches->through, SWITCHES_THROUGH,
+			  &switches->avoid, id, name);
+}
+
 void route_switches_release(struct route_switches *switches)
 {
-	for (size_t i = 0; i < switches->avoid_count; i++) {
-		free((char *)(uintptr_t)switches->avoid[i].id);
-		free((char *)(uintptr_t)switches->avoid[i].name);
-	}
+	while (switches->avoid.count > 0)
+		roles_take(&switches->avoid, 0);
+	while (switches->through.count > 0)
+		roles_take(&switches->through, 0);
 	rungs_things_release(&switches->conditions);
 	rungs_things_release(&switches->educations);
 	list_release(&switches->list);
 	free(switches->texts);
 }
 
-bool route_switches_avoid(struct route_switches *switches, const char *id,
-			  const char *name)
-{
-	struct rungs_ref *ref = &switches->avoid[switches->avoid_count];
-
-	if (switches->avoid_count == SWITCHES_AVOID)
-		return false;
-	for (size_t i = 0; i < switches->avoid_count; i++)
-		if (strcmp(switches->avoid[i].id, id) == 0)
-			return false;
-	*ref = (struct rungs_ref){strdup(id), strdup(name)};
-	if (!ref->id || !ref->name) {
-		free((char *)(uintptr_t)ref->id);
-		free((char *)(uintptr_t)ref->name);
-		return false;
-	}
-	switches->avoid_count++;
-	return list_make(switches);
-}
-
-static void admit(struct route_switches *switches, size_t at)
-{
-	struct rungs_ref *avoid = switches->avoid;
-
-	free((char *)(uintptr_t)avoid[at].id);
-	free((char *)(uintptr_t)avoid[at].name);
-	switches->avoid_count--;
-	memmove(avoid + at, avoid + at + 1,
-		(switches->avoid_count - at) * sizeof *avoid);
-}
-
-/* One of count, in turn; back if so asked. */
-static size_t turn(size_t at, size_t count, bool back)
-{
-	return (at + (back ? count - 1 : 1)) % count;
-}
-
-static void set(struct route_switches *switches, size_t row, bool back)
-{
-	size_t conditions = condition_count(switches);
-
-	switch (row) {
-	case ROW_YEARS:
-		switches->years = turn(switches->years, YEARS, back);
-		break;
-	case ROW_EDUCATION:
-		switches->education =
-			turn(switches->education,
-			     switches->educations.count + 1, back);
-		break;
-	case ROW_DEGREE:
-		switches->no_new_degree = !switches->no_new_degree;
-		break;
-	case ROW_STAY:
-		switches->stay = !switches->stay;
-		break;
-	case ROW_SOURCED:
-		switches->sourced = !switches->sourced;
-		break;
-	default:
-		row -= ROW_FIRST;
-		if (row < conditions)
-			switches->without[row] = !switches->without[row];
-		else
-			admit(switches, row - conditions);
-	}
-}
+/* Switching ---------------------------------------------------------------- */
 
 void route_switches_own(struct route_switches *switches,
 			const struct rungs_records *has)
@@ -218,19 +270,67 @@ void route_switches_own(struct route_switches *switches,
 	list_make(switches);
 }
 
-bool route_switches_act(struct route_switches *switches, enum action_id action)
+/* One of count, in turn; back if so asked. */
+static size_t turn(size_t at, size_t count, bool back)
+{
+	return (at + (back ? count - 1 : 1)) % count;
+}
+
+static enum route_switched set(struct route_switches *switches, enum row row,
+			       size_t place, bool back)
+{
+	size_t educations = switches->educations.count + 1;
+
+	switch (row) {
+	case ROW_YEARS:
+		switches->years = turn(switches->years, YEARS, back);
+		break;
+	case ROW_EDUCATION:
+		switches->education =
+			turn(switches->education, educations, back);
+		break;
+	case ROW_DEGREE:
+		switches->no_new_degree = !switches->no_new_degree;
+		break;
+	case ROW_STAY:
+		switches->stay = !switches->stay;
+		break;
+	case ROW_SOURCED:
+		switches->sourced = !switches->sourced;
+		break;
+	case ROW_COMMON:
+		switches->common = !switches->common;
+		break;
+	case ROW_AVOID:
+		roles_take(&switches->avoid, place);
+		break;
+	case ROW_THROUGH:
+		roles_take(&switches->through, place);
+		break;
+	case ROW_AVOID_MORE:
+		return SWITCHED_ASKS_AVOID;
+	case ROW_THROUGH_MORE:
+		return SWITCHED_ASKS_THROUGH;
+	default:
+		switches->without[place] = !switches->without[place];
+	}
+	list_make(switches);
+	return SWITCHED;
+}
+
+enum route_switched route_switches_act(struct route_switches *switches,
+				       enum action_id action)
 {
 	const struct list_row *row = list_current(&switches->list);
 	bool moved;
 
 	if (list_act(&switches->list, action, &moved) || !row)
-		return false;
+		return SWITCHED_NOTHING;
 	if (action != ACTION_OPEN && action != ACTION_LEFT &&
 	    action != ACTION_RIGHT)
-		return false;
-	set(switches, row->value, action == ACTION_LEFT);
-	list_make(switches);
-	return true;
+		return SWITCHED_NOTHING;
+	return set(switches, (enum row)(row->value / PLACES),
+		   row->value % PLACES, action == ACTION_LEFT);
 }
 
 void route_switches_ask(struct route_switches *switches, const char *in,
@@ -243,18 +343,17 @@ void route_switches_ask(struct route_switches *switches, const char *in,
 			switches->without_ids[without++] =
 				switches->conditions.at[i].id;
 	switches->without_ids[without] = NULL;
-	for (size_t i = 0; i < switches->avoid_count; i++)
-		switches->avoid_ids[i] = switches->avoid[i].id;
-	switches->avoid_ids[switches->avoid_count] = NULL;
 	question->max_years = years_offered[switches->years];
 	if (switches->education > 0)
 		question->education =
 			switches->educations.at[switches->education - 1].id;
 	question->no_new_degree = switches->no_new_degree;
 	question->sourced = switches->sourced;
+	question->common = switches->common;
 	question->in = switches->stay ? in : NULL;
 	question->without = switches->without_ids;
-	question->avoid = switches->avoid_ids;
+	question->avoid = roles_ids(&switches->avoid);
+	question->through = roles_ids(&switches->through);
 }
 
 static void say(char *out, size_t size, const char *before, const char *words)
@@ -283,12 +382,16 @@ void route_switches_words(const struct route_switches *switches, char *out,
 		say(out, size, "", "in one line of work");
 	if (switches->sourced)
 		say(out, size, "", "only published or counted steps");
+	if (switches->common)
+		say(out, size, "", "no rare or doubtful steps");
 	for (size_t i = 0; i < condition_count(switches); i++)
 		if (switches->without[i])
 			say(out, size, "without ",
 			    switches->conditions.at[i].name);
-	for (size_t i = 0; i < switches->avoid_count; i++)
-		say(out, size, "avoid ", switches->avoid[i].name);
+	for (size_t i = 0; i < switches->avoid.count; i++)
+		say(out, size, "avoid ", switches->avoid.at[i].name);
+	for (size_t i = 0; i < switches->through.count; i++)
+		say(out, size, "through ", switches->through.at[i].name);
 	if (*out == '\0')
 		snprintf(out, size, "none");
 }

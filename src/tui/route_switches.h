@@ -7,21 +7,33 @@
 
 #include "list.h"
 
-enum { SWITCHES_WITHOUT = 24, SWITCHES_AVOID = 8 };
+enum { SWITCHES_WITHOUT = 24, SWITCHES_ROLES = 8, SWITCHES_THROUGH = 4 };
+
+/* Roles to avoid or to go through; owns the texts. */
+struct route_roles {
+	size_t count;
+	struct rungs_ref at[SWITCHES_ROLES];
+	const char *ids[SWITCHES_ROLES + 1]; /* for the question */
+};
 
 struct route_switches {
 	struct rungs_things conditions, educations; /* of the atlas */
 	size_t years;     /* which of those offered; 0 for any */
 	size_t education; /* which one, from 1; 0 if not said */
-	bool no_new_degree, sourced, stay;
+	bool no_new_degree, sourced, common, stay;
 	bool without[SWITCHES_WITHOUT]; /* conditions */
-	size_t avoid_count;
-	struct rungs_ref avoid[SWITCHES_AVOID]; /* roles; owns the texts */
+	struct route_roles avoid, through;
 	struct list list;
-	char (*texts)[200]; /* of its rows */
-	/* what the question points to */
-	const char *without_ids[SWITCHES_WITHOUT + 1];
-	const char *avoid_ids[SWITCHES_AVOID + 1];
+	char (*texts)[200];                            /* of its rows */
+	const char *without_ids[SWITCHES_WITHOUT + 1]; /* for the question */
+};
+
+/* What comes of an action. */
+enum route_switched {
+	SWITCHED_NOTHING,
+	SWITCHED,             /* a limit is another */
+	SWITCHED_ASKS_AVOID,  /* which role to avoid, */
+	SWITCHED_ASKS_THROUGH /* or to go through, is to be picked */
 };
 
 enum rungs_status route_switches_open(struct route_switches *switches,
@@ -35,12 +47,16 @@ void route_switches_own(struct route_switches *switches,
 			const struct rungs_records *has);
 
 /* Moves through the list, or sets the switch at the cursor: Enter and Right
- * on, Left back.  True if a limit is another. */
-bool route_switches_act(struct route_switches *switches, enum action_id action);
+ * on, Left back. */
+enum route_switched route_switches_act(struct route_switches *switches,
+				       enum action_id action);
 
-/* Avoids a role; false if there is no room or it is avoided already. */
+/* Avoids a role, or goes through it; it is no longer done the other way round.
+ * False if there is no room or it is done already. */
 bool route_switches_avoid(struct route_switches *switches, const char *id,
 			  const char *name);
+bool route_switches_pass(struct route_switches *switches, const char *id,
+			 const char *name);
 
 /* Puts the limits into the question, `in` being the line of work that staying
  * means, or NULL; valid until they change. */

@@ -181,17 +181,18 @@ START_TEST(header_and_footer_say_where_one_is)
 	shows(" rungs ▸ KPO careers  ");
 	shows(" roles · 20");
 	shows("\n1 22x80 0\n");
-	shows("\n Enter open   Esc back   / search   ? help   q quit");
+	shows("\n Enter open  / search  ? help  q quit  L ladder  R route"
+	      "  F feeders  Esc back");
 	press("Enter");
 	shows(" rungs ▸ KPO careers ▸ A title  ");
 	cols = 30;
 	app_resize(app, rows, cols);
 	shows("2 22x30 0");
-	shows("\n Enter open  Esc back\n");
+	shows("\n Enter open  / search  ? help\n");
 	hides("roles ·");
 	cols = 40;
 	app_resize(app, rows, cols);
-	shows("\n Enter open  Esc back  / search  ? help\n");
+	shows("\n Enter open  / search  ? help  q quit\n");
 }
 END_TEST
 

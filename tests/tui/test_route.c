@@ -132,6 +132,61 @@ START_TEST(a_step_is_opened_or_avoided)
 }
 END_TEST
 
+START_TEST(roles_to_avoid_and_to_go_through_are_picked)
+{
+	struct stage stage = enter_route("legal-delivery-manager");
+	struct effect effect;
+
+	/* Anywhere but on a step, the key asks for a role. */
+	act(&stage, ACTION_THROUGH);
+	ck_assert_int_eq(stage.screen->keys(stage.state), IN_PICK);
+	ck_assert(shows(&stage, "Through"));
+	type(&stage, "contract analyst");
+	act(&stage, ACTION_OPEN);
+	ck_assert(shows(&stage, "Limits  through Contract Analyst"));
+	ck_assert(shows(&stage, " → Contract Analyst → "));
+	/* The list of limits has it, and takes it back. */
+	repeat(&stage, ACTION_DOWN, 2);
+	act(&stage, ACTION_OPEN);
+	ck_assert(shows(&stage, "[x] Go through Contract Analyst"));
+	repeat(&stage, ACTION_DOWN, 6);
+	act(&stage, ACTION_OPEN);
+	ck_assert(shows(&stage, "Avoid"));
+	type(&stage, "contract analyst");
+	act(&stage, ACTION_OPEN);
+	ck_assert(shows(&stage, "[x] Avoid Contract Analyst"));
+	ck_assert(!shows(&stage, "Go through Contract Analyst"));
+	act(&stage, ACTION_OPEN);
+	ck_assert(!shows(&stage, "Avoid Contract Analyst"));
+	/* A pick is given up where it was begun. */
+	act(&stage, ACTION_AVOID);
+	act(&stage, ACTION_BACK);
+	ck_assert(shows(&stage, "[ ] Avoid a role …"));
+	act(&stage, ACTION_AVOID);
+	type(&stage, "legal services delivery manager");
+	effect = act(&stage, ACTION_OPEN);
+	ck_assert_str_eq(effect.message, "That role is an end of the route.");
+	leave(&stage);
+}
+END_TEST
+
+START_TEST(rare_steps_are_switched_off)
+{
+	struct stage stage = enter_route("data-quality-analyst");
+
+	ck_assert(shows(&stage, "Contract Abstraction Associate"));
+	repeat(&stage, ACTION_DOWN, 2);
+	act(&stage, ACTION_OPEN);
+	repeat(&stage, ACTION_DOWN, 5);
+	act(&stage, ACTION_OPEN);
+	ck_assert(shows(&stage, "[x] No rare or doubtful steps"));
+	act(&stage, ACTION_BACK);
+	ck_assert(shows(&stage, "Limits  no rare or doubtful steps"));
+	ck_assert(!shows(&stage, "Contract Abstraction Associate"));
+	leave(&stage);
+}
+END_TEST
+
 START_TEST(nothing_that_is_pressed_breaks_it)
 {
 	struct stage stage = enter_route("legal-delivery-manager");
@@ -176,6 +231,8 @@ int main(void)
 	tcase_add_test(tests, a_pick_is_given_up);
 	tcase_add_test(tests, a_limit_that_nothing_meets_is_named);
 	tcase_add_test(tests, a_step_is_opened_or_avoided);
+	tcase_add_test(tests, roles_to_avoid_and_to_go_through_are_picked);
+	tcase_add_test(tests, rare_steps_are_switched_off);
 	tcase_add_loop_test(tests, nothing_that_is_pressed_breaks_it, 0, 3);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
