@@ -54,9 +54,7 @@ static void put_title(struct teller *teller)
 	if (!teller->set->suggested)
 		return;
 	paper_put(teller->paper, PAPER_TEXT,
-		  "Nobody has kept this plan yet; 'rungs plan' keeps one with "
-		  "--save.",
-		  NULL);
+		  "This is a suggestion: nobody has decided on it yet.", NULL);
 	if (teller->set->fits != NULL)
 		paper_put(teller->paper, PAPER_TEXT,
 			  builder_format(teller->words,
