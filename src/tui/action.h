@@ -25,11 +25,12 @@ enum action_context {
 	IN_FILTER = 1 << 14, /* words are typed that narrow a list */
 	IN_NEXT = 1 << 15,
 	IN_ASK = 1 << 16, /* a question of the guided start */
+	IN_PLAN = 1 << 17,
 };
 
 #define IN_SECTIONS                                                            \
 	(IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_FEEDERS | IN_COMPARE |          \
-	 IN_ROUTE | IN_ME | IN_SEARCH | IN_FIT | IN_NEXT)
+	 IN_ROUTE | IN_ME | IN_SEARCH | IN_FIT | IN_NEXT | IN_PLAN)
 #define IN_READING ((IN_SECTIONS & ~IN_SEARCH) | IN_LADDER)
 /* + and - change what one has. */
 #define IN_KEEPING                                                             \

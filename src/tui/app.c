@@ -145,6 +145,8 @@ static const struct screen *destination(enum action_id action)
 	case ACTION_ME:
 	case ACTION_BOOKMARKS:
 		return &screen_me;
+	case ACTION_PLANS:
+		return &screen_plan;
 	case ACTION_FIT:
 		return &screen_fit;
 	case ACTION_NEXT:

@@ -3,6 +3,7 @@
 #include "../core/text.h"
 #include "../page/page_fit.h"
 #include "../page/page_next.h"
+#include "../page/page_plan.h"
 #include "page_view.h"
 
 const char profile_page_groundless[] =
@@ -17,7 +18,8 @@ struct profile_page {
 
 bool profile_page_is(const struct screen *screen)
 {
-	return screen == &screen_why || screen == &screen_step;
+	return screen == &screen_why || screen == &screen_step ||
+	       screen == &screen_whole;
 }
 
 bool profile_page_has_ground(const struct person *person)
@@ -32,6 +34,20 @@ bool profile_page_has_ground(const struct person *person)
 	return false;
 }
 
+static enum rungs_status open_whole(struct page *out, struct rungs_atlas *atlas,
+				    const struct rungs_records *has,
+				    const char *id, struct rungs_error *error)
+{
+	struct rungs_plan plan;
+	enum rungs_status status = rungs_plan_get(atlas, has, id, &plan, error);
+
+	if (status != RUNGS_OK)
+		return status;
+	status = page_open_plan(out, atlas, &plan, false, error);
+	rungs_plan_release(&plan);
+	return status;
+}
+
 enum rungs_status profile_page_make(struct page *out, struct rungs_atlas *atlas,
 				    const struct person *person,
 				    const struct place *place,
@@ -42,6 +58,8 @@ enum rungs_status profile_page_make(struct page *out, struct rungs_atlas *atlas,
 
 	if (place->screen == &screen_why)
 		return page_open_fit_of(out, atlas, has, place->id, error);
+	if (place->screen == &screen_whole)
+		return open_whole(out, atlas, has, place->id, error);
 	return page_open_step(out, atlas, has, place->kind, place->id, error);
 }
 
@@ -96,6 +114,19 @@ const struct screen screen_why = {
 
 const struct screen screen_step = {
 	.name = "step",
+	.context = IN_PAGE,
+	.state_size = sizeof(struct profile_page),
+	.open = open_profile_page,
+	.update = update,
+	.render = page_view_render,
+	.title = page_view_title,
+	.current = page_view_current,
+	.subject = page_view_subject,
+	.close = page_view_close,
+};
+
+const struct screen screen_whole = {
+	.name = "whole-plan",
 	.context = IN_PAGE,
 	.state_size = sizeof(struct profile_page),
 	.open = open_profile_page,

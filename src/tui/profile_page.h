@@ -1,5 +1,5 @@
 /* Pages that are worked out from the person's profile: why a role fits or not,
- * and what a step opens. */
+ * what a step opens, and a whole plan. */
 #ifndef RUNGS_PROFILE_PAGE_H
 #define RUNGS_PROFILE_PAGE_H
 

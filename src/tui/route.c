@@ -14,6 +14,7 @@
 #include "route_board.h"
 #include "route_end.h"
 #include "route_offers.h"
+#include "route_plan.h"
 #include "route_switches.h"
 #include "screen.h"
 
@@ -27,8 +28,7 @@ enum mode { SHOW, PICK, SWITCH };
 
 struct route {
 	struct rungs_atlas *atlas;
-	const struct marks *marks;
-	const struct person *person;
+	struct session *session;
 	enum part part;
 	enum mode mode;
 	struct route_end from, to;
@@ -95,8 +95,8 @@ static void choose(struct route *route, size_t which)
 
 	route->chosen = which;
 	page_view_close(&route->steps);
-	route->steps = (struct page_view){.marks = route->marks,
-					  .person = route->person};
+	route->steps = (struct page_view){.marks = &route->session->marks,
+					  .person = &route->session->person};
 	if (route->problem.status != RUNGS_OK)
 		return;
 	route->problem.status =
@@ -135,7 +135,7 @@ static void ask(struct route *route)
  * education and without what they do not want. */
 static void set_out(struct route *route)
 {
-	const struct rungs_records *has = &route->person->records;
+	const struct rungs_records *has = &route->session->person.records;
 
 	route_switches_own(&route->switches, has);
 	route_end_own(&route->from, route->atlas, has, route->to.id);
@@ -149,8 +149,7 @@ static enum rungs_status route_open(void *state, struct session *session,
 	enum rungs_status status;
 
 	route->atlas = session->atlas;
-	route->marks = &session->marks;
-	route->person = &session->person;
+	route->session = session;
 	status = route_switches_open(&route->switches, session->atlas, error);
 	if (status != RUNGS_OK)
 		return status;
@@ -346,6 +345,11 @@ static struct effect act_in_show(struct route *route, enum action_id action,
 		return effect;
 	case ACTION_THROUGH:
 		limit_here(route, PICK_THROUGH, &effect);
+		return effect;
+	case ACTION_KEEP_ROUTE:
+		if (has_routes(route))
+			return route_plan(route->session,
+					  &route->routes.at[route->chosen]);
 		return effect;
 	case ACTION_NUMBER:
 		choose_number(route, text, &effect);

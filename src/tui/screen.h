@@ -103,6 +103,8 @@ extern const struct screen screen_compare;   /* what is marked, side by side */
 extern const struct screen screen_ladder;    /* roles and moves as a picture */
 extern const struct screen screen_me;        /* what is in the profile */
 extern const struct screen screen_route;     /* to a thing, by which steps */
+extern const struct screen screen_plan;      /* steps to do, with ticks */
+extern const struct screen screen_whole;     /* a plan as a page */
 extern const struct screen screen_fit;       /* all roles by how they fit */
 extern const struct screen screen_why;  /* a role fits or not, row by row */
 extern const struct screen screen_next; /* what to learn next */

@@ -108,6 +108,9 @@ static const struct look {
 	{"fixture", "browse-me", "k", &reviewer},
 	{"fixture", "mine-role", "j l Enter", &reviewer},
 	{"fixture", "mine-route", "j l j j R", &reviewer},
+	{"fixture", "plan", "j l j j R p j Space j d", &reviewer},
+	{"fixture", "plan-none", "P", &reviewer},
+	{"fixture", "plan-whole", "j l j j R p G Enter", &reviewer},
 	{"kpo", "fit", "w Tab", &analyst},
 	{"kpo", "fit-filter", "w f \"level:analyst without:nigh\"", &analyst},
 	{"kpo", "fit-none", "w f \"zzzzqqq\" Enter", &analyst},
@@ -142,6 +145,7 @@ static void have(struct app *app, const struct somebody *whose)
 			 RUNGS_OK);
 	rungs_profile_close(profile);
 	app_use_profile(app, path);
+	app_today(app, "2026-11-26");
 	ck_assert(app_refresh(app));
 }
 

@@ -2,6 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/profile_stage.h"
+
 #include "tui/action.h"
 #include "tui/keys.h"
 #include "suite.h"
@@ -31,6 +33,7 @@ static const struct {
 	{IN_FILTER, "w f \"an\" Left Down"},
 	{IN_NEXT, "n j j j"},
 	{IN_ASK, "S j j"},
+	{IN_PLAN, "j l R p j j"},
 	{IN_PICK, "j l R Enter \"an\" Left Down"},
 };
 
@@ -66,6 +69,11 @@ START_TEST(every_action_is_carried_out_wherever_it_is_offered)
 			continue;
 		ck_assert_int_eq(app_new(&app, atlas, NULL, ROWS, COLS, NULL),
 				 RUNGS_OK);
+		if (context == IN_PLAN) {
+			app_use_profile(app, path);
+			app_today(app, "2026-11-26");
+			app_refresh(app);
+		}
 		press(app, stages[_i].keys);
 		ck_assert_msg(does_something(app, keys), "%s",
 			      actions[id].name);
@@ -81,6 +89,7 @@ int main(void)
 	TCase *tests = tcase_create("handled");
 
 	tcase_set_timeout(tests, 60);
+	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_loop_test(tests,
 			    every_action_is_carried_out_wherever_it_is_offered,
 			    0, (int)(sizeof stages / sizeof *stages));

@@ -1,0 +1,167 @@
+/* A route becomes a plan, and its steps are done one by one. */
+#include "core/profile_stage.h"
+
+#include <string.h>
+
+#include "tui/keys.h"
+#include "suite.h"
+
+enum { ROWS = 40, COLS = 120 };
+
+static struct rungs_atlas *atlas;
+static struct app *app;
+
+/* With the first route to the role that Browse has third. */
+static void begin(void)
+{
+	setup();
+	ck_assert_int_eq(
+		rungs_atlas_open(&atlas, BINARY_DIR "/fixture.atlas", NULL),
+		RUNGS_OK);
+	ck_assert_int_eq(app_new(&app, atlas, NULL, ROWS, COLS, NULL),
+			 RUNGS_OK);
+	app_use_profile(app, path);
+	app_today(app, "2026-11-26");
+	app_refresh(app);
+	press(app, "j l j j R p");
+}
+
+static void end(void)
+{
+	app_free(app);
+	rungs_atlas_close(atlas);
+	teardown();
+}
+
+static bool is_shown(const char *text)
+{
+	char *window = shown(app, ROWS, COLS);
+	bool found = strstr(window, text) != NULL;
+
+	free(window);
+	return found;
+}
+
+static void sees(const char *text)
+{
+	char *window = shown(app, ROWS, COLS);
+
+	ck_assert_msg(strstr(window, text) != NULL, "no '%s' in\n%.4000s", text,
+		      window);
+	free(window);
+}
+
+static size_t count_of(enum rungs_section section)
+{
+	struct rungs_profile *profile = opened(RUNGS_PROFILE_READ);
+	struct rungs_records records;
+	size_t count = 0;
+
+	ck_assert_int_eq(rungs_profile_get(profile, &records, NULL), RUNGS_OK);
+	for (size_t i = 0; i < records.count; i++)
+		count += records.at[i].section == section;
+	rungs_records_release(&records);
+	rungs_profile_close(profile);
+	return count;
+}
+
+START_TEST(a_route_is_kept_as_a_plan_that_can_be_taken_back)
+{
+	sees("Kept as a plan");
+	sees("[ ] Apply for ");
+	ck_assert_uint_eq(count_of(RUNGS_PLANNED), 1);
+	press(app, "u");
+	sees("No plan yet");
+	ck_assert_uint_eq(count_of(RUNGS_PLANNED), 0);
+	ck_assert_uint_eq(count_of(RUNGS_STEP), 0);
+}
+END_TEST
+
+START_TEST(a_step_that_is_ticked_gives_the_profile_what_was_learned)
+{
+	press(app, "j");
+	sees("▸ [ ] Learn ");
+	press(app, "Space");
+	sees("Done, and in your profile");
+	sees("[x] Learn ");
+	sees("done on 2026-11-26");
+	ck_assert_uint_eq(count_of(RUNGS_HAS_SKILL), 1);
+	press(app, "Space");
+	sees("Open again");
+	ck_assert(!is_shown("[x]"));
+	ck_assert_uint_eq(count_of(RUNGS_HAS_SKILL), 0);
+	press(app, "u");
+	sees("[x] Learn ");
+	ck_assert_uint_eq(count_of(RUNGS_HAS_SKILL), 1);
+}
+END_TEST
+
+START_TEST(what_the_profile_has_is_not_ticked_but_told)
+{
+	press(app, "j m");
+	sees("[x] Learn ");
+	press(app, "Space");
+	sees("Your profile has it already");
+}
+END_TEST
+
+START_TEST(a_date_is_written_and_a_wrong_one_is_told)
+{
+	press(app, "d Ctrl-U \"2031-02-03\" Enter");
+	sees("by 2031-02-03");
+	press(app, "g d Ctrl-U \"soon\" Enter");
+	ck_assert(!is_shown("by soon"));
+	sees("soon");
+}
+END_TEST
+
+START_TEST(own_steps_come_and_go)
+{
+	press(app, "a \"Call Ana\" Esc");
+	sees("[ ] Call Ana");
+	press(app, "u");
+	ck_assert(!is_shown("[ ] Call Ana"));
+	press(app, "x");
+	sees("Taken out");
+	press(app, "u D");
+	sees("No plan yet");
+	press(app, "u");
+	sees("[ ] Learn ");
+}
+END_TEST
+
+START_TEST(several_plans_are_turned_through)
+{
+	press(app, "Esc p");
+	sees("-2");
+}
+END_TEST
+
+START_TEST(the_whole_plan_is_a_page)
+{
+	press(app, "G Enter");
+	sees("Plan: ");
+	sees("Made");
+	press(app, "Esc");
+	sees("[ ] Learn ");
+}
+END_TEST
+
+int main(void)
+{
+	Suite *suite = suite_create("plan");
+	TCase *tests = tcase_create("plan");
+
+	tcase_add_checked_fixture(tests, begin, end);
+	tcase_add_test(tests, a_route_is_kept_as_a_plan_that_can_be_taken_back);
+	tcase_add_test(
+		tests,
+		a_step_that_is_ticked_gives_the_profile_what_was_learned);
+	tcase_add_test(tests, what_the_profile_has_is_not_ticked_but_told);
+	tcase_add_test(tests, a_date_is_written_and_a_wrong_one_is_told);
+	tcase_add_test(tests, own_steps_come_and_go);
+	tcase_add_test(tests, several_plans_are_turned_through);
+	tcase_add_test(tests, the_whole_plan_is_a_page);
+	suite_add_tcase(suite, tests);
+	return suite_run(suite);
+}
