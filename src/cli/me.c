@@ -76,6 +76,7 @@ static int answer(struct invocation *call, struct rungs_profile *profile,
 	struct rungs_records records = {0};
 	struct rungs_error error = {0};
 	char words[1000];
+	bool planned = false;
 
 	if (call->value[OPTION_JSON] != NULL) {
 		if (rungs_profile_get(profile, &records, &error) != RUNGS_OK)
@@ -85,7 +86,12 @@ static int answer(struct invocation *call, struct rungs_profile *profile,
 		rungs_records_release(&records);
 		return json_finish(call, out, false, EXIT_DONE);
 	}
+	for (size_t i = 0; i < count; i++)
+		planned = planned || edits[i].record.section == RUNGS_PLANNED;
 	for (size_t i = 0; i < count; i++) {
+		/* The plan stands for its steps. */
+		if (planned && edits[i].record.section == RUNGS_STEP)
+			continue;
 		output_format(
 			&call->out, "%s: %s.", word,
 			record_words(&edits[i].record, words, sizeof(words)));
@@ -117,6 +123,7 @@ static int wind(struct invocation *call)
 	bool back = strcmp(call->operands[0], "undo") == 0;
 	struct rungs_profile *profile;
 	struct rungs_records touched = {0};
+	struct rungs_edit *edits = NULL;
 	struct rungs_error error = {0};
 	int status = open_profile(call, RUNGS_PROFILE_WRITE, &profile);
 
@@ -126,16 +133,13 @@ static int wind(struct invocation *call)
 		    profile, &touched, &error) != RUNGS_OK) {
 		status = complain_of(call, &error);
 	} else {
-		for (size_t i = 0; i < touched.count && status == EXIT_DONE;
-		     i++) {
-			struct rungs_edit edit = {.record = touched.at[i]};
-
-			status = answer(call, profile,
-					back ? "Undone" : "Redone", &edit, 1);
-			if (call->value[OPTION_JSON] != NULL)
-				break;
-		}
+		edits = calloc(touched.count + 1, sizeof(*edits));
+		for (size_t i = 0; edits != NULL && i < touched.count; i++)
+			edits[i].record = touched.at[i];
+		status = answer(call, profile, back ? "Undone" : "Redone",
+				edits, edits != NULL ? touched.count : 0);
 	}
+	free(edits);
 	rungs_records_release(&touched);
 	rungs_profile_close(profile);
 	return status;

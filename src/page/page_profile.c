@@ -22,7 +22,6 @@ static const char *const headings[RUNGS_SECTION_COUNT] = {
 	[RUNGS_MARKED] = "Marked roles",
 	[RUNGS_NOTED] = "Notes",
 	[RUNGS_PLANNED] = "Plans",
-	[RUNGS_STEP] = "Steps",
 };
 
 const char *page_profile_heading(enum rungs_section section)
@@ -105,7 +104,28 @@ static const char *years_of(struct builder *builder, double years)
 			      strcmp(text, "1") == 0 ? "" : "s");
 }
 
+/* '2 of 19 steps ticked', of a plan. */
+static const char *ticks_of(struct builder *builder,
+			    const struct rungs_records *records,
+			    const char *plan)
+{
+	size_t size = strlen(plan), steps = 0, ticked = 0;
+
+	for (size_t i = 0; i < records->count; i++) {
+		const struct rungs_record *one = &records->at[i];
+
+		if (one->section != RUNGS_STEP ||
+		    strncmp(one->id, plan, size) != 0 || one->id[size] != '/')
+			continue;
+		steps++;
+		ticked += one->done;
+	}
+	return builder_format(builder, "%zu of %s ticked", ticked,
+			      words_count(builder, steps, "step"));
+}
+
 static const char *detail_of(struct builder *builder,
+			     const struct rungs_records *records,
 			     const struct rungs_record *record)
 {
 	static const char *const languages[] = {"A1", "A2", "B1",    "B2",
@@ -116,13 +136,13 @@ static const char *detail_of(struct builder *builder,
 		return languages[record->level - 1];
 	if (record->section == RUNGS_HAS_SKILL && record->level > 0)
 		return builder_format(builder, "level %d", record->level);
-	if (record->section == RUNGS_STEP)
-		return builder_and(builder, record->date, WORDS_BETWEEN,
-				   record->done ? "done" : NULL);
+	if (record->section == RUNGS_PLANNED)
+		return ticks_of(builder, records, record->id);
 	return years_of(builder, record->years);
 }
 
 static void put(struct builder *builder, struct rungs_atlas *atlas,
+		const struct rungs_records *records,
 		const struct rungs_record *record)
 {
 	struct rungs_things found;
@@ -130,8 +150,8 @@ static void put(struct builder *builder, struct rungs_atlas *atlas,
 	struct page_row row = {
 		.kind = PAGE_ITEM,
 		.text = record->name,
-		.detail = detail_of(builder, record),
-		.note = record->text,
+		.detail = detail_of(builder, records, record),
+		.note = record->section != RUNGS_PLANNED ? record->text : NULL,
 	};
 
 	if (found.count > 0) {
@@ -165,7 +185,7 @@ enum rungs_status page_open_profile(struct page *out, struct rungs_atlas *atlas,
 			section = (int)records->at[i].section;
 			builder_heading(&builder, headings[section], NULL);
 		}
-		put(&builder, atlas, &records->at[i]);
+		put(&builder, atlas, records, &records->at[i]);
 	}
 	return builder_finish(&builder, out, RUNGS_OK, error);
 }

@@ -7,8 +7,10 @@
 char *record_words(const struct rungs_record *record, char *out, size_t size)
 {
 	const char *section = rungs_section_word(record->section);
-	const char *text = record->text != NULL ? record->text : "";
-	const char *between = record->text != NULL ? ": " : "";
+	/* Of a plan that is its route, in ids. */
+	bool told = record->text != NULL && record->section != RUNGS_PLANNED;
+	const char *text = told ? record->text : "";
+	const char *between = told ? ": " : "";
 
 	if (record->section == RUNGS_HAS_LANGUAGE && record->level > 0)
 		snprintf(out, size, "%s %s, %s", section, record->name,

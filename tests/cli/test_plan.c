@@ -93,6 +93,7 @@ START_TEST(it_is_kept_and_ticked)
 		    "No longer in your profile: skill SQL");
 	assert_said(PLAN("date", "analytics-lead", "6", "2029-01-01"),
 		    EXIT_DONE, "Dated: apply Analytics Lead, by 2033-01-01.");
+	assert_said(PLAN("tick", "analytics-lead", "5"), EXIT_DONE, "Ticked");
 	assert_said(PLAN("date", "analytics-lead", "1", "none"), EXIT_DONE,
 		    "Dated: learn Report writing.");
 	assert_said(PLAN("add", "analytics-lead", "2", "Talk", "to", "Asha"),
@@ -104,6 +105,13 @@ START_TEST(it_is_kept_and_ticked)
 	assert_said(PLAN("remove", "analytics-lead"), EXIT_DONE,
 		    "Removed: plan Analytics Lead.\n");
 	assert_refused(PLAN("list"), EXIT_NOTHING, "no plan yet");
+	assert_said(RUN("me", "undo", profile, FIXTURE), EXIT_DONE,
+		    "Undone: plan Analytics Lead, 2026-11-26.\n");
+	assert_said(RUN("me", profile, FIXTURE), EXIT_DONE,
+		    "Analytics Lead; 1 of 9 steps ticked\n");
+	assert_said(
+		RUN("me", "remove", "plan", "analytics-lead", profile, FIXTURE),
+		EXIT_DONE, "Removed: plan Analytics Lead, 2026-11-26.\n");
 	struct ran ran = RUN("me", "export", profile);
 	ck_assert_ptr_nonnull(strstr(ran.out, "\"steps\": []"));
 	ran_release(&ran);
