@@ -422,15 +422,6 @@ static void take_text(struct app *app, const char *text)
 	apply(app, &effect);
 }
 
-/* The character of a key; false if it is none. */
-static bool key_text(struct key key, char text[5])
-{
-	if (key.ctrl || key.alt || key.code >= KEY_CODE_FIRST || key.code < ' ')
-		return false;
-	text[text_encode(key.code, text)] = '\0';
-	return true;
-}
-
 bool app_key(struct app *app, struct key key)
 {
 	enum action_id action = action_for_key(context(app), key);

@@ -40,4 +40,7 @@ void key_format(struct key key, char *out, unsigned long size);
 
 bool key_equal(struct key a, struct key b);
 
+/* The character of a key, NUL-terminated; false if it has none. */
+bool key_text(struct key key, char text[5]);
+
 #endif
