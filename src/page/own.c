@@ -226,3 +226,24 @@ enum rungs_status own_page(struct page *out, const struct page *plain,
 	}
 	return builder_finish(&builder, out, RUNGS_OK, error);
 }
+
+void own_table(struct table *table, const struct rungs_records *records)
+{
+	struct builder builder = {.arena = table->memory};
+
+	for (size_t i = 0; i < table->count; i++) {
+		struct table_row *row = &table->rows[i];
+		const struct rungs_record *record =
+			row->thing.id != NULL
+				? own_record(records, row->thing.kind,
+					     row->thing.id)
+				: NULL;
+
+		if (record != NULL)
+			row->label = builder_format(
+				&builder, "%s %s, %s",
+				own_sign(records, row->thing.kind,
+					 row->thing.id, 0),
+				row->label, beside(&builder, record, 0));
+	}
+}

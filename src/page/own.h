@@ -5,6 +5,7 @@
 #include <rungs/profile.h>
 
 #include "page.h"
+#include "table.h"
 
 /* Where a profile keeps that a person has, likes or does not want a thing of
  * this kind; false if it keeps nothing of it but bookmarks and notes. */
@@ -36,5 +37,8 @@ const char *own_sign(const struct rungs_records *records, enum rungs_kind kind,
 enum rungs_status own_page(struct page *out, const struct page *plain,
 			   const struct rungs_records *records,
 			   struct rungs_error *error);
+
+/* Tells in the labels of a table's rows what one has of what they are about. */
+void own_table(struct table *table, const struct rungs_records *records);
 
 #endif

@@ -31,6 +31,7 @@ enum table_row_kind {
 struct table_row {
 	enum table_row_kind kind;
 	const char *label;
+	struct page_link thing; /* that the row is about, or id NULL */
 	const char *verdict; /* 'same', 'differs: more in B'; NULL where there
 			      * is nothing to compare */
 	bool differs;

@@ -25,6 +25,7 @@ static void add_row(struct table_maker *maker, const struct table_row *row)
 	*copy = (struct table_row){
 		.kind = row->kind,
 		.label = builder_keep(builder, row->label, false),
+		.thing = row->thing,
 		.verdict = row->verdict,
 		.differs = row->differs,
 	};
@@ -61,6 +62,14 @@ void table_begin(struct table_maker *maker)
 	}
 	maker->verdict = (struct verdict){.columns = maker->compare->count,
 					  .cells = maker->cells};
+	maker->thing.id = NULL;
+}
+
+void table_about(struct table_maker *maker, enum rungs_kind kind,
+		 const struct rungs_ref *thing)
+{
+	maker->thing = builder_link(
+		kind, builder_keep(&maker->builder, thing->id, false));
 }
 
 void table_say(struct table_maker *maker, size_t column, const char *text,
@@ -75,7 +84,8 @@ void table_say(struct table_maker *maker, size_t column, const char *text,
 
 void table_end(struct table_maker *maker, const char *label)
 {
-	struct table_row row = {.kind = TABLE_ROW, .label = label};
+	struct table_row row = {
+		.kind = TABLE_ROW, .label = label, .thing = maker->thing};
 
 	row.verdict =
 		verdict_words(&maker->builder, &maker->verdict, &row.differs);

@@ -15,6 +15,7 @@ struct table_maker {
 	struct verdict verdict;        /* likewise */
 	struct words_shared shared;    /* what the section rests on */
 	const struct rungs_basis *bases[TABLE_MOST];
+	struct page_link thing; /* that it is about */
 };
 
 /* A section.  What its rows rest on, or NULL, stands in the heading if they
@@ -23,10 +24,13 @@ void table_heading(struct table_maker *maker, const char *label,
 		   const char *detail, const struct words_shared *shared);
 void table_note(struct table_maker *maker, const char *label, const char *text);
 
-/* A row: begun, told column by column, ended.  What is not told, or told as
+/* A row: begun, told column by column, ended; table_about says which thing it
+ * is about, if it is about one.  What is not told, or told as
  * NULL, is 'no data'.  How the columns may differ is for the caller to set in
  * maker->verdict meanwhile. */
 void table_begin(struct table_maker *maker);
+void table_about(struct table_maker *maker, enum rungs_kind kind,
+		 const struct rungs_ref *thing);
 void table_say(struct table_maker *maker, size_t column, const char *text,
 	       const struct rungs_basis *basis);
 void table_end(struct table_maker *maker, const char *label);

@@ -59,6 +59,7 @@ void table_conditions(struct table_maker *maker)
 		}
 		maker->verdict.measure_count = 1;
 		maker->verdict.measures = &measure;
+		table_about(maker, RUNGS_CONDITION, &rows->at[i].thing);
 		table_end(maker, table_named(&rows->at[i].thing));
 	}
 }
@@ -149,6 +150,7 @@ static void skill_row(struct table_maker *maker,
 	maker->verdict.only = all_known ? "asked only in" : NULL;
 	maker->verdict.measure_count = 3;
 	maker->verdict.measures = measures;
+	table_about(maker, RUNGS_SKILL, &row->thing);
 	table_end(maker, table_named(&row->thing));
 }
 
@@ -275,6 +277,7 @@ void table_certifications(struct table_maker *maker)
 		maker->verdict.only = "named only in";
 		maker->verdict.measure_count = 2;
 		maker->verdict.measures = measures;
+		table_about(maker, RUNGS_CERTIFICATION, &rows->at[i].thing);
 		table_end(maker, table_named(&rows->at[i].thing));
 	}
 }

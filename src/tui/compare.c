@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "../core/text.h"
+#include "../page/own.h"
 #include "../page/table_layout.h"
 #include "page_draw.h"
 #include "screen.h"
@@ -11,7 +12,8 @@ enum { MARGIN = 1, RULE_ROWS = 1 };
 
 struct compare {
 	struct session *session;
-	unsigned long changes; /* of the marks when they were read */
+	unsigned long changes;    /* of the marks when they were read */
+	unsigned long generation; /* of the person's records then */
 	bool read;
 	struct rungs_things levels;
 	size_t level; /* that sets are narrowed to, from 1; 0 for all */
@@ -44,6 +46,7 @@ static void read_marks(struct compare *compare)
 
 	drop(compare);
 	compare->changes = marks->changes;
+	compare->generation = compare->session->person.generation;
 	compare->read = true;
 	compare->problem.status = RUNGS_OK;
 	for (size_t i = 0; i < marks->count; i++)
@@ -56,6 +59,7 @@ static void read_marks(struct compare *compare)
 		compare->problem.status =
 			table_open(&compare->table, compare->session->atlas,
 				   subjects, marks->count, &compare->problem);
+	own_table(&compare->table, &compare->session->person.records);
 	if (compare->column >= compare->table.columns)
 		compare->column =
 			compare->table.columns ? compare->table.columns - 1 : 0;
@@ -132,7 +136,8 @@ static void settle(struct compare *compare, int rows, int cols)
 {
 	size_t row = LAYOUT_NO_ROW, lines;
 	bool kept = compare->read &&
-		    compare->changes == compare->session->marks.changes;
+		    compare->changes == compare->session->marks.changes &&
+		    compare->generation == compare->session->person.generation;
 
 	if (kept && rows == compare->rows && cols == compare->cols)
 		return;

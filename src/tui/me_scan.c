@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/error.h"
 #include "../core/text.h"
 #include "../page/own.h"
 
@@ -82,6 +83,30 @@ static bool fill(struct me_scan *scan, const struct session *session)
 	return true;
 }
 
+/* Terminals paste the key that ends a line, not the character. */
+static char *with_lines(const char *text)
+{
+	char *copy = strdup(text);
+
+	for (char *at = copy; at && (at = strchr(at, '\r')) != NULL; at++)
+		*at = at[1] == '\n' ? ' ' : '\n';
+	return copy;
+}
+
+static enum rungs_status scan_text(struct me_scan *scan,
+				   struct rungs_atlas *atlas, const char *text,
+				   struct rungs_error *error)
+{
+	char *lines = with_lines(text);
+	enum rungs_status status =
+		lines ? rungs_scan(atlas, lines, strlen(lines), &scan->scan,
+				   error)
+		      : error_no_memory(error);
+
+	free(lines);
+	return status;
+}
+
 bool me_scan_open(struct me_scan *scan, struct session *session,
 		  const char *text, char *said, size_t size)
 {
@@ -89,8 +114,7 @@ bool me_scan_open(struct me_scan *scan, struct session *session,
 	size_t count;
 
 	me_scan_release(scan);
-	if (rungs_scan(session->atlas, text, strlen(text), &scan->scan,
-		       &error) != RUNGS_OK) {
+	if (scan_text(scan, session->atlas, text, &error) != RUNGS_OK) {
 		text_show(said, size, error.text);
 		return false;
 	}

@@ -120,12 +120,13 @@ END_TEST
 
 START_TEST(nothing_of_a_pasted_text_is_added_unasked)
 {
-	ck_assert(app_paste(app, "Business English and privilege review\n"
-				 "Certified Reviewer\n"));
+	ck_assert(app_paste(app, "Business English and privilege review\r"
+				 "Certified Reviewer\r\n"));
 	app_settle(app);
 	sees("What the text names");
 	sees("[ ] Business English");
 	sees("line 1: Business English and privilege review");
+	sees("line 2: Certified Reviewer");
 	ck_assert_int_ne(access(path, F_OK), 0);
 	press(app, "g Enter");
 	sees("Nothing is ticked");
@@ -156,6 +157,36 @@ START_TEST(a_record_is_opened_or_taken_out)
 }
 END_TEST
 
+/* Whatever is pressed, nothing breaks. */
+START_TEST(random_use_breaks_nothing)
+{
+	static const char *const keys[] = {
+		"j",     "k", "Tab", "Shift-Tab", "Enter",  "Enter",
+		"a",     "x", "m",   "+",         "-",      "1",
+		"3",     "e", "Esc", "u",         "b",      "B",
+		"M",     "G", "g",   "o",         "Ctrl-R", "Ctrl-U",
+		"Space", "l", "h",   "Up",        "Down"};
+	unsigned seed = (unsigned)_i + 1;
+	struct key key;
+
+	for (int i = 0; i < 250; i++) {
+		size_t which =
+			(size_t)rand_r(&seed) % (sizeof keys / sizeof *keys);
+
+		ck_assert(key_parse(keys[which], &key));
+		ck_assert(app_key(app, key));
+		if (i % 60 == 59)
+			ck_assert(app_paste(app,
+					    "Business English, a\x1b[2J "
+					    "Certified Reviewer\n2 years"));
+		app_settle(app);
+		free(shown(app, ROWS, COLS));
+		app_refresh(app);
+	}
+	ck_assert_ptr_nonnull(kept());
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("me");
@@ -168,6 +199,7 @@ int main(void)
 	tcase_add_test(tests, what_is_half_typed_is_kept_however_it_is_left);
 	tcase_add_test(tests, nothing_of_a_pasted_text_is_added_unasked);
 	tcase_add_test(tests, a_record_is_opened_or_taken_out);
+	tcase_add_loop_test(tests, random_use_breaks_nothing, 0, 6);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
 }

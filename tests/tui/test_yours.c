@@ -141,6 +141,16 @@ START_TEST(routes_set_out_from_my_role_with_my_limits)
 }
 END_TEST
 
+START_TEST(a_comparison_tells_what_one_has)
+{
+	press(app, "j l Enter ] ] j m Esc Space j Space c");
+	press(app, "Ctrl-D Ctrl-D");
+	sees("✓ Privilege review,");
+	press(app, "u Ctrl-R u");
+	ck_assert(!is_shown("have level"));
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("yours");
@@ -152,6 +162,7 @@ int main(void)
 	tcase_add_test(tests, a_note_is_kept_however_it_is_left);
 	tcase_add_test(tests, what_another_program_changes_is_seen);
 	tcase_add_test(tests, routes_set_out_from_my_role_with_my_limits);
+	tcase_add_test(tests, a_comparison_tells_what_one_has);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
 }
