@@ -31,6 +31,7 @@ struct asking {
 	struct rungs_next *out;
 	size_t option_count;
 	struct option *options;
+	unsigned kinds;        /* of steps, bits 1 << kind */
 	size_t openings;       /* told of a step, at most */
 	struct rungs_role own; /* brief.id NULL for none */
 };
@@ -504,10 +505,13 @@ static void options_add(struct asking *asking)
 		demand_judge(demands, &demands->roles[r], &asking->now[r]);
 		asking->out->in_reach += in_reach(asking->now[r].band);
 	}
-	add_skills(asking);
+	if ((asking->kinds & 1u << RUNGS_SKILL) != 0)
+		add_skills(asking);
 	for (size_t i = 0; i < demands->degree_count; i++)
-		add_degree(asking, i);
-	add_certifications(asking);
+		if ((asking->kinds & 1u << RUNGS_EDUCATION) != 0)
+			add_degree(asking, i);
+	if ((asking->kinds & 1u << RUNGS_CERTIFICATION) != 0)
+		add_certifications(asking);
 }
 
 static void begin(struct asking *asking, struct rungs_atlas *atlas,
@@ -543,6 +547,7 @@ enum rungs_status rungs_next_get(struct rungs_atlas *atlas,
 				.demands = &demands,
 				.profile = profile,
 				.out = out,
+				.kinds = ~0u,
 				.openings = OPENINGS};
 
 	begin(&asking, atlas, error);
@@ -562,6 +567,7 @@ enum rungs_status rungs_next_step_get(struct rungs_atlas *atlas,
 				.demands = &demands,
 				.profile = profile,
 				.out = out,
+				.kinds = 1u << kind,
 				.openings = SIZE_MAX};
 
 	begin(&asking, atlas, error);

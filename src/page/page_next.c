@@ -266,6 +266,12 @@ void page_step_short(const struct rungs_next_step *step, char *out, size_t size)
 	else if (step->years_min != RUNGS_UNKNOWN)
 		snprintf(more, sizeof(more), WORDS_BETWEEN "%d–%d years",
 			 step->years_min, step->years_max);
-	snprintf(out, size, "opens %d %s, %d closer%s", step->opened,
-		 roles(step->opened), step->risen, more);
+	if (step->opened > 0)
+		snprintf(out, size, "opens %d %s, %d closer%s", step->opened,
+			 roles(step->opened), step->risen, more);
+	else if (step->risen > 0)
+		snprintf(out, size, "opens none, %d closer%s", step->risen,
+			 more);
+	else
+		snprintf(out, size, "opens none%s", more);
 }
