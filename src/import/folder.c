@@ -42,6 +42,18 @@ static enum rungs_status read_file(struct loader *loader, int folder)
 	return status;
 }
 
+/* Whether the folder may have a file of the table; an overlay's edits are not
+ * for anybody to write. */
+static bool is_known(const char *name, size_t size, bool overlay)
+{
+	const struct table *table = table_find(name, size);
+
+	if (!overlay)
+		return table != NULL;
+	return table != NULL ? strcmp(table->name, "local_edits") != 0
+			     : size == 6 && memcmp(name, "hidden", size) == 0;
+}
+
 /* A misspelled file would go unread without a word. */
 static void check_names(DIR *entries, bool overlay, struct findings *findings)
 {
@@ -53,8 +65,7 @@ static void check_names(DIR *entries, bool overlay, struct findings *findings)
 
 		if (name[0] == '.' || size < 4 ||
 		    strcmp(name + size - 4, ".csv") != 0 ||
-		    table_find(name, size - 4) != NULL ||
-		    (overlay && strcmp(name, "hidden.csv") == 0))
+		    is_known(name, size - 4, overlay))
 			continue;
 		findings_add(findings,
 			     &(struct finding){

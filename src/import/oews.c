@@ -50,7 +50,8 @@ static const struct column columns[COLUMNS] = {
 	[BY_THE_HOUR] = {.name = "HOURLY", .kind = COLUMN_TEXT},
 };
 
-/* Above what yearly wage the survey of a year tells no more. */
+/* Above what yearly wage the survey of a year tells no more, by the field
+ * descriptions that the estimates of each year come with. */
 static const struct {
 	int from, to, wage;
 } top_codes[] = {{2022, 2024, 239200}, {2019, 2021, 208000}};

@@ -18,7 +18,8 @@ static const struct release_file activity_file = {
 };
 
 /* Months at which each level of specific vocational preparation begins, from
- * 1: "over 2 years up to and including 4 years" is level 7. */
+ * 1: "over 2 years up to and including 4 years" is level 7; as
+ * https://www.onetonline.org/help/online/svp has them. */
 static const int svp_begins[] = {0, 0, 1, 3, 6, 12, 24, 48, 120};
 
 enum { SVP_LEVELS = sizeof(svp_begins) / sizeof(svp_begins[0]) };

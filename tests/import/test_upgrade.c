@@ -264,6 +264,7 @@ START_TEST(names_nobody_has)
 	static const long lines[] = {9, 10, 13};
 
 	edit("skills.csv", 4, "sql,", "queries,");
+	edit("interests.csv", 3, ",sql;", ",queries;");
 	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
 		edit("requirements.csv", lines[i], ",sql,", ",queries,");
 	upgrade_well();
