@@ -20,7 +20,9 @@ enum word {
 	WORD_KIND,    /* 'role' */
 	WORD_KINDS,   /* 'roles' */
 	WORD_FORMAT,  /* of what is imported: 'onet' */
-	WORD_WRITING, /* how an answer is written: 'csv' */
+	WORD_TABLE,   /* how a table is written: 'csv' */
+	WORD_DRAWING, /* how a ladder is: 'svg' */
+	WORD_PLAN,    /* how a plan is: 'ics' */
 	WORD_ME,      /* what 'me' does: 'show' */
 	WORD_SHELF,   /* what is done with kept atlases: 'use' */
 	WORD_COMMAND

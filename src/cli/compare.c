@@ -138,8 +138,7 @@ int run_compare(struct invocation *call)
 {
 	struct asked asked = {0};
 	struct rungs_atlas *atlas;
-	int status = check_format(
-		call, (const char *const[]){"text", "csv", "md", NULL});
+	int status = check_format(call);
 
 	if (status != EXIT_DONE)
 		return status;

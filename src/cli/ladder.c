@@ -212,9 +212,7 @@ int run_ladder(struct invocation *call)
 	struct rungs_error error = {0};
 	struct rungs_atlas *atlas;
 	struct rungs_ladder ladder;
-	int status =
-		check_format(call, (const char *const[]){"text", "svg", "html",
-							 "dot", NULL});
+	int status = check_format(call);
 
 	if (status != EXIT_DONE)
 		return status;

@@ -130,7 +130,7 @@ const struct option_spec compare_options[] = {
 	{
 		.id = OPTION_FORMAT,
 		.name = "format",
-		.value = WORD_WRITING,
+		.value = WORD_TABLE,
 		.argument = "FORMAT",
 		.summary = "Write text, csv for spreadsheets or md for "
 			   "documents; text if not said",
@@ -150,7 +150,7 @@ const struct option_spec ladder_options[] = {
 	{
 		.id = OPTION_FORMAT,
 		.name = "format",
-		.value = WORD_WRITING,
+		.value = WORD_DRAWING,
 		.argument = "FORMAT",
 		.summary = "Write text, svg for a picture, html for a page "
 			   "that prints or dot for Graphviz; text if not said",
@@ -374,7 +374,7 @@ const struct option_spec plan_options[] = {
 	{
 		.id = OPTION_FORMAT,
 		.name = "format",
-		.value = WORD_WRITING,
+		.value = WORD_PLAN,
 		.argument = "FORMAT",
 		.summary = "Write text, html for a page that prints, md for "
 			   "documents, csv for spreadsheets, ics for calendars "

@@ -197,7 +197,9 @@ static int check_value(struct invocation *call,
 		if (is_choice(WORD_KIND, value))
 			return EXIT_DONE;
 		return unknown_word(call, "kind", WORD_KIND, value);
-	case WORD_WRITING:
+	case WORD_TABLE:
+	case WORD_DRAWING:
+	case WORD_PLAN:
 		if (is_choice(option->value, value))
 			return EXIT_DONE;
 		return unknown_word(call, "format", option->value, value);

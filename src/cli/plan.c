@@ -243,9 +243,7 @@ static int check_options(struct invocation *call, const char *word)
 {
 	const char *format = call->value[OPTION_FORMAT];
 	bool packs = call->value[OPTION_PROFILES] != NULL;
-	int status = check_format(
-		call, (const char *const[]){"text", "html", "md", "csv", "ics",
-					    "json", NULL});
+	int status = check_format(call);
 
 	if (status != EXIT_DONE)
 		return status;

@@ -14,9 +14,8 @@ int print_page(struct invocation *call, const struct page *page);
 int print_table(struct invocation *call, const struct table *table,
 		const char *format);
 
-/* EXIT_DONE if --format is one of those, which end with NULL, or not given;
- * else EXIT_USAGE after a sentence.  --json is a format of its own. */
-int check_format(struct invocation *call, const char *const *formats);
+/* EXIT_USAGE after a sentence if --json is given too, a format of its own. */
+int check_format(struct invocation *call);
 
 /* Lets answer write the answer, into the file of --output whole or not at all
  * where one is named.  Returns the exit status. */

@@ -12,10 +12,24 @@ static const char *format_choice(size_t n)
 	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
 }
 
-static const char *writing_choice(size_t n)
+static const char *table_choice(size_t n)
 {
-	static const char *const words[] = {"text", "csv", "md",   "svg",
-					    "html", "dot", "json", "ics"};
+	static const char *const words[] = {"text", "csv", "md"};
+
+	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
+}
+
+static const char *drawing_choice(size_t n)
+{
+	static const char *const words[] = {"text", "svg", "html", "dot"};
+
+	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
+}
+
+static const char *plan_choice(size_t n)
+{
+	static const char *const words[] = {"text", "html", "md",
+					    "csv",  "ics",  "json"};
 
 	return n < sizeof(words) / sizeof(words[0]) ? words[n] : NULL;
 }
@@ -57,8 +71,12 @@ const char *word_choice(enum word word, size_t n)
 	switch (word) {
 	case WORD_FORMAT:
 		return format_choice(n);
-	case WORD_WRITING:
-		return writing_choice(n);
+	case WORD_TABLE:
+		return table_choice(n);
+	case WORD_DRAWING:
+		return drawing_choice(n);
+	case WORD_PLAN:
+		return plan_choice(n);
 	case WORD_SHELF:
 		return shelf_choice(n);
 	case WORD_COLOR:

@@ -53,7 +53,7 @@ START_TEST(ladders_as_files)
 	assert_golden("ladder-dot",
 		      RUN("ladder", "analytics", "--format", "dot", FIXTURE));
 	assert_refused(RUN("ladder", "analytics", "--format", "csv", FIXTURE),
-		       EXIT_USAGE, "does not write csv but text, svg");
+		       EXIT_USAGE, "'csv'; there are text, svg, html, dot.");
 	assert_refused(RUN("ladder", "analytics", "--format", "svg", "--json",
 			   FIXTURE),
 		       EXIT_USAGE, "ask for two answers");

@@ -92,7 +92,8 @@ END_TEST
 START_TEST(what_does_not_go_together_is_refused)
 {
 	assert_refused(PLAN("show", "analytics-lead", "--format=svg"),
-		       EXIT_USAGE, "does not write svg");
+		       EXIT_USAGE,
+		       "'svg'; there are text, html, md, csv, ics, json");
 	assert_refused(PLAN("show", "analytics-lead", "--format=md", "--json"),
 		       EXIT_USAGE, "two answers");
 	assert_refused(PLAN("tick", "analytics-lead", "1", "--format=md"),

@@ -182,7 +182,7 @@ START_TEST(header_and_footer_say_where_one_is)
 	shows(" roles · 20");
 	shows("\n1 22x80 0\n");
 	shows("\n Enter open  / search  ? help  q quit  L ladder  R route"
-	      "  F feeders  Esc back");
+	      "  F feeders  Space mark");
 	press("Enter");
 	shows(" rungs ▸ KPO careers ▸ A title  ");
 	cols = 30;
