@@ -83,3 +83,11 @@ bool key_equal(struct key a, struct key b)
 {
 	return a.code == b.code && a.ctrl == b.ctrl && a.alt == b.alt;
 }
+
+bool key_text(struct key key, char text[5])
+{
+	if (key.ctrl || key.alt || key.code >= KEY_CODE_FIRST || key.code < ' ')
+		return false;
+	text[text_encode(key.code, text)] = '\0';
+	return true;
+}
