@@ -144,7 +144,7 @@ static const struct screen *const destinations[ACTION_COUNT] = {
 	[ACTION_ATLASES] = &screen_atlases,
 };
 
-/* A thing of these kinds, bits 1 << kind, that the cursor is on, or else the
+/* A thing of the atlas of these kinds, bits 1 << kind, that the cursor is on, or else the
  * one that the screen is about; false if neither is. */
 static bool thing_at(const struct app *app, unsigned kinds, struct place *out)
 {
@@ -153,7 +153,7 @@ static bool thing_at(const struct app *app, unsigned kinds, struct place *out)
 
 	out->asks = 0;
 	if (screen->current && screen->current(visit->state, out) &&
-	    kinds >> out->kind & 1)
+	    kinds >> out->kind & 1 && !out->atlas)
 		return true;
 	return screen->subject && screen->subject(visit->state, out) &&
 	       kinds >> out->kind & 1;

@@ -1,8 +1,10 @@
 #include "atlases.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "../core/error.h"
+#include "../page/counterpart.h"
 
 enum rungs_status atlases_begin(struct atlases *atlases,
 				struct rungs_atlas *start,
@@ -33,6 +35,7 @@ void atlases_release(struct atlases *atlases)
 {
 	for (size_t i = 0; i < atlases->count; i++) {
 		rungs_about_release(&atlases->entries[i].about);
+		rungs_atlas_close(atlases->entries[i].glance);
 		if (i > 0)
 			rungs_atlas_close(atlases->entries[i].atlas);
 	}
@@ -108,6 +111,8 @@ enum rungs_status atlases_enter(struct atlases *atlases, size_t which,
 		}
 		look(to, to->atlas);
 	}
+	rungs_atlas_close(to->glance);
+	to->glance = NULL;
 	from->marks = *marks;
 	*marks = to->marks;
 	marks->changes = changes;
@@ -124,4 +129,39 @@ void atlases_leave(struct atlases *atlases, size_t which)
 		return;
 	rungs_atlas_close(entry->atlas);
 	entry->atlas = NULL;
+}
+
+/* Where a counterpart is looked for; NULL if it cannot be. */
+static struct rungs_atlas *looked_into(const struct atlases *atlases,
+				       struct atlas_entry *entry)
+{
+	if (entry->atlas)
+		return entry->atlas;
+	if (!entry->glance)
+		open_entry(atlases, entry, false, &entry->glance,
+			   &entry->problem);
+	return entry->glance;
+}
+
+bool atlases_counterpart(struct atlases *atlases, const char *occupation,
+			 struct page_counterpart *out)
+{
+	if (!counterpart_is_code(occupation))
+		return false;
+	for (size_t i = 0; i < atlases->count; i++) {
+		const struct atlas_entry *entry = atlases_look(atlases, i);
+		struct rungs_atlas *onet;
+
+		if (i == atlases->at || entry->problem.status != RUNGS_OK ||
+		    !counterpart_is_onet(&entry->about))
+			continue;
+		onet = looked_into(atlases, &atlases->entries[i]);
+		if (!onet ||
+		    !counterpart_find(onet, &entry->about, occupation, out))
+			continue;
+		snprintf(out->kept, sizeof out->kept, "%s", entry->place.name);
+		out->atlas = i + 1;
+		return true;
+	}
+	return false;
 }

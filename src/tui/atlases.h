@@ -6,13 +6,16 @@
 
 #include <rungs/atlas.h>
 
+#include "../page/page.h"
 #include "../page/places.h"
 #include "marks.h"
 
 struct atlas_entry {
 	struct atlas_place place;
-	struct rungs_atlas *atlas; /* NULL while it is closed */
-	bool looked_at;            /* about and problem are known */
+	struct rungs_atlas *atlas;  /* NULL while it is closed */
+	struct rungs_atlas *glance; /* where counterparts are looked for while
+				     * it is, or NULL */
+	bool looked_at;             /* about and problem are known */
 	struct rungs_about about;
 	struct rungs_error problem; /* why it cannot be read, or RUNGS_OK */
 	struct marks marks;         /* of its things, while it is not at hand */
@@ -49,5 +52,10 @@ enum rungs_status atlases_enter(struct atlases *atlases, size_t which,
 
 /* Closes an atlas that is not at hand. */
 void atlases_leave(struct atlases *atlases, size_t which);
+
+/* Finds an occupation in the first of them, the one at hand aside, that is one
+ * of O*NET; out->atlas is its place there, from 1. */
+bool atlases_counterpart(struct atlases *atlases, const char *occupation,
+			 struct page_counterpart *out);
 
 #endif

@@ -20,6 +20,8 @@ static struct atlas_place kept[] = {
 	{.name = "broken", .path = broken},
 	{.name = "fixture", .path = FIXTURE},
 };
+static struct atlas_place onet = {.name = "my onet",
+				  .path = BINARY_DIR "/fixture_onet.atlas"};
 static const struct atlas_places places = {
 	.count = 3,
 	.at = kept,
@@ -130,6 +132,31 @@ START_TEST(atlases_that_nothing_is_of_are_closed)
 }
 END_TEST
 
+/* Where there is an atlas of O*NET the role's occupation is found in it. */
+START_TEST(a_role_leads_to_its_occupation_elsewhere)
+{
+	const struct atlas_places with_onet = {
+		.count = 1, .at = &onet, .start = 1};
+
+	press(app, "j l Enter G");
+	ck_assert(!shows("O*NET 99.0"));
+	app_free(app);
+	ck_assert_int_eq(
+		app_new_among(&app, atlas, &with_onet, NULL, ROWS, COLS, NULL),
+		RUNGS_OK);
+	press(app, "j l Enter G Shift-Tab Shift-Tab");
+	ck_assert(shows("Paralegals and Legal Assistants"));
+	ck_assert(shows("in O*NET 99.0, kept as my onet"));
+	ck_assert(shows("close fit · published"));
+	press(app, "G k k k Enter");
+	ck_assert(shows("rungs ▸ O*NET ▸ Paralegals"));
+	ck_assert(shows("Job zone 4"));
+	press(app, "Esc");
+	ck_assert(shows("rungs ▸ Fixture careers ▸ Document Reviewer"));
+	ck_assert(shows("in O*NET 99.0, kept as my onet"));
+}
+END_TEST
+
 START_TEST(it_is_seen_at_forty_columns_where_one_is)
 {
 	char *text;
@@ -156,6 +183,7 @@ int main(void)
 	tcase_add_test(tests, another_atlas_is_gone_to_and_come_back_from);
 	tcase_add_test(tests,
 		       one_that_cannot_be_read_says_so_and_is_not_gone_to);
+	tcase_add_test(tests, a_role_leads_to_its_occupation_elsewhere);
 	tcase_add_test(tests, marks_stay_with_their_atlas);
 	tcase_add_test(tests, atlases_that_nothing_is_of_are_closed);
 	tcase_add_test(tests, it_is_seen_at_forty_columns_where_one_is);
