@@ -33,6 +33,11 @@ struct rungs_atlas;
 enum rungs_status rungs_atlas_open(struct rungs_atlas **out, const char *path,
 				   struct rungs_error *error);
 
+/* The same for a glance at a few rows: all is as safe, but the file is not read
+ * through, so that what lies elsewhere in it may be damaged. */
+enum rungs_status rungs_atlas_glance(struct rungs_atlas **out, const char *path,
+				     struct rungs_error *error);
+
 /* Opens an atlas in place, from size bytes at image, which must stay where
  * they are until the atlas is closed.  Only the header is checked: the image
  * is taken to be the caller's own. */
@@ -48,6 +53,10 @@ enum rungs_status rungs_atlas_open_kpo(struct rungs_atlas **out,
  * otherwise have to wait for.  For a program that has nothing else to do;
  * false once there is nothing left. */
 bool rungs_atlas_warm(struct rungs_atlas *atlas);
+
+/* Gives back what is kept for the next question, for an atlas that is not asked
+ * for a while; it stays open. */
+void rungs_atlas_rest(struct rungs_atlas *atlas);
 
 void rungs_atlas_close(struct rungs_atlas *atlas);
 

@@ -11,6 +11,7 @@
 
 #include "../tui/explorer.h"
 #include "invocation.h"
+#include "shelf.h"
 #include "today.h"
 
 /* Keeps files we open off the standard descriptors.  One that was closed
@@ -59,6 +60,7 @@ static int explore(struct invocation *call, struct rungs_atlas *atlas,
 	struct place place = {.screen = &screen_page};
 	struct explorer_files files = {.profile = call->value[OPTION_PROFILE],
 				       .today = call->today};
+	struct atlas_places places;
 	struct rungs_error error = {0};
 	enum rungs_status status;
 	char *usual = NULL,
@@ -71,12 +73,16 @@ static int explore(struct invocation *call, struct rungs_atlas *atlas,
 	if (state != NULL && asprintf(&trail, "%s/place", state) < 0)
 		trail = NULL;
 	files.trail = trail;
+	if (!shelf_places(call, &places))
+		shelf_places_release(&places);
+	files.atlases = &places;
 	if (at != NULL) {
 		place.kind = at->kind;
 		snprintf(place.id, sizeof(place.id), "%s", at->id);
 	}
 	status = explorer_run(atlas, at != NULL ? &place : NULL, &files,
 			      &options, &error);
+	shelf_places_release(&places);
 	free(trail);
 	free(state);
 	free(usual);

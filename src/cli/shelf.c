@@ -2,10 +2,13 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <rungs/atlas.h>
 
 #include "../core/error.h"
 #include "../import/replace.h"
@@ -152,4 +155,72 @@ enum rungs_status shelf_choose(const struct invocation *call, const char *path,
 	free(line);
 	free(file);
 	return status;
+}
+
+/* Adds a place, whose path it takes over, if there is none of that path; tells
+ * which it is.  NULL is the built-in one's. */
+static size_t add_place(struct atlas_places *places, char *path,
+			const char *overlay)
+{
+	struct atlas_place *place = &places->at[places->count];
+	char name[256] = SHELF_BUILT_IN, *whole = NULL;
+
+	for (size_t i = 0; overlay == NULL && i < places->count; i++) {
+		const char *other = places->at[i].path;
+
+		if (path == NULL || other == NULL ? path == other
+						  : strcmp(path, other) == 0) {
+			free(path);
+			return i;
+		}
+	}
+	if (path != NULL)
+		shelf_name(path, name, sizeof(name));
+	if (overlay != NULL && asprintf(&whole, "%s + %s", name, overlay) < 0)
+		whole = NULL;
+	*place = (struct atlas_place){
+		.name = whole != NULL ? whole : strdup(name),
+		.path = path,
+	};
+	return places->count++;
+}
+
+bool shelf_places(const struct invocation *call, struct atlas_places *out)
+{
+	const char *opened = call->value[OPTION_ATLAS];
+	char **paths;
+	size_t count = shelf_list(call, &paths);
+
+	*out = (struct atlas_places){
+		.open_own = rungs_atlas_open_kpo,
+		.at = calloc(count + 4, sizeof(*out->at)),
+	};
+	for (size_t i = 0; i <= count && out->at != NULL; i++)
+		add_place(out, i > 0 ? paths[i - 1] : NULL, NULL);
+	for (size_t i = 0; i < count && out->at == NULL; i++)
+		free(paths[i]);
+	free(paths);
+	if (out->at == NULL)
+		return false;
+	add_place(out, shelf_chosen(call), NULL);
+	out->start = add_place(
+		out, opened != NULL ? realpath(opened, NULL) : NULL, NULL);
+	if (call->value[OPTION_OVERLAY] != NULL)
+		out->start = add_place(
+			out, opened != NULL ? realpath(opened, NULL) : NULL,
+			call->value[OPTION_OVERLAY]);
+	for (size_t i = 0; i < out->count; i++)
+		if (out->at[i].name == NULL)
+			return false;
+	return true;
+}
+
+void shelf_places_release(struct atlas_places *places)
+{
+	for (size_t i = 0; i < places->count; i++) {
+		free((char *)(uintptr_t)places->at[i].name);
+		free((char *)(uintptr_t)places->at[i].path);
+	}
+	free(places->at);
+	*places = (struct atlas_places){.count = 0};
 }

@@ -3,6 +3,7 @@
 #ifndef RUNGS_CLI_SHELF_H
 #define RUNGS_CLI_SHELF_H
 
+#include "../page/places.h"
 #include "invocation.h"
 
 #define SHELF_BUILT_IN "built-in" /* names the atlas of the program */
@@ -29,5 +30,11 @@ char *shelf_chosen(const struct invocation *call);
 /* Remembers a path, NULL for the built-in atlas. */
 enum rungs_status shelf_choose(const struct invocation *call, const char *path,
 			       struct rungs_error *error);
+
+/* All of them that there are: the built-in one, those of the shelf, the one in
+ * use, and that which is open, with its overlay, if it has one.  False without
+ * memory. */
+bool shelf_places(const struct invocation *call, struct atlas_places *out);
+void shelf_places_release(struct atlas_places *places);
 
 #endif

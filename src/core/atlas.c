@@ -45,15 +45,26 @@ bool rungs_atlas_warm(struct rungs_atlas *atlas)
 	return true;
 }
 
+void rungs_atlas_rest(struct rungs_atlas *atlas)
+{
+	for (size_t i = 0; i < STATEMENT_COUNT; i++) {
+		sqlite3_finalize(atlas->statements[i]);
+		atlas->statements[i] = NULL;
+	}
+	sqlite3_db_release_memory(atlas->db);
+	posting_cache_free(atlas->postings);
+	role_sets_free(atlas->role_sets);
+	atlas->postings = NULL;
+	atlas->role_sets = NULL;
+	atlas->warmed = 0;
+}
+
 void rungs_atlas_close(struct rungs_atlas *atlas)
 {
 	if (atlas == NULL)
 		return;
-	for (size_t i = 0; i < STATEMENT_COUNT; i++)
-		sqlite3_finalize(atlas->statements[i]);
+	rungs_atlas_rest(atlas);
 	sqlite3_close(atlas->db);
-	posting_cache_free(atlas->postings);
-	role_sets_free(atlas->role_sets);
 	free(atlas->name);
 	free(atlas);
 }

@@ -152,6 +152,7 @@ void builder_row(struct builder *builder, const struct page_row *row)
 		.detail = builder_keep(builder, row->detail, false),
 		.note = builder_keep(builder, row->note, lines),
 		.link.kind = row->link.kind,
+		.atlas = row->atlas,
 		.asks = row->asks,
 	};
 	if (!copy->text)

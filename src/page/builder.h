@@ -13,6 +13,7 @@ struct builder {
 	struct page page;
 	size_t capacity;
 	bool failed;
+	const struct page_elsewhere *elsewhere; /* or NULL */
 };
 
 /* Always followed by builder_finish. */

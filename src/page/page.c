@@ -22,12 +22,14 @@ static page_opener *const openers[RUNGS_KIND_COUNT] = {
 static enum rungs_status open_with(page_opener *opener, struct page *out,
 				   struct rungs_atlas *atlas,
 				   enum rungs_kind kind, const char *id,
+				   const struct page_elsewhere *elsewhere,
 				   struct rungs_error *error)
 {
 	struct builder builder;
 	enum rungs_status status;
 
 	builder_begin(&builder, kind, id);
+	builder.elsewhere = elsewhere;
 	status = opener(&builder, atlas, id, error);
 	return builder_finish(&builder, out, status, error);
 }
@@ -36,7 +38,15 @@ enum rungs_status page_open(struct page *out, struct rungs_atlas *atlas,
 			    enum rungs_kind kind, const char *id,
 			    struct rungs_error *error)
 {
-	return open_with(openers[kind], out, atlas, kind, id, error);
+	return page_open_among(out, atlas, kind, id, NULL, error);
+}
+
+enum rungs_status page_open_among(struct page *out, struct rungs_atlas *atlas,
+				  enum rungs_kind kind, const char *id,
+				  const struct page_elsewhere *elsewhere,
+				  struct rungs_error *error)
+{
+	return open_with(openers[kind], out, atlas, kind, id, elsewhere, error);
 }
 
 enum rungs_status page_open_head(struct page *out, struct rungs_atlas *atlas,
@@ -46,7 +56,7 @@ enum rungs_status page_open_head(struct page *out, struct rungs_atlas *atlas,
 	page_opener *opener =
 		kind == RUNGS_ROLE ? page_role_open_head : openers[kind];
 
-	return open_with(opener, out, atlas, kind, id, error);
+	return open_with(opener, out, atlas, kind, id, NULL, error);
 }
 
 void page_release(struct page *page)

@@ -19,6 +19,22 @@ struct page_link {
 	const char *id;
 };
 
+/* The occupation of a role where it is a role itself, in an atlas of the
+ * classification. */
+struct page_counterpart {
+	char title[160];
+	char name[96]; /* of the atlas, with its release: 'O*NET 29.0' */
+	char kept[96]; /* as 'rungs atlas list' has it */
+	size_t atlas;  /* not 0: what tells it to who asked */
+};
+
+/* Looks for it; false if there is none. */
+struct page_elsewhere {
+	void *context;
+	bool (*find)(void *context, const char *occupation,
+		     struct page_counterpart *out);
+};
+
 enum page_row_kind {
 	/* text: a section begins; its name.  detail: what holds for all of
 	 * it */
@@ -42,7 +58,9 @@ struct page_row {
 	const char *detail;
 	const char *note;
 	struct page_link link;
-	int asks; /* level that is asked of the skill it leads to, or less
+	size_t atlas; /* that the link leads to, as struct page_counterpart
+		       * tells it; 0: the page's own */
+	int asks;     /* level that is asked of the skill it leads to, or less
 		   * than 1 */
 };
 
@@ -61,6 +79,12 @@ struct page {
 enum rungs_status page_open(struct page *out, struct rungs_atlas *atlas,
 			    enum rungs_kind kind, const char *id,
 			    struct rungs_error *error);
+
+/* The same, with where else there is more of it. */
+enum rungs_status page_open_among(struct page *out, struct rungs_atlas *atlas,
+				  enum rungs_kind kind, const char *id,
+				  const struct page_elsewhere *elsewhere,
+				  struct rungs_error *error);
 
 /* Makes as much of the page as stands beside a list: of a role its head, which
  * costs a fraction of the whole; of anything else all of it. */

@@ -358,6 +358,37 @@ static void also_called(struct builder *builder, const struct rungs_role *role)
 						       .detail = listed});
 }
 
+/* The same occupation in an atlas of O*NET, where one is kept. */
+static void counterpart(struct builder *builder, const struct rungs_role *role)
+{
+	const struct page_elsewhere *elsewhere = builder->elsewhere;
+	struct page_counterpart found;
+	const char *how = role->basis.evidence;
+
+	if (!elsewhere ||
+	    !elsewhere->find(elsewhere->context, role->occupation.id, &found))
+		return;
+	if (role->occupation_fit)
+		how = builder_and(
+			builder,
+			builder_format(builder, "%s fit", role->occupation_fit),
+			WORDS_BETWEEN, how);
+	builder_row(
+		builder,
+		&(struct page_row){
+			.kind = PAGE_ITEM,
+			.text = found.title,
+			.detail = builder_format(builder,
+						 "in %s, kept as "
+						 "%s",
+						 found.name, found.kept),
+			.note = builder_and(
+				builder, "all that is known of the occupation",
+				WORDS_BETWEEN, how),
+			.atlas = found.atlas,
+			.link = builder_link(RUNGS_ROLE, role->occupation.id)});
+}
+
 static void occupation(struct builder *builder, const struct rungs_role *role)
 {
 	const char *fit = role->occupation_fit;
@@ -379,6 +410,7 @@ static void occupation(struct builder *builder, const struct rungs_role *role)
 						.link = builder_link(
 							RUNGS_OCCUPATION,
 							role->occupation.id)});
+	counterpart(builder, role);
 	builder_field(builder, "Job zone",
 		      role->job_zone > 0
 			      ? builder_format(builder, "%d", role->job_zone)

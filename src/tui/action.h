@@ -26,19 +26,21 @@ enum action_context {
 	IN_NEXT = 1 << 15,
 	IN_ASK = 1 << 16, /* a question of the guided start */
 	IN_PLAN = 1 << 17,
+	IN_ATLASES = 1 << 18,
 };
 
 #define IN_SECTIONS                                                            \
 	(IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_FEEDERS | IN_COMPARE |          \
 	 IN_ROUTE | IN_ME | IN_SEARCH | IN_FIT | IN_NEXT | IN_PLAN)
-#define IN_READING ((IN_SECTIONS & ~IN_SEARCH) | IN_LADDER)
+#define IN_READING ((IN_SECTIONS & ~IN_SEARCH) | IN_LADDER | IN_ATLASES)
 /* + and - change what one has. */
 #define IN_KEEPING                                                             \
 	(IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_ROUTE | IN_ME | IN_FIT | IN_NEXT)
 /* Printable keys are text. */
 #define IN_TYPING                                                              \
 	(IN_SEARCH | IN_HELP | IN_PALETTE | IN_PICK | IN_PROMPT | IN_FILTER)
-#define IN_SCREEN (IN_READING | IN_SEARCH)
+/* There are things of an atlas. */
+#define IN_SCREEN ((IN_READING & ~IN_ATLASES) | IN_SEARCH)
 #define IN_ANY (IN_READING | IN_TYPING | IN_ASK)
 /* There is something to move through. */
 #define IN_MOVING (IN_ANY & ~IN_PROMPT)

@@ -18,7 +18,6 @@
 
 struct app {
 	struct session session;
-	struct rungs_about about;
 	struct history history;
 	struct palette palette;
 	struct note note;
@@ -77,7 +76,9 @@ static void fit(struct app *app)
 {
 	struct visit *visit = history_current(&app->history);
 	struct area area = body(app);
+	struct rungs_error error;
 
+	history_enter(&app->history, &app->session, visit->atlas, &error);
 	if (visit->rows != area.rows || visit->cols != area.cols)
 		send(app, (struct event){.kind = EVENT_RESIZE});
 	if (visit->generation != app->session.person.generation) {
@@ -86,11 +87,15 @@ static void fit(struct app *app)
 	}
 }
 
+/* To a place of this atlas, or of the one that it names. */
 static void go(struct app *app, const struct place *place)
 {
 	struct rungs_error error;
 
-	if (history_go(&app->history, &app->session, place, &error) != RUNGS_OK)
+	if ((place->atlas &&
+	     history_enter(&app->history, &app->session, place->atlas - 1,
+			   &error) != RUNGS_OK) ||
+	    history_go(&app->history, &app->session, place, &error) != RUNGS_OK)
 		say(app, error.text);
 	fit(app);
 }
@@ -131,32 +136,15 @@ static void apply(struct app *app, const struct effect *effect)
 }
 
 /* Where an action leads from any screen; NULL if nowhere. */
-static const struct screen *destination(enum action_id action)
-{
-	switch (action) {
-	case ACTION_BROWSE:
-		return &screen_browse;
-	case ACTION_START:
-		return &screen_start;
-	case ACTION_SEARCH:
-		return &screen_search;
-	case ACTION_LIBRARY:
-		return &screen_library;
-	case ACTION_ME:
-	case ACTION_BOOKMARKS:
-		return &screen_me;
-	case ACTION_PLANS:
-		return &screen_plan;
-	case ACTION_FIT:
-		return &screen_fit;
-	case ACTION_NEXT:
-		return &screen_next;
-	default:
-		return NULL;
-	}
-}
+static const struct screen *const destinations[ACTION_COUNT] = {
+	[ACTION_BROWSE] = &screen_browse, [ACTION_START] = &screen_start,
+	[ACTION_SEARCH] = &screen_search, [ACTION_LIBRARY] = &screen_library,
+	[ACTION_ME] = &screen_me,         [ACTION_BOOKMARKS] = &screen_me,
+	[ACTION_FIT] = &screen_fit,       [ACTION_NEXT] = &screen_next,
+	[ACTION_PLANS] = &screen_plan,    [ACTION_ATLASES] = &screen_atlases,
+};
 
-/* A thing of these kinds, bits 1 << kind, that the cursor is on, or else the
+/* A thing of the atlas of these kinds, bits 1 << kind, that the cursor is on, or else the
  * one that the screen is about; false if neither is. */
 static bool thing_at(const struct app *app, unsigned kinds, struct place *out)
 {
@@ -165,7 +153,7 @@ static bool thing_at(const struct app *app, unsigned kinds, struct place *out)
 
 	out->asks = 0;
 	if (screen->current && screen->current(visit->state, out) &&
-	    kinds >> out->kind & 1)
+	    kinds >> out->kind & 1 && !out->atlas)
 		return true;
 	return screen->subject && screen->subject(visit->state, out) &&
 	       kinds >> out->kind & 1;
@@ -302,7 +290,7 @@ static void act(struct app *app, enum action_id action, const char *text)
 {
 	struct event event = {
 		.kind = EVENT_ACTION, .action = action, .text = text};
-	struct place place = {.screen = destination(action)};
+	struct place place = {.screen = destinations[action]};
 	enum action_context from = screen_context(app);
 	struct effect effect;
 
@@ -498,7 +486,7 @@ void app_place(const struct app *app, struct place *out)
 
 const char *app_atlas(const struct app *app)
 {
-	return app->about.name;
+	return app->session.atlases.entries[current(app)->atlas].about.name;
 }
 
 void app_say(struct app *app, const char *text)
@@ -519,14 +507,21 @@ void app_today(struct app *app, const char *today)
 	snprintf(person->today, sizeof person->today, "%s", today ? today : "");
 }
 
+bool app_warm(struct app *app)
+{
+	return rungs_atlas_warm(app->session.atlas) ||
+	       atlases_look_on(&app->session.atlases);
+}
+
 bool app_wants_redraw(const struct app *app)
 {
 	return app->redraw;
 }
 
-enum rungs_status app_new(struct app **out, struct rungs_atlas *atlas,
-			  const struct place *place, int rows, int cols,
-			  struct rungs_error *error)
+enum rungs_status app_new_among(struct app **out, struct rungs_atlas *atlas,
+				const struct atlas_places *places,
+				const struct place *place, int rows, int cols,
+				struct rungs_error *error)
 {
 	struct place home = {.screen = &screen_browse};
 	struct rungs_error ignored;
@@ -544,7 +539,7 @@ enum rungs_status app_new(struct app **out, struct rungs_atlas *atlas,
 	app->session.atlas = atlas;
 	app->rows = rows;
 	app->cols = cols;
-	status = rungs_about_get(atlas, &app->about, error);
+	status = atlases_begin(&app->session.atlases, atlas, places, error);
 	if (status == RUNGS_OK)
 		status = history_go(&app->history, &app->session,
 				    place ? place : &home, error);
@@ -566,7 +561,7 @@ void app_free(struct app *app)
 	history_release(&app->history);
 	recent_release(&app->session.queries);
 	person_release(&app->session.person);
-	rungs_about_release(&app->about);
+	atlases_release(&app->session.atlases);
 	free(app);
 }
 
@@ -582,7 +577,7 @@ void app_render(const struct app *app, struct cells *grid)
 				  STYLE_WARNING, "Needs 20x5");
 		return;
 	}
-	bar_header(&app->about,
+	bar_header(&app->session.atlases.entries[visit->atlas].about,
 		   visit->screen->title ? visit->screen->title(visit->state)
 					: NULL,
 		   grid, app->cols);

@@ -11,11 +11,22 @@
 
 struct app;
 
-/* Starts at `place`, or at Browse if it is NULL.  The atlas stays the
- * caller's. */
-enum rungs_status app_new(struct app **out, struct rungs_atlas *atlas,
-			  const struct place *place, int rows, int cols,
-			  struct rungs_error *error);
+/* Starts at `place`, or at Browse if it is NULL, with these atlases to go to,
+ * the first among them; NULL for no others.  The atlas stays the caller's, as
+ * do *places, which must last. */
+enum rungs_status app_new_among(struct app **out, struct rungs_atlas *atlas,
+				const struct atlas_places *places,
+				const struct place *place, int rows, int cols,
+				struct rungs_error *error);
+
+/* The same with one atlas. */
+static inline enum rungs_status app_new(struct app **out,
+					struct rungs_atlas *only,
+					const struct place *at, int high,
+					int wide, struct rungs_error *why)
+{
+	return app_new_among(out, only, NULL, at, high, wide, why);
+}
 
 /* Where the person is, for app_new of a later run. */
 void app_place(const struct app *app, struct place *out);
@@ -49,6 +60,10 @@ void app_settle(struct app *app);
  * if another frame is due then.  Made for after a frame, so that no frame waits
  * for it. */
 bool app_refresh(struct app *app);
+
+/* Does a little of what a later key would have to wait for; false once there is
+ * nothing left. */
+bool app_warm(struct app *app);
 
 /* Whether the last key asked to draw the window again, whatever the terminal
  * is thought to show. */

@@ -7,7 +7,6 @@
 #include "trail.h"
 
 struct explorer {
-	struct rungs_atlas *atlas;
 	struct terminal *term;
 	struct app *app;
 	struct cells grid;
@@ -85,8 +84,7 @@ static void explore(struct explorer *explorer)
 		term_show(explorer->term, &explorer->grid);
 		if (app_refresh(explorer->app))
 			continue;
-		while (term_idle(explorer->term) &&
-		       rungs_atlas_warm(explorer->atlas))
+		while (term_idle(explorer->term) && app_warm(explorer->app))
 			;
 		do {
 			struct input input = term_wait(explorer->term);
@@ -97,28 +95,30 @@ static void explore(struct explorer *explorer)
 }
 
 /* Starts where the person was, if that is still there. */
-static enum rungs_status come_back(struct explorer *explorer, int rows,
+static enum rungs_status come_back(struct explorer *explorer,
+				   struct rungs_atlas *atlas,
+				   const struct atlas_places *atlases, int rows,
 				   int cols)
 {
 	struct place place;
 	struct rungs_about about;
 	char text[PLACE_TEXT];
 	bool known = trail_read(text, sizeof text) &&
-		     rungs_about_get(explorer->atlas, &about, NULL) == RUNGS_OK;
+		     rungs_about_get(atlas, &about, NULL) == RUNGS_OK;
 
 	if (known) {
 		known = place_read(&place, about.name, text);
 		rungs_about_release(&about);
 	}
-	if (known && app_new(&explorer->app, explorer->atlas, &place, rows,
-			     cols, NULL) == RUNGS_OK) {
+	if (known && app_new_among(&explorer->app, atlas, atlases, &place, rows,
+				   cols, NULL) == RUNGS_OK) {
 		if (place.screen != &screen_browse)
 			app_say(explorer->app,
 				"Where you left off; Esc leads to the start.");
 		return RUNGS_OK;
 	}
-	return app_new(&explorer->app, explorer->atlas, NULL, rows, cols,
-		       explorer->error);
+	return app_new_among(&explorer->app, atlas, atlases, NULL, rows, cols,
+			     explorer->error);
 }
 
 enum rungs_status explorer_run(struct rungs_atlas *atlas,
@@ -127,7 +127,7 @@ enum rungs_status explorer_run(struct rungs_atlas *atlas,
 			       const struct term_options *options,
 			       struct rungs_error *error)
 {
-	struct explorer explorer = {.atlas = atlas, .error = error};
+	struct explorer explorer = {.error = error};
 	int rows, cols;
 
 	explorer.status = term_open(&explorer.term, options, error);
@@ -136,8 +136,9 @@ enum rungs_status explorer_run(struct rungs_atlas *atlas,
 	term_size(explorer.term, &rows, &cols);
 	trail_open(files->trail);
 	explorer.status =
-		start ? app_new(&explorer.app, atlas, start, rows, cols, error)
-		      : come_back(&explorer, rows, cols);
+		start ? app_new_among(&explorer.app, atlas, files->atlases,
+				      start, rows, cols, error)
+		      : come_back(&explorer, atlas, files->atlases, rows, cols);
 	if (explorer.status == RUNGS_OK &&
 	    !cells_init(&explorer.grid, rows, cols))
 		fail(&explorer, RUNGS_NO_MEMORY, "Out of memory.");

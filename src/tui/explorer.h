@@ -7,11 +7,12 @@
 #include "screen.h"
 #include "term.h"
 
-/* What an explorer keeps from one run to the next; NULL for nothing. */
+/* What there is beside the atlas; NULL for nothing. */
 struct explorer_files {
 	const char *profile;
 	const char *trail; /* where the person was */
 	const char *today; /* 'YYYY-MM-DD': the day of changes */
+	const struct atlas_places *atlases; /* to go to */
 };
 
 /* Explores until the person quits, starting at a place or, if it is NULL, where

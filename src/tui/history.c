@@ -18,6 +18,7 @@ static enum rungs_status visit_open(struct visit *visit,
 	enum rungs_status status;
 
 	*visit = (struct visit){.screen = place->screen,
+				.atlas = session->atlases.at,
 				.generation = session->person.generation};
 	visit->state = calloc(1, place->screen->state_size);
 	if (!visit->state) {
@@ -96,6 +97,31 @@ bool history_forward(struct history *history)
 		return false;
 	history->at++;
 	return true;
+}
+
+static bool needs(const struct history *history, size_t atlas)
+{
+	for (size_t i = 0; i < history->count; i++)
+		if (history->visits[i].atlas == atlas)
+			return true;
+	return false;
+}
+
+enum rungs_status history_enter(struct history *history,
+				struct session *session, size_t atlas,
+				struct rungs_error *error)
+{
+	struct atlases *atlases = &session->atlases;
+	enum rungs_status status =
+		atlases_enter(atlases, atlas, &session->marks, error);
+
+	if (status != RUNGS_OK)
+		return status;
+	session->atlas = atlases->entries[atlas].atlas;
+	for (size_t i = 0; i < atlases->count; i++)
+		if (!needs(history, i))
+			atlases_leave(atlases, i);
+	return RUNGS_OK;
 }
 
 struct visit *history_current(struct history *history)

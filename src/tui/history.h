@@ -10,6 +10,7 @@
 struct visit {
 	const struct screen *screen;
 	void *state;
+	size_t atlas;             /* that it is of, in session->atlases */
 	int rows, cols;           /* of the area it was last told */
 	unsigned long generation; /* of the person's records, likewise */
 };
@@ -35,6 +36,12 @@ enum rungs_status history_go_before(struct history *history,
 /* False if there is nowhere to go. */
 bool history_back(struct history *history);
 bool history_forward(struct history *history);
+
+/* Puts an atlas of the session at hand; others that no visit is of are closed.
+ * On failure nothing changes. */
+enum rungs_status history_enter(struct history *history,
+				struct session *session, size_t atlas,
+				struct rungs_error *error);
 
 struct visit *history_current(struct history *history);
 

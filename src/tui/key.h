@@ -38,6 +38,9 @@ bool key_parse(const char *name, struct key *out);
 /* Writes the name key_parse reads; size of 24 is enough. */
 void key_format(struct key key, char *out, unsigned long size);
 
+/* Writes the character that it types; false if it types none. */
+bool key_text(struct key key, char text[5]);
+
 bool key_equal(struct key a, struct key b);
 
 /* The character of a key, in UTF-8; false if it is none. */

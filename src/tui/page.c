@@ -2,6 +2,14 @@
 
 #include <stdio.h>
 
+static bool find(void *context, const char *occupation,
+		 struct page_counterpart *out)
+{
+	struct session *session = context;
+
+	return atlases_counterpart(&session->atlases, occupation, out);
+}
+
 static enum rungs_status open_page(void *state, struct session *session,
 				   const struct place *place,
 				   struct rungs_error *error)
@@ -11,8 +19,10 @@ static enum rungs_status open_page(void *state, struct session *session,
 	view->marks = &session->marks;
 	view->person = &session->person;
 	snprintf(view->spot, sizeof view->spot, "%.39s", place->spot);
-	return page_open(&view->plain, session->atlas, place->kind, place->id,
-			 error);
+	return page_open_among(
+		&view->plain, session->atlas, place->kind, place->id,
+		&(struct page_elsewhere){.context = session, .find = find},
+		error);
 }
 
 const struct screen screen_page = {

@@ -532,13 +532,11 @@ const char *page_view_title(const void *state)
 	return view->plain.title ? view->plain.title : "";
 }
 
-static bool place_of_link(const struct page_link *link, int asks,
-			  struct place *out)
+static bool place_of_link(const struct page_link *link, struct place *out)
 {
 	if (!link->id)
 		return false;
-	*out = (struct place){
-		.screen = &screen_page, .kind = link->kind, .asks = asks};
+	*out = (struct place){.screen = &screen_page, .kind = link->kind};
 	snprintf(out->id, sizeof(out->id), "%s", link->id);
 	return true;
 }
@@ -547,17 +545,21 @@ bool page_view_subject(const void *state, struct place *out)
 {
 	const struct page_view *view = state;
 
-	return place_of_link(&view->plain.self, 0, out);
+	return place_of_link(&view->plain.self, out);
 }
 
 bool page_view_current(const void *state, struct place *out)
 {
 	const struct page_view *view = state;
+	const struct page_row *row;
 
-	if (is_link(view, view->focus) && in_view(view, view->focus))
-		return place_of_link(&view->page.rows[view->focus].link,
-				     view->page.rows[view->focus].asks, out);
-	return page_view_subject(view, out);
+	if (!is_link(view, view->focus) || !in_view(view, view->focus))
+		return page_view_subject(view, out);
+	row = &view->page.rows[view->focus];
+	place_of_link(&row->link, out);
+	out->atlas = row->atlas;
+	out->asks = row->asks;
+	return true;
 }
 
 void page_view_close(void *state)

@@ -32,6 +32,8 @@ struct place {
 	char id[128];         /* id of the thing, or a query; may be empty */
 	char spot[64];        /* where in it, in the screen's own words; may be
 			 * empty */
+	size_t atlas; /* the n-th of session->atlases, from 1; 0: the one at
+		       * hand */
 	int asks; /* of a skill: the level that is asked where the cursor is,
 		   * or less than 1 */
 };
@@ -109,5 +111,7 @@ extern const struct screen screen_fit;       /* all roles by how they fit */
 extern const struct screen screen_why;  /* a role fits or not, row by row */
 extern const struct screen screen_next; /* what to learn next */
 extern const struct screen screen_step; /* all that one of it opens */
+
+extern const struct screen screen_atlases; /* to go to another atlas */
 
 #endif

@@ -4,12 +4,14 @@
 
 #include <rungs/atlas.h>
 
+#include "atlases.h"
 #include "marks.h"
 #include "person.h"
 #include "recent.h"
 
 struct session {
-	struct rungs_atlas *atlas; /* the explorer's caller's */
+	struct rungs_atlas *atlas; /* the one at hand */
+	struct atlases atlases;    /* that can be */
 	struct recent queries;     /* that were searched for */
 	struct marks marks;
 	struct person person;

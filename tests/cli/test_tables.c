@@ -393,6 +393,39 @@ START_TEST(an_atlas_of_the_shelf_is_used)
 }
 END_TEST
 
+/* Nothing but the code is known until an atlas of O*NET is kept. */
+START_TEST(a_role_names_its_occupation_elsewhere)
+{
+#define REVIEWER                                                               \
+	"--atlas", BINARY_DIR "/fixture.atlas", "show", "document-reviewer"
+	json_t *answer =
+		assert_json(SHELF(REVIEWER, "--json"), EXIT_DONE, "show");
+
+	ck_assert_ptr_null(json_at(answer, "role.occupation.role"));
+	json_decref(answer);
+	ck_assert_int_eq(mkdir(in("atlases"), 0700), 0);
+	append(in("atlases/bad.atlas"), "no atlas\n");
+	assert_said(SHELF("compile", SOURCE_DIR "/tests/fixture_onet", "-o",
+			  in("atlases/mine.atlas")),
+		    EXIT_DONE, "Wrote");
+	answer = assert_json(SHELF(REVIEWER, "--json"), EXIT_DONE, "show");
+	ck_assert_str_eq(json_text_at(answer, "role.occupation.role.atlas"),
+			 "mine");
+	ck_assert_str_eq(json_text_at(answer, "role.occupation.role.release"),
+			 "O*NET 99.0");
+	ck_assert_str_eq(json_text_at(answer, "role.occupation.role.id"),
+			 "23-2011.00");
+	ck_assert_str_eq(json_text_at(answer, "role.occupation.role.fit"),
+			 "close");
+	ck_assert_str_eq(json_text_at(answer, "role.occupation.role.evidence"),
+			 "published");
+	json_decref(answer);
+	assert_said(SHELF(REVIEWER), EXIT_DONE,
+		    "Paralegals; in O*NET 99.0, kept as mine "
+		    "(role/23-2011.00)");
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("tables");
@@ -407,6 +440,7 @@ int main(void)
 	tcase_add_test(one, differences_are_told);
 	tcase_add_test(one, what_concerns_the_profile_comes_first);
 	tcase_add_test(one, an_atlas_of_the_shelf_is_used);
+	tcase_add_test(one, a_role_names_its_occupation_elsewhere);
 	suite_add_tcase(suite, one);
 	return suite_run(suite);
 }

@@ -91,6 +91,31 @@ START_TEST(a_role_opens_within_four_keys)
 }
 END_TEST
 
+/* There and back, by the keys of a terminal. */
+START_TEST(another_atlas_is_gone_to_and_come_back_from)
+{
+	struct vt_options fixture = vt_usual;
+
+	fixture.arguments[0] = "--atlas";
+	fixture.arguments[1] = BINARY_DIR "/fixture.atlas";
+	vt_open(&vt, &fixture);
+	vt_expect(&vt, false, " rungs ▸ Fixture careers   ", FOOTER, NULL);
+	vt_type(&vt, "A");
+	vt_expect(&vt, false, "▸ fixture · here", "  built-in ", FOOTER, NULL);
+	vt_type(&vt, "j\r");
+	expect_browse();
+	vt_type(&vt, "j");
+	vt_expect(&vt, false, "▸ Legal data services", "ENTRY", FOOTER, NULL);
+	vt_type(&vt, "\x1b");
+	vt_expect(&vt, false, "Fixture careers ▸ Atlases", "▸ built-in ",
+		  FOOTER, NULL);
+	vt_type(&vt, "\x1b");
+	vt_expect(&vt, false, " rungs ▸ Fixture careers   ",
+		  "▸ How do I start?", FOOTER, NULL);
+	close_by("q");
+}
+END_TEST
+
 /* Nothing but letters and words tells marks and differences. */
 START_TEST(three_lines_of_work_stand_side_by_side)
 {
@@ -433,6 +458,7 @@ int main(void)
 	tcase_set_timeout(tests, 110);
 	tcase_add_test(tests, the_cursor_is_on_the_selected_row);
 	tcase_add_test(tests, a_role_opens_within_four_keys);
+	tcase_add_test(tests, another_atlas_is_gone_to_and_come_back_from);
 	tcase_add_test(tests, three_lines_of_work_stand_side_by_side);
 	tcase_add_test(tests, the_seven_statements_are_one_key_away);
 	tcase_add_test(tests, killed_between_questions_it_goes_on_there);

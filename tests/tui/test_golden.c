@@ -100,6 +100,8 @@ static const struct look {
 	{"fixture", "help", "?", NULL},
 	{"fixture", "help-search", "? \"nights\" Enter", NULL},
 	{"fixture", "palette", ":", NULL},
+	{"fixture", "atlases", "A j", NULL},
+	{"fixture", "atlases-gone", "A G", NULL},
 	{"fixture", "me", "M j j j", &reviewer},
 	{"fixture", "me-empty", "M", NULL},
 	{"fixture", "me-add", "M j j j j j j a \"priv\"", &reviewer},
@@ -166,6 +168,14 @@ static void press_all(struct app *app, const char *keys)
 	press(app, paste + strlen("Paste"));
 }
 
+static struct atlas_place kept[] = {
+	{.name = "built-in"},
+	{.name = "kept"},
+	{.name = "gone", .path = "/nowhere/gone.atlas"},
+};
+static const struct atlas_places places = {
+	.count = 3, .at = kept, .start = 1, .open_own = rungs_atlas_open_kpo};
+
 static struct rungs_atlas *open_atlas(const char *name)
 {
 	struct rungs_atlas *atlas;
@@ -191,8 +201,8 @@ static void check_look(const struct look *look, size_t size)
 	char name[64];
 	char *text;
 
-	ck_assert_msg(app_new(&app, atlas, NULL, rows, cols, &error) ==
-			      RUNGS_OK,
+	ck_assert_msg(app_new_among(&app, atlas, &places, NULL, rows, cols,
+				    &error) == RUNGS_OK,
 		      "%s", error.text);
 	if (look->whose)
 		have(app, look->whose);

@@ -27,6 +27,7 @@ static const struct {
 	{IN_HELP, "? \"mo\" Left Down"},
 	{IN_PALETTE, ": \"mo\" Left Down"},
 	{IN_ROUTE, "j l G R j j j l Tab Ctrl-D Ctrl-D k"},
+	{IN_ATLASES, "A j"},
 	{IN_PROMPT, "j l j e \"a word\" Left"},
 	{IN_ME, "M j j j"},
 	{IN_FIT, "w j j j"},
@@ -36,6 +37,11 @@ static const struct {
 	{IN_PLAN, "j l R p j j"},
 	{IN_PICK, "j l R Enter \"an\" Left Down"},
 };
+
+/* One atlas, many times. */
+static struct atlas_place own[] = {{.name = "a"}, {.name = "b"}, {.name = "c"}};
+static const struct atlas_places places = {
+	.count = 3, .at = own, .open_own = rungs_atlas_open_kpo};
 
 /* Whether the first key of an action changes what is seen, or ends or asks for
  * more than that. */
@@ -67,7 +73,8 @@ START_TEST(every_action_is_carried_out_wherever_it_is_offered)
 
 		if (!*keys)
 			continue;
-		ck_assert_int_eq(app_new(&app, atlas, NULL, ROWS, COLS, NULL),
+		ck_assert_int_eq(app_new_among(&app, atlas, &places, NULL, ROWS,
+					       COLS, NULL),
 				 RUNGS_OK);
 		if (context == IN_PLAN) {
 			app_use_profile(app, path);
