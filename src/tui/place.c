@@ -11,7 +11,7 @@ static const char head[] = "rungs place 1\n";
 static const struct screen *const screens[] = {
 	&screen_browse,  &screen_page,   &screen_start, &screen_search,
 	&screen_library, &screen_ladder, &screen_route, &screen_feeders,
-	&screen_me,      &screen_plan,
+	&screen_me,      &screen_fit,    &screen_next,  &screen_plan,
 };
 
 void place_write(const struct place *place, const char *atlas,

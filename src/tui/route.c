@@ -131,20 +131,11 @@ static void ask(struct route *route)
 	choose(route, 0);
 }
 
-/* Sets out from the role that the person has worked in longest, with their
- * education and without what they do not want. */
-static void set_out(struct route *route)
-{
-	const struct rungs_records *has = &route->session->person.records;
-
-	route_switches_own(&route->switches, has);
-	route_end_own(&route->from, route->atlas, has, route->to.id);
-}
-
 static enum rungs_status route_open(void *state, struct session *session,
 				    const struct place *place,
 				    struct rungs_error *error)
 {
+	const struct rungs_records *has = &session->person.records;
 	struct route *route = state;
 	enum rungs_status status;
 
@@ -154,7 +145,9 @@ static enum rungs_status route_open(void *state, struct session *session,
 	if (status != RUNGS_OK)
 		return status;
 	route_end_set(&route->to, route->atlas, place->kind, place->id);
-	set_out(route);
+	/* Sets out from the person's role, with what else is theirs. */
+	route_switches_own(&route->switches, has);
+	route_end_own(&route->from, route->atlas, has, route->to.id);
 	if (!*place->id)
 		snprintf(route->to.name, sizeof route->to.name, "not said");
 	route->part = *place->id ? AT_FROM : AT_TO;

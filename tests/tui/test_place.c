@@ -46,6 +46,8 @@ static const char *const walks[] = {
 	"j l j R",
 	"j L",
 	"M Tab Tab",
+	"w",
+	"n",
 };
 
 START_TEST(one_comes_back_to_the_same_screen)
