@@ -14,6 +14,7 @@ struct making {
 	int number;   /* of the next step */
 	int stage;    /* under way, from 1 */
 	size_t first; /* edit of the stage */
+	bool studies; /* that edit is to study for a degree */
 };
 
 static bool is_taken(const struct rungs_records *profile, const char *id)
@@ -98,7 +99,8 @@ static void put_steps(struct making *making, size_t at)
 
 	making->stage = (int)at;
 	making->first = making->edits.out->count;
-	if (plan_facts_lack_degree(making->facts, at))
+	making->studies = plan_facts_lack_degree(making->facts, at);
+	if (making->studies)
 		put_step(making, RUNGS_PLAN_STUDY, RUNGS_EDUCATION,
 			 &stage->education, 0);
 	put_skills(making, stage);
@@ -110,23 +112,38 @@ static void put_steps(struct making *making, size_t at)
 	put_step(making, RUNGS_PLAN_APPLY, RUNGS_ROLE, &stage->role, 0);
 }
 
+/* The last day of a degree that takes as long as it usually does, from a day
+ * on, in a stage of so many days. */
+static int study_day(const struct told_stage *stage, int day, int days)
+{
+	int months = told_study_months(stage);
+
+	return months < 0 ? day + days : date_add_months(day, months);
+}
+
 /* Spreads the steps of the stage over it, from a day on, which becomes its
  * last; false where it is not known how long it takes. */
 static bool date_steps(struct making *making, size_t at, int *day)
 {
-	int months = told_months(&making->facts->told.stages[at]);
+	const struct told_stage *stage = &making->facts->told.stages[at];
+	int months = told_months(stage);
 	int days = months < 0 ? -1 : date_add_months(*day, months) - *day;
 	struct rungs_edits *out = making->edits.out;
-	size_t count = out->count - making->first;
+	size_t studies = making->studies ? 1 : 0;
+	size_t count = out->count - making->first - studies;
 	char date[DATE_SIZE];
 
 	if (days < 0)
 		return false;
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < studies + count; i++) {
 		struct rungs_record *record =
 			&out->at[making->first + i].record;
+		size_t nth = i + 1 - studies;
 
-		date_write(*day + (int)((size_t)days * (i + 1) / count), date);
+		date_write(i < studies
+				   ? study_day(stage, *day, days)
+				   : *day + (int)((size_t)days * nth / count),
+			   date);
 		record->date = arena_text(making->edits.arena, date);
 		if (record->date == NULL)
 			making->edits.status =

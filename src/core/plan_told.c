@@ -300,13 +300,23 @@ static int twice_middle(int least, int most)
 	return least < 0 ? -1 : least + most;
 }
 
+/* Of years that are doubled, -1 if they are not known. */
+static int months_of(int twice)
+{
+	return twice < 0 ? -1 : 6 * twice;
+}
+
 int told_months(const struct told_stage *stage)
 {
 	int move = twice_middle(stage->years_min, stage->years_max);
 	int study = twice_middle(stage->study_min, stage->study_max);
-	int twice = move > study ? move : study;
 
-	return twice < 0 ? -1 : 6 * twice;
+	return months_of(move > study ? move : study);
+}
+
+int told_study_months(const struct told_stage *stage)
+{
+	return months_of(twice_middle(stage->study_min, stage->study_max));
 }
 
 const struct told_skill *told_skill_of(const struct told_stage *stage,

@@ -55,6 +55,9 @@ struct told_stage told_nothing(void);
  * degree that is missing if they are more; -1 if neither is known. */
 int told_months(const struct told_stage *stage);
 
+/* The same of the degree alone. */
+int told_study_months(const struct told_stage *stage);
+
 const struct told_skill *told_skill_of(const struct told_stage *stage,
 				       const char *id);
 

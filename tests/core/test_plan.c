@@ -92,6 +92,7 @@ START_TEST(a_missing_degree_is_a_step)
 	show("analytics-lead");
 	ck_assert_int_eq(step_of(1)->kind, RUNGS_PLAN_STUDY);
 	ck_assert_str_eq(step_of(1)->thing.id, "bachelor");
+	ck_assert_str_eq(step_of(1)->date, "2030-05-26");
 	ck_assert_str_eq(plan.stages[0].to_date, "2030-05-26");
 	has(RUNGS_HAS_EDUCATION, "law", 0, 0);
 	show("analytics-lead");
