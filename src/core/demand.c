@@ -10,11 +10,6 @@
 
 enum { EDUCATION_POINTS = 6, STRETCH_YEARS = 3, FAR_YEARS = 6 };
 
-static int64_t number_at(enum rungs_kind kind, size_t place)
-{
-	return ((int64_t)kind << SEARCH_KIND_BITS) + 1 + (int64_t)place;
-}
-
 /* The place among things of its kind, from 0, of the thing that a column names;
  * SIZE_MAX for a thing of another. */
 static size_t place_of(sqlite3_stmt *row, int column, enum rungs_kind kind)
@@ -22,8 +17,8 @@ static size_t place_of(sqlite3_stmt *row, int column, enum rungs_kind kind)
 	int64_t number = sqlite3_column_int64(row, column);
 
 	return search_kind_of(number) == (int64_t)kind &&
-			       number >= number_at(kind, 0)
-		       ? (size_t)(number - number_at(kind, 0))
+			       number >= search_number_of(kind, 0)
+		       ? (size_t)(number - search_number_of(kind, 0))
 		       : SIZE_MAX;
 }
 
@@ -50,7 +45,7 @@ static void words_read(struct reader *reader, struct words *out)
 			   &out->level_count, NULL);
 }
 
-static void damaged(struct reader *reader)
+void demands_damaged(struct reader *reader)
 {
 	if (reader->status == RUNGS_OK)
 		reader->status = error_set(
@@ -69,7 +64,7 @@ static size_t places(struct reader *reader, enum rungs_kind kind)
 	if (row_read(reader, STATEMENT_DEMAND_COUNT, &shape, &count,
 		     rungs_kind_singular(kind)) &&
 	    count >= DEMAND_PLACES)
-		damaged(reader);
+		demands_damaged(reader);
 	return count > 0 ? (size_t)count : 0;
 }
 
@@ -94,22 +89,30 @@ static bool brief_read(struct reader *reader, const struct words *words,
 	return out->id != NULL && out->title != NULL;
 }
 
-static bool demand_read(struct demands *demands, const unsigned char *bytes)
+struct demand demand_unpack(const unsigned char *bytes, bool *skill)
 {
 	uint32_t word = (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 |
 			(uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
-	uint32_t place = word & (DEMAND_PLACES - 1);
-	bool skill = (word & DEMAND_CERTIFICATION) == 0;
 
-	if (place >=
-	    (skill ? demands->skill_count : demands->certification_count))
-		return false;
-	demands->at[demands->count++] = (struct demand){
-		.what = place + (skill ? 0 : (uint32_t)demands->skill_count),
+	*skill = (word & DEMAND_CERTIFICATION) == 0;
+	return (struct demand){
+		.what = word & (DEMAND_PLACES - 1),
 		.level = (uint8_t)(word >> DEMAND_LEVEL_AT & 7),
 		.core = (word & DEMAND_CORE) != 0,
 		.basic = (word & DEMAND_BASIC) != 0,
 	};
+}
+
+static bool demand_read(struct demands *demands, const unsigned char *bytes)
+{
+	bool skill;
+	struct demand one = demand_unpack(bytes, &skill);
+
+	if (one.what >=
+	    (skill ? demands->skill_count : demands->certification_count))
+		return false;
+	one.what += skill ? 0 : (uint32_t)demands->skill_count;
+	demands->at[demands->count++] = one;
 	return true;
 }
 
@@ -135,7 +138,7 @@ static void bytes_read(struct reader *reader, struct demands *demands,
 
 	/* None asks a thing twice. */
 	if (count > demands->skill_count + demands->certification_count) {
-		damaged(reader);
+		demands_damaged(reader);
 		return;
 	}
 	if (!room_for(demands, room, count)) {
@@ -144,7 +147,7 @@ static void bytes_read(struct reader *reader, struct demands *demands,
 	}
 	for (size_t i = 0; i < count; i++) {
 		if (!demand_read(demands, bytes + i * DEMAND_BYTES)) {
-			damaged(reader);
+			demands_damaged(reader);
 			return;
 		}
 	}
@@ -167,7 +170,7 @@ static void role_add(struct reader *reader, const struct words *words,
 				     .first = demands->count};
 	if (place_of(row, 0, RUNGS_ROLE) != demands->role_count ||
 	    !brief_read(reader, words, row, &role->brief))
-		damaged(reader);
+		demands_damaged(reader);
 	if (degree < demands->degree_count)
 		role->education = &demands->degrees[degree];
 	bytes_read(reader, demands, room, row);
@@ -253,12 +256,13 @@ struct rungs_ref demands_name(struct reader *reader,
 	struct rungs_thing thing;
 
 	if (thing_at(reader,
-		     skill ? number_at(RUNGS_SKILL, what)
-			   : number_at(RUNGS_CERTIFICATION,
-				       what - (uint32_t)demands->skill_count),
+		     skill ? search_number_of(RUNGS_SKILL, what)
+			   : search_number_of(
+				     RUNGS_CERTIFICATION,
+				     what - (uint32_t)demands->skill_count),
 		     &thing))
 		return (struct rungs_ref){thing.id, thing.name};
-	damaged(reader);
+	demands_damaged(reader);
 	return (struct rungs_ref){NULL, NULL};
 }
 
@@ -322,7 +326,7 @@ static void limit_read(struct reader *reader, struct demands *demands,
 		role_set(reader, "condition", condition, 2, 3);
 
 	for (size_t i = 0; much != NULL && i < demands->role_count; i++) {
-		if (thing_set_has(much, number_at(RUNGS_ROLE, i)))
+		if (thing_set_has(much, search_number_of(RUNGS_ROLE, i)))
 			demands->roles[i].unwanted = true;
 	}
 }

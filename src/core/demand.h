@@ -65,6 +65,13 @@ void demands_read(struct reader *reader, const struct rungs_records *profile,
 		  struct demands *out);
 void demands_release(struct demands *demands);
 
+/* Says that they cannot be read, unless something failed before. */
+void demands_damaged(struct reader *reader);
+
+/* A demand of the bytes that an atlas keeps; what it asks is the place among
+ * the skills, or among the certifications. */
+struct demand demand_unpack(const unsigned char *bytes, bool *skill);
+
 /* The place of a role; DEMANDS_NONE if there is none. */
 size_t demands_role(struct reader *reader, const struct demands *demands,
 		    const char *id);

@@ -177,7 +177,7 @@ static void look_back(struct walk *walk, const struct rungs_role_brief *to,
 	size_t count;
 
 	moves = moves_to(&walk->reader, to->id, &count);
-	gaps_to(&walk->reader, moves, count, to->id);
+	gaps_read(&walk->reader, moves, count);
 	for (size_t i = 0; i < count && !failed(walk); i++) {
 		bool similar = moves[i].kind == NULL ||
 			       strcmp(moves[i].kind, "similar") == 0;

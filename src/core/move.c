@@ -31,57 +31,6 @@ static const struct field move_fields[] = {
 };
 static const struct shape move_shape = SHAPE(move_row, move_fields);
 
-struct gap_row {
-	const char *far;
-	struct rungs_gap gap;
-};
-
-static const struct field gap_fields[] = {
-	TEXT(gap_row, far),      REF(gap_row, gap.skill), INT(gap_row, gap.has),
-	INT(gap_row, gap.needs), BOOL(gap_row, gap.core),
-};
-static const struct shape gap_shape = SHAPE(gap_row, gap_fields);
-
-static void gaps_read(struct reader *reader, struct rungs_move *moves,
-		      size_t count, const char *role, enum statement which)
-{
-	struct gap_row *rows;
-	struct rungs_gap *gaps;
-	size_t row_count;
-
-	rows = ROWS(reader, which, &gap_shape, &row_count, role);
-	gaps = arena_alloc(reader->arena, row_count * sizeof(*gaps));
-	if (gaps == NULL)
-		return;
-	for (size_t i = 0; i < row_count; i++)
-		gaps[i] = rows[i].gap;
-	/* Rows of one far role lie together. */
-	for (size_t i = 0; i < count; i++) {
-		const char *far = which == STATEMENT_GAPS_TO ? moves[i].from.id
-							     : moves[i].to.id;
-
-		for (size_t j = 0; j < row_count; j++) {
-			if (rows[j].far == NULL || far == NULL ||
-			    strcmp(rows[j].far, far) != 0)
-				continue;
-			if (moves[i].gap_count++ == 0)
-				moves[i].gaps = &gaps[j];
-		}
-	}
-}
-
-void gaps_from(struct reader *reader, struct rungs_move *moves, size_t count,
-	       const char *role)
-{
-	gaps_read(reader, moves, count, role, STATEMENT_GAPS_FROM);
-}
-
-void gaps_to(struct reader *reader, struct rungs_move *moves, size_t count,
-	     const char *role)
-{
-	gaps_read(reader, moves, count, role, STATEMENT_GAPS_TO);
-}
-
 static struct rungs_move *moves_read(struct reader *reader, const char *role,
 				     size_t *count, enum statement which)
 {
@@ -149,7 +98,6 @@ void moves_order(struct reader *reader, struct rungs_move *moves, size_t count)
 bool move_between(struct reader *reader, const char *from, const char *to,
 		  struct rungs_move *out)
 {
-	struct gap_row *gaps;
 	struct move_row *row;
 	size_t count;
 
@@ -160,13 +108,6 @@ bool move_between(struct reader *reader, const char *from, const char *to,
 	*out = row->move;
 	out->certifications =
 		refs_of_ids(reader, RUNGS_CERTIFICATION, row->certifications);
-	gaps = ROWS(reader, STATEMENT_GAPS_BETWEEN, &gap_shape, &count, from,
-		    to);
-	out->gaps = arena_alloc(reader->arena, count * sizeof(*out->gaps));
-	if (out->gaps == NULL)
-		return false;
-	for (size_t i = 0; i < count; i++)
-		out->gaps[i] = gaps[i].gap;
-	out->gap_count = count;
+	gaps_read(reader, out, 1);
 	return reader->status == RUNGS_OK;
 }

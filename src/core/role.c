@@ -287,10 +287,10 @@ static enum rungs_status role_get(struct rungs_atlas *atlas, const char *id,
 	out->texts = aspects_read(&reader, STATEMENT_ROLE_TEXTS,
 				  &out->text_count, id);
 	out->entries = entries_read(&reader, id, NULL, &out->entry_count);
-	gaps_from(&reader, out->leads_to, out->leads_count, id);
+	gaps_read(&reader, out->leads_to, out->leads_count);
 	out->comes_from = moves_to(&reader, id, &out->comes_count);
 	if (whole)
-		gaps_to(&reader, out->comes_from, out->comes_count, id);
+		gaps_read(&reader, out->comes_from, out->comes_count);
 	if (out->occupation.id != NULL)
 		out->outlook = outlook_read(&reader, RUNGS_ROLE, id,
 					    &out->outlook_count);

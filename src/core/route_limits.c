@@ -13,7 +13,7 @@
 
 static int64_t number_of_role(uint32_t role)
 {
-	return ((int64_t)RUNGS_ROLE << SEARCH_KIND_BITS) + 1 + role;
+	return search_number_of(RUNGS_ROLE, role);
 }
 
 const char *route_role_id(struct reader *reader, uint32_t role)

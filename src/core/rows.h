@@ -54,6 +54,8 @@ struct shape {
 			fields                                                 \
 	}
 
+struct gap_notes;
+
 #define ROWS_ARGUMENTS 8 /* the most that a statement has */
 
 /* One read under way: everything lands in the arena, and after a first failure
@@ -63,6 +65,7 @@ struct reader {
 	struct arena *arena;
 	struct rungs_error *error;
 	enum rungs_status status;
+	struct gap_notes *gaps; /* NULL until a step's gaps are read */
 };
 
 void reader_init(struct reader *reader, struct rungs_atlas *atlas,

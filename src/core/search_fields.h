@@ -46,6 +46,12 @@ static inline int64_t search_kind_of(int64_t thing)
 	return thing >> SEARCH_KIND_BITS;
 }
 
+/* The number of the thing at a place, from 0, among those of its kind. */
+static inline int64_t search_number_of(enum rungs_kind kind, size_t place)
+{
+	return ((int64_t)kind << SEARCH_KIND_BITS) + 1 + (int64_t)place;
+}
+
 /* What a word of a name counts beside others, by the length of the name in
  * words and of names on average; BM25 with a term frequency of one. */
 static inline float search_name_value(size_t words, float average)

@@ -50,11 +50,9 @@ int move_rank(const struct rungs_move *move);
 /* Puts the common ones first and leaves them in their order else. */
 void moves_order(struct reader *reader, struct rungs_move *moves, size_t count);
 
-/* Gives each move from a role, or to it, what it asks beyond the one before. */
-void gaps_from(struct reader *reader, struct rungs_move *moves, size_t count,
-	       const char *role);
-void gaps_to(struct reader *reader, struct rungs_move *moves, size_t count,
-	     const char *role);
+/* Gives each move what it asks beyond the role before it.  Roles and names of
+ * skills are read once for all that one reader reads. */
+void gaps_read(struct reader *reader, struct rungs_move *moves, size_t count);
 
 /* The one move between two roles, with its gaps; false if there is none. */
 bool move_between(struct reader *reader, const char *from, const char *to,

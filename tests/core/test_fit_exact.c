@@ -343,6 +343,7 @@ START_TEST(demands_that_lie_do_no_harm)
 	struct rungs_fits fits;
 	struct rungs_fit fit;
 	struct rungs_next next;
+	struct rungs_role role;
 	unsigned char *image;
 	sqlite3_int64 size;
 
@@ -370,6 +371,8 @@ START_TEST(demands_that_lie_do_no_harm)
 	rungs_fit_release(&fit);
 	rungs_next_get(atlas, &records, 8, &next, NULL);
 	rungs_next_release(&next);
+	rungs_role_get_whole(atlas, "data-analyst", &role, NULL);
+	rungs_role_release(&role);
 	rungs_atlas_close(atlas);
 	sqlite3_free(image);
 	sqlite3_close(db);
