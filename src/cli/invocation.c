@@ -58,10 +58,13 @@ enum rungs_status open_named(const struct invocation *call, const char *word,
 			     struct rungs_atlas **out,
 			     struct rungs_error *error)
 {
-	char *path = shelf_find(call, word);
-	enum rungs_status status =
-		rungs_atlas_open(out, path != NULL ? path : word, error);
+	enum rungs_status status;
+	char *path;
 
+	if (strcmp(word, SHELF_BUILT_IN) == 0)
+		return rungs_atlas_open_kpo(out, error);
+	path = shelf_find(call, word);
+	status = rungs_atlas_open(out, path != NULL ? path : word, error);
 	free(path);
 	return status;
 }
@@ -193,6 +196,22 @@ int complain_unknown(struct invocation *call, const char *name,
 	return EXIT_NOTHING;
 }
 
+/* Leaves of them those of the kinds. */
+static void keep_kinds(struct rungs_things *things, unsigned kinds)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < things->count; i++)
+		if (kinds >> things->at[i].kind & 1)
+			things->at[count++] = things->at[i];
+	things->count = count;
+}
+
+static const char *article(const char *word)
+{
+	return strchr("aeiou", word[0]) != NULL ? "an" : "a";
+}
+
 /* 'role', 'specialization or track'. */
 static void name_kinds(unsigned kinds, char *out, size_t size)
 {
@@ -218,6 +237,7 @@ int find_of_kinds(struct invocation *call, struct rungs_atlas *atlas,
 {
 	struct rungs_error error = {0};
 	char wanted[200];
+	const char *is;
 	int status;
 
 	switch (rungs_find(atlas, name, found, &error)) {
@@ -228,12 +248,14 @@ int find_of_kinds(struct invocation *call, struct rungs_atlas *atlas,
 				return EXIT_DONE;
 		}
 		name_kinds(kinds, wanted, sizeof(wanted));
-		complain(call, "'%.200s' is a %s; %s takes a %s.", name,
-			 rungs_kind_singular(found->at[0].kind),
-			 call->command->name, wanted);
+		is = rungs_kind_singular(found->at[0].kind);
+		complain(call, "'%.200s' is %s %s; %s takes %s %s.", name,
+			 article(is), is, call->command->name, article(wanted),
+			 wanted);
 		status = EXIT_USAGE;
 		break;
 	case RUNGS_NOT_FOUND:
+		keep_kinds(found, kinds);
 		status = complain_unknown(call, name, found);
 		break;
 	default:

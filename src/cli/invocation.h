@@ -68,7 +68,8 @@ size_t number_option(const struct invocation *call, enum option_id id,
  * memory. */
 char *operands_joined(const struct invocation *call);
 
-/* Opens the atlas of a file or of a name on the shelf; complains of nothing. */
+/* Opens the atlas of a file or of a name on the shelf, or the built-in one;
+ * complains of nothing. */
 enum rungs_status open_named(const struct invocation *call, const char *word,
 			     struct rungs_atlas **out,
 			     struct rungs_error *error);

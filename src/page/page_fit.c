@@ -140,9 +140,11 @@ static void put_changes(struct builder *builder, const struct rungs_fit *fit)
 		builder_row(builder, &row);
 	}
 	if (fit->change_count > 0)
-		builder_text(builder,
-			     builder_format(builder, "With these it is %s.",
-					    rungs_band_word(fit->better)));
+		builder_text(
+			builder,
+			builder_format(builder, "With these the fit is %s%s.",
+				       fit->better == RUNGS_STRETCH ? "a " : "",
+				       rungs_band_word(fit->better)));
 }
 
 enum rungs_status page_open_fit(struct page *out, const struct rungs_fit *fit,

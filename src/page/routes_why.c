@@ -295,8 +295,8 @@ static const char *breaking(struct builder *builder,
 
 	if (strcmp(limit, "max_years") == 0)
 		return builder_format(builder,
-				      "it takes %s years, midpoints "
-				      "added",
+				      "it takes %s years (the middles of its "
+				      "steps' years, added)",
 				      words_number(builder, route->years));
 	if (strcmp(limit, "without") == 0 && !is_known(broken, route))
 		return builder_format(builder,

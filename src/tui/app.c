@@ -70,21 +70,23 @@ static struct effect send(struct app *app, struct event event)
 	return visit->screen->update(visit->state, &event);
 }
 
-/* Tells the screen that is seen what is news to it: the size of its area, and
- * that the profile has changed. */
+/* Tells the screen that is seen what is news to it: that the profile has
+ * changed, first, for a list of what was in it is of no use any more, and the
+ * size of its area. */
 static void fit(struct app *app)
 {
 	struct visit *visit = history_current(&app->history);
 	struct area area = body(app);
 	struct rungs_error error;
+	bool resized = visit->rows != area.rows || visit->cols != area.cols;
 
 	history_enter(&app->history, &app->session, visit->atlas, &error);
-	if (visit->rows != area.rows || visit->cols != area.cols)
-		send(app, (struct event){.kind = EVENT_RESIZE});
 	if (visit->generation != app->session.person.generation) {
 		visit->generation = app->session.person.generation;
 		send(app, (struct event){.kind = EVENT_PROFILE});
 	}
+	if (resized)
+		send(app, (struct event){.kind = EVENT_RESIZE});
 }
 
 /* To a place of this atlas, or of the one that it names. */

@@ -114,7 +114,7 @@ static enum rungs_status come_back(struct explorer *explorer,
 				   cols, NULL) == RUNGS_OK) {
 		if (place.screen != &screen_browse)
 			app_say(explorer->app,
-				"Where you left off; Esc leads to the start.");
+				"Where you left off; Esc: to the start.");
 		return RUNGS_OK;
 	}
 	return app_new_among(&explorer->app, atlas, atlases, NULL, rows, cols,

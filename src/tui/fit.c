@@ -114,6 +114,18 @@ static bool fit_current(const void *state, struct place *out)
 	return brief != NULL;
 }
 
+/* The words, and the role that the cursor is on. */
+static void fit_place(const void *state, struct place *out)
+{
+	const struct fit *fit = state;
+	const struct rungs_fit_brief *brief = current(fit);
+
+	if (fit->field.length < sizeof out->id)
+		snprintf(out->id, sizeof out->id, "%.127s", fit->field.text);
+	if (brief && strlen(brief->role.id) < sizeof out->spot)
+		snprintf(out->spot, sizeof out->spot, "%.63s", brief->role.id);
+}
+
 static int field_rows(int rows)
 {
 	return FIELD_ROWS + (rows < ROWS_FOR_TABS ? 1 : TABS_ROWS);
@@ -152,6 +164,8 @@ static enum rungs_status fit_open(void *state, struct session *session,
 	if (place)
 		field_set(&fit->field, place->id);
 	find(fit);
+	if (place)
+		list_select(&fit->list, RUNGS_ROLE, place->spot);
 	return RUNGS_OK;
 }
 
@@ -377,5 +391,6 @@ const struct screen screen_fit = {
 	.render = fit_render,
 	.title = fit_title,
 	.current = fit_current,
+	.place = fit_place,
 	.close = fit_close,
 };

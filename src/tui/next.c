@@ -29,6 +29,8 @@ struct next {
 	bool stale; /* the steps are of another profile */
 	struct rungs_next next;
 	struct list list;
+	enum rungs_kind kind; /* of the step that the cursor was on last */
+	char id[128];
 	char (*notes)[NOTE];        /* of each step */
 	struct rungs_error problem; /* in reading, or RUNGS_OK */
 	struct search_hint hint;
@@ -49,18 +51,21 @@ static bool add_step(struct next *next, size_t at)
 					  .text = next->notes[at]});
 }
 
-/* The steps of the kind that is open, the selected one the same if it is still
- * there. */
-static void list_steps(struct next *next)
+/* Keeps which step the reader put the cursor on. */
+static void remember(struct next *next)
 {
 	const struct list_row *row = list_current(&next->list);
-	struct page_link before = {.kind = RUNGS_KIND_COUNT};
-	char id[128] = "";
 
-	if (row) {
-		before.kind = row->link.kind;
-		snprintf(id, sizeof id, "%s", row->link.id);
-	}
+	if (!row)
+		return;
+	next->kind = row->link.kind;
+	snprintf(next->id, sizeof next->id, "%s", row->link.id);
+}
+
+/* The steps of the kind that is open, the cursor where the reader put it if
+ * that is still there. */
+static void list_steps(struct next *next)
+{
 	list_clear(&next->list);
 	free(next->notes);
 	next->notes = calloc(next->next.count + 1, sizeof *next->notes);
@@ -70,7 +75,7 @@ static void list_steps(struct next *next)
 		if ((scope_kinds[next->scope] >> next->next.at[i].kind & 1) &&
 		    !add_step(next, i))
 			error_no_memory(&next->problem);
-	list_select(&next->list, before.kind, id);
+	list_select(&next->list, next->kind, next->id);
 }
 
 static void find(struct next *next)
@@ -105,6 +110,15 @@ static bool next_current(const void *state, struct place *out)
 	return true;
 }
 
+/* The step, and which kind of them is open. */
+static void next_place(const void *state, struct place *out)
+{
+	const struct next *next = state;
+
+	next_current(next, out);
+	snprintf(out->spot, sizeof out->spot, "%u", (unsigned)next->scope);
+}
+
 static int hint_rows(const struct next *next, int rows, int cols)
 {
 	return search_hint_rows(&next->hint, rows - TABS_ROWS,
@@ -129,11 +143,13 @@ static enum rungs_status next_open(void *state, struct session *session,
 	struct next *next = state;
 
 	(void)error;
-	(void)place;
 	next->session = session;
 	next->list.marks = &session->marks;
 	next->list.person = &session->person;
 	next->preview.person = &session->person;
+	next->kind = place->kind;
+	snprintf(next->id, sizeof next->id, "%s", place->id);
+	next->scope = (unsigned)atoi(place->spot) % SCOPE_COUNT;
 	find(next);
 	return RUNGS_OK;
 }
@@ -176,6 +192,7 @@ static struct effect act(struct next *next, enum action_id action)
 		list_act(&next->list, action, &moved);
 		break;
 	}
+	remember(next);
 	return effect;
 }
 
@@ -234,5 +251,6 @@ const struct screen screen_next = {
 	.render = next_render,
 	.title = next_title,
 	.current = next_current,
+	.place = next_place,
 	.close = next_close,
 };

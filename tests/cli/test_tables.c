@@ -193,6 +193,7 @@ END_TEST
 START_TEST(the_same_atlas_is_no_different)
 {
 	assert_said(RUN("diff", KPO), EXIT_DONE, "are the same.\n");
+	assert_said(RUN("diff", "built-in", KPO), EXIT_DONE, "are the same.\n");
 	json_t *answer =
 		assert_json(RUN("diff", KPO, KPO, "--json"), EXIT_DONE, "diff");
 	ck_assert_uint_eq(json_array_size(json_at(answer, "changes")), 0);

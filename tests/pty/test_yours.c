@@ -94,7 +94,7 @@ START_TEST(one_comes_back_after_the_program_was_asked_to_end)
 	vt_expect_in_order(&one);
 	ck_assert(WIFSIGNALED(one.status));
 	vt_close(&one);
-	open_at(&one, variable, "Where you left off; Esc leads to the start.");
+	open_at(&one, variable, "Where you left off; Esc: to the start.");
 	vt_expect(&one, false, "▸ Data Analyst  ", "Asks", NULL);
 	vt_type(&one, "\x1b");
 	vt_expect(&one, false, "▸ How do I start?", NULL);

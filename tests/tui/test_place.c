@@ -46,8 +46,12 @@ static const char *const walks[] = {
 	"j l j R",
 	"j L",
 	"M Tab Tab",
-	"w",
-	"n",
+	"S",
+	"w j j Tab",
+	"w f \"level:entry\" Enter j",
+	"w j j Enter",
+	"n j",
+	"n ] j",
 };
 
 START_TEST(one_comes_back_to_the_same_screen)

@@ -97,6 +97,17 @@ START_TEST(a_note_is_kept_however_it_is_left)
 }
 END_TEST
 
+/* Of what was in the profile before, the list has nothing to say any more. */
+START_TEST(the_way_back_to_me_shows_what_is_in_it_now)
+{
+	press(app, "j l b B Enter");
+	app_resize(app, ROWS - 10, COLS);
+	press(app, "e \"a note\" Enter Esc");
+	sees("BOOKMARKS");
+	sees("a note");
+}
+END_TEST
+
 START_TEST(what_another_program_changes_is_seen)
 {
 	struct rungs_profile *other = opened(RUNGS_PROFILE_WRITE);
@@ -161,6 +172,7 @@ int main(void)
 	tcase_add_test(tests, a_skill_one_has_is_told_wherever_it_is_asked);
 	tcase_add_test(tests, a_note_is_kept_however_it_is_left);
 	tcase_add_test(tests, what_another_program_changes_is_seen);
+	tcase_add_test(tests, the_way_back_to_me_shows_what_is_in_it_now);
 	tcase_add_test(tests, routes_set_out_from_my_role_with_my_limits);
 	tcase_add_test(tests, a_comparison_tells_what_one_has);
 	suite_add_tcase(suite, tests);
