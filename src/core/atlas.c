@@ -5,6 +5,7 @@
 
 #include "connection.h"
 #include "error.h"
+#include "graph.h"
 #include "header.h"
 #include "posting_cache.h"
 #include "role_sets.h"
@@ -54,8 +55,10 @@ void rungs_atlas_rest(struct rungs_atlas *atlas)
 	sqlite3_db_release_memory(atlas->db);
 	posting_cache_free(atlas->postings);
 	role_sets_free(atlas->role_sets);
+	graph_free(atlas->graph);
 	atlas->postings = NULL;
 	atlas->role_sets = NULL;
+	atlas->graph = NULL;
 	atlas->warmed = 0;
 }
 

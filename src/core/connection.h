@@ -9,6 +9,7 @@
 
 #include "statements.h"
 
+struct graph_kept;
 struct posting_cache;
 struct role_sets;
 
@@ -18,6 +19,7 @@ struct rungs_atlas {
 	size_t warmed; /* statements that rungs_atlas_warm has seen to */
 	long steps;    /* progress calls left for the running query */
 	struct role_sets *role_sets;    /* of filters; NULL at first */
+	struct graph_kept *graph;       /* NULL until it is read */
 	struct posting_cache *postings; /* NULL without memory */
 	/* prepared when first asked for */
 	sqlite3_stmt *statements[STATEMENT_COUNT];

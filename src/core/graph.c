@@ -167,24 +167,50 @@ enum graph_fault graph_parse(struct graph *out, struct arena *arena,
 	return GRAPH_WHOLE;
 }
 
-void graph_read(struct reader *reader, struct graph *out)
+struct graph_kept {
+	struct arena *arena;
+	struct graph graph;
+};
+
+void graph_free(struct graph_kept *kept)
+{
+	if (kept == NULL)
+		return;
+	arena_free(kept->arena);
+	free(kept);
+}
+
+static enum graph_fault row_parse(sqlite3_stmt *row, struct graph_kept **out)
+{
+	struct graph_kept *kept = calloc(1, sizeof(*kept));
+	enum graph_fault fault = GRAPH_NO_MEMORY;
+
+	if (kept != NULL)
+		kept->arena = arena_new();
+	if (kept != NULL && kept->arena != NULL)
+		fault = graph_parse(&kept->graph, kept->arena,
+				    sqlite3_column_blob(row, 0),
+				    (size_t)sqlite3_column_bytes(row, 0));
+	if (fault == GRAPH_WHOLE)
+		*out = kept;
+	else
+		graph_free(kept);
+	return fault;
+}
+
+static void keep(struct reader *reader)
 {
 	enum graph_fault fault = GRAPH_DAMAGED;
 	sqlite3_stmt *row;
 	int step;
 
-	*out = (struct graph){0};
-	if (reader->status != RUNGS_OK)
-		return;
 	reader->status = connection_statement(reader->atlas, STATEMENT_GRAPH,
 					      &row, reader->error);
 	if (reader->status != RUNGS_OK)
 		return;
 	step = sqlite3_step(row);
 	if (step == SQLITE_ROW)
-		fault = graph_parse(out, reader->arena,
-				    sqlite3_column_blob(row, 0),
-				    (size_t)sqlite3_column_bytes(row, 0));
+		fault = row_parse(row, &reader->atlas->graph);
 	else if (step != SQLITE_DONE)
 		reader->status =
 			connection_failed(reader->atlas, reader->error);
@@ -197,4 +223,13 @@ void graph_read(struct reader *reader, struct graph *out)
 			: error_set(reader->error, RUNGS_DAMAGED,
 				    "The atlas is damaged: its moves cannot "
 				    "be read; compile or import it anew.");
+}
+
+void graph_read(struct reader *reader, struct graph *out)
+{
+	*out = (struct graph){0};
+	if (reader->status == RUNGS_OK && reader->atlas->graph == NULL)
+		keep(reader);
+	if (reader->status == RUNGS_OK)
+		*out = reader->atlas->graph->graph;
 }

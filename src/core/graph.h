@@ -50,7 +50,10 @@ enum graph_fault { GRAPH_WHOLE, GRAPH_NO_MEMORY, GRAPH_DAMAGED };
 enum graph_fault graph_parse(struct graph *out, struct arena *arena,
 			     const unsigned char *bytes, size_t size);
 
-/* Reads the atlas's graph; zeroed after a failure. */
+/* Reads the atlas's graph, which keeps it; zeroed after a failure. */
 void graph_read(struct reader *reader, struct graph *out);
+
+/* What an atlas keeps; NULL is fine. */
+void graph_free(struct graph_kept *kept);
 
 #endif
