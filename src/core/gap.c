@@ -8,7 +8,7 @@
 /* One for all roles that ask it. */
 struct skill {
 	int64_t number;
-	struct rungs_ref ref;
+	struct rungs_ref ref; /* NULL until it is told */
 	int has; /* of the role before the step that is looked at */
 };
 
@@ -89,18 +89,21 @@ static sqlite3_stmt *statement_of(struct reader *reader, enum statement which,
 
 /* Skills -------------------------------------------------------------------- */
 
-static struct rungs_ref skill_name(struct reader *reader, int64_t number)
+/* Most are never told. */
+static struct rungs_ref skill_name(struct reader *reader, struct skill *skill)
 {
-	sqlite3_stmt *row = statement_of(reader, STATEMENT_GAP_SKILL, number);
-	struct rungs_ref ref = {NULL, NULL};
+	sqlite3_stmt *row;
 
+	if (skill->ref.id != NULL)
+		return skill->ref;
+	row = statement_of(reader, STATEMENT_GAP_SKILL, skill->number);
 	if (row != NULL && sqlite3_step(row) == SQLITE_ROW)
-		ref = (struct rungs_ref){row_text(reader, row, 0),
-					 row_text(reader, row, 1)};
+		skill->ref = (struct rungs_ref){row_text(reader, row, 0),
+						row_text(reader, row, 1)};
 	sqlite3_reset(row);
-	if (ref.id == NULL || ref.name == NULL)
+	if (skill->ref.id == NULL || skill->ref.name == NULL)
 		demands_damaged(reader);
-	return ref;
+	return skill->ref;
 }
 
 static struct skill *skill_of(struct reader *reader, int64_t number)
@@ -125,7 +128,6 @@ static struct skill *skill_of(struct reader *reader, int64_t number)
 	if (skill == NULL || larger == NULL)
 		return NULL;
 	skill->number = number;
-	skill->ref = skill_name(reader, number);
 	larger[low] = skill;
 	notes->skills = larger;
 	notes->skill_count++;
@@ -285,11 +287,12 @@ static bool comes_before(const struct rungs_gap *a, const struct rungs_gap *b)
 	return a->needs - a->has > b->needs - b->has;
 }
 
-static void gap_add(struct rungs_move *move, const struct asked *asked)
+static void gap_add(struct reader *reader, struct rungs_move *move,
+		    const struct asked *asked)
 {
 	size_t place = move->gap_count++;
 	struct rungs_gap gap = {
-		.skill = asked->skill->ref,
+		.skill = skill_name(reader, asked->skill),
 		.has = asked->skill->has,
 		.needs = asked->level == 0 ? RUNGS_UNKNOWN : asked->level,
 		.core = asked->core,
@@ -311,7 +314,7 @@ static void gaps_find(struct reader *reader, struct rungs_move *move,
 		count > 0 ? take(reader, count * sizeof(*move->gaps)) : NULL;
 	for (size_t i = 0; move->gaps != NULL && i < asks->count; i++)
 		if (is_gap(&asks->at[i]))
-			gap_add(move, &asks->at[i]);
+			gap_add(reader, move, &asks->at[i]);
 }
 
 static void move_read(struct reader *reader, struct rungs_move *move)

@@ -146,26 +146,61 @@ void rungs_role_briefs_release(struct rungs_role_briefs *briefs)
 	*briefs = (struct rungs_role_briefs){0};
 }
 
-/* Adds what everybody on its level needs. */
+/* What everybody on a level needs. */
+struct baseline {
+	struct baseline *next;
+	const char *level;
+	size_t count;
+	struct rungs_requirement *at;
+};
+
+/* Read once for all roles of the level; NULL without memory. */
+static const struct baseline *baseline_of(struct reader *reader,
+					  const char *level)
+{
+	struct baseline *one = reader->baselines;
+
+	while (one != NULL && strcmp(one->level, level) != 0)
+		one = one->next;
+	if (one != NULL)
+		return one;
+	one = arena_alloc(reader->arena, sizeof(*one));
+	if (one == NULL)
+		return NULL;
+	one->next = reader->baselines;
+	one->level = level;
+	one->at = ROWS(reader, STATEMENT_ROLE_BASELINE, &requirement_shape,
+		       &one->count, level);
+	reader->baselines = one;
+	return one;
+}
+
+static bool asks(const struct rungs_role *role, size_t count, const char *skill)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(role->requirements[i].id, skill) == 0)
+			return true;
+	return false;
+}
+
+/* Adds what everybody on its level needs and it does not ask by itself. */
 static void baseline_read(struct reader *reader, struct rungs_role *role)
 {
-	struct rungs_requirement *base, *all;
-	size_t count;
+	const struct baseline *base = baseline_of(reader, role->brief.level.id);
+	size_t own = role->requirement_count;
+	struct rungs_requirement *all;
 
-	base = ROWS(reader, STATEMENT_ROLE_BASELINE, &requirement_shape, &count,
-		    role->brief.id);
-	if (count == 0)
+	if (base == NULL || base->count == 0)
 		return;
-	all = arena_alloc(reader->arena,
-			  (role->requirement_count + count) * sizeof(*all));
+	all = arena_alloc(reader->arena, (own + base->count) * sizeof(*all));
 	if (all == NULL)
 		return;
-	if (role->requirement_count > 0)
-		memcpy(all, role->requirements,
-		       role->requirement_count * sizeof(*all));
-	memcpy(all + role->requirement_count, base, count * sizeof(*all));
+	if (own > 0)
+		memcpy(all, role->requirements, own * sizeof(*all));
 	role->requirements = all;
-	role->requirement_count += count;
+	for (size_t i = 0; i < base->count; i++)
+		if (!asks(role, own, base->at[i].id))
+			all[role->requirement_count++] = base->at[i];
 }
 
 /* What the role rests on, and what the figures of its occupation do. */

@@ -54,6 +54,7 @@ struct shape {
 			fields                                                 \
 	}
 
+struct baseline;
 struct gap_notes;
 
 #define ROWS_ARGUMENTS 8 /* the most that a statement has */
@@ -65,7 +66,9 @@ struct reader {
 	struct arena *arena;
 	struct rungs_error *error;
 	enum rungs_status status;
-	struct gap_notes *gaps; /* NULL until a step's gaps are read */
+	/* What gap.c and role.c have read once; NULL at first. */
+	struct gap_notes *gaps;
+	struct baseline *baselines;
 };
 
 void reader_init(struct reader *reader, struct rungs_atlas *atlas,
