@@ -81,6 +81,8 @@ static int refuse(struct invocation *call, const struct rungs_routes *routes,
 		       call->value[OPTION_ANY] == NULL &&
 		       rungs_records_find(profile, RUNGS_LIMITS, NULL) != NULL;
 
+	if (call->value[OPTION_JSON] != NULL)
+		return answer_routes(call, routes);
 	return refuse_routes(
 		call, routes,
 		limited ? "What your profile does not want counts; "

@@ -1,22 +1,6 @@
 #include "../page/routes.h"
-#include "json.h"
 #include "print.h"
 #include "route_asked.h"
-
-static int answer_json(struct invocation *call,
-		       const struct rungs_routes *routes)
-{
-	json_t *out = json_answer(call);
-
-	json_put(&out, "from",
-		 routes->from.id != NULL ? json_brief(&routes->from)
-					 : json_text("start"));
-	json_put(&out, "to", json_mention(&routes->to));
-	json_put(&out, "routes", json_routes(routes));
-	json_put(&out, "relax", json_relaxations(routes));
-	json_put(&out, "whole", json_boolean(!routes->given_up));
-	return json_finish(call, out, false, routes_status(routes));
-}
 
 static int answer_text(struct invocation *call,
 		       const struct rungs_routes *routes)
@@ -51,7 +35,7 @@ int run_route(struct invocation *call)
 		    RUNGS_OK)
 			status = complain_of(call, &error);
 		else if (call->value[OPTION_JSON] != NULL)
-			status = answer_json(call, &routes);
+			status = answer_routes(call, &routes);
 		else
 			status = answer_text(call, &routes);
 	}

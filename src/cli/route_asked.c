@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "../page/routes.h"
+#include "json.h"
 
 static int find_one(struct invocation *call, struct rungs_atlas *atlas,
 		    const char *name, enum rungs_kind kind,
@@ -160,6 +161,20 @@ int routes_status(const struct rungs_routes *routes)
 	if (routes->count > 0)
 		return EXIT_DONE;
 	return routes->relaxation_count > 0 ? EXIT_LIMITS : EXIT_NOTHING;
+}
+
+int answer_routes(struct invocation *call, const struct rungs_routes *routes)
+{
+	json_t *out = json_answer(call);
+
+	json_put(&out, "from",
+		 routes->from.id != NULL ? json_brief(&routes->from)
+					 : json_text("start"));
+	json_put(&out, "to", json_mention(&routes->to));
+	json_put(&out, "routes", json_routes(routes));
+	json_put(&out, "relax", json_relaxations(routes));
+	json_put(&out, "whole", json_boolean(!routes->given_up));
+	return json_finish(call, out, false, routes_status(routes));
 }
 
 int refuse_routes(struct invocation *call, const struct rungs_routes *routes,

@@ -31,6 +31,10 @@ void release_route_asked(struct route_asked *asked);
 /* What to exit with. */
 int routes_status(const struct rungs_routes *routes);
 
+/* Answers in JSON, also where no route meets the limits.  Returns the exit
+ * status. */
+int answer_routes(struct invocation *call, const struct rungs_routes *routes);
+
 /* Complains, in one sentence, of why there is none, and says more after it
  * unless that is NULL; returns that status. */
 int refuse_routes(struct invocation *call, const struct rungs_routes *routes,

@@ -39,6 +39,8 @@ enum action_context {
 /* Printable keys are text. */
 #define IN_TYPING                                                              \
 	(IN_SEARCH | IN_HELP | IN_PALETTE | IN_PICK | IN_PROMPT | IN_FILTER)
+/* It is typed for something else: a line, a choice or a filter. */
+#define IN_TAKING (IN_PICK | IN_PROMPT | IN_FILTER)
 /* There are things of an atlas. */
 #define IN_SCREEN ((IN_READING & ~IN_ATLASES) | IN_SEARCH)
 #define IN_ANY (IN_READING | IN_TYPING | IN_ASK)

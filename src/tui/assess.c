@@ -381,7 +381,7 @@ static struct effect act_looking(struct assess *assess, enum action_id action)
 	}
 	if (assess->stale)
 		find(assess);
-	if (action == ACTION_OPEN)
+	if (action == ACTION_TAKE)
 		return take(assess);
 	if (action == ACTION_BACK) {
 		look(assess, false);

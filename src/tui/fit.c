@@ -223,7 +223,7 @@ static void act_typing(struct fit *fit, enum action_id action)
 	size_t cursor = fit->field.cursor;
 	bool changed;
 
-	if (action == ACTION_OPEN)
+	if (action == ACTION_TAKE)
 		end_typing(fit, true);
 	else if (action == ACTION_BACK)
 		end_typing(fit, false);

@@ -420,7 +420,7 @@ static void act_in_pick(struct me *me, enum action_id action)
 static void act_in_line(struct me *me, enum action_id action)
 {
 	if (!prompt_act(&me->prompt, action) &&
-	    (action == ACTION_OPEN || action == ACTION_BACK))
+	    (action == ACTION_TAKE || action == ACTION_BACK))
 		end_line(me);
 }
 

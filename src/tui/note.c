@@ -33,7 +33,7 @@ void note_act(struct note *note, struct session *session, enum action_id action,
 {
 	if (prompt_act(&note->prompt, action))
 		return;
-	if (action == ACTION_OPEN || action == ACTION_BACK ||
+	if (action == ACTION_TAKE || action == ACTION_BACK ||
 	    action == ACTION_QUIT)
 		note_end(note, session, said, size);
 }

@@ -138,7 +138,7 @@ void picker_act(struct picker *picker, enum action_id action, bool *chosen)
 		return;
 	}
 	picker_settle(picker);
-	if (action == ACTION_OPEN)
+	if (action == ACTION_TAKE)
 		*chosen = list_current(&picker->list) != NULL;
 	else
 		list_act(&picker->list, action, &changed);

@@ -448,7 +448,7 @@ static struct effect plan_update(void *state, const struct event *event)
 		effect = act(plan, event->action);
 	else if (event->kind == EVENT_ACTION &&
 		 !prompt_act(&plan->prompt, event->action) &&
-		 (event->action == ACTION_OPEN || event->action == ACTION_BACK))
+		 (event->action == ACTION_TAKE || event->action == ACTION_BACK))
 		end_line(plan, effect.message);
 	list_resize(&plan->list, event->rows - TABS_ROWS);
 	return effect;

@@ -325,6 +325,9 @@ START_TEST(limits_of_the_profile_count)
 	assert_said(
 		PLAN("data-analyst", "--from", "document-reviewer", "--any"),
 		EXIT_DONE, "Plan: Data Analyst");
+	json_decref(assert_json(
+		PLAN("analytics-lead", "--max-years", "1", "--json"),
+		EXIT_LIMITS, "plan"));
 	assert_refused(PLAN("analytics-lead", "--max-years", "1"), EXIT_LIMITS,
 		       "but it takes");
 }

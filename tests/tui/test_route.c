@@ -62,19 +62,19 @@ START_TEST(both_ends_are_picked)
 	act(&stage, ACTION_OPEN);
 	ck_assert_int_eq(stage.screen->keys(stage.state), IN_PICK);
 	type(&stage, "service desk agent");
-	act(&stage, ACTION_OPEN);
+	act(&stage, ACTION_TAKE);
 	ck_assert_int_eq(stage.screen->keys(stage.state), IN_ROUTE);
 	ck_assert(shows(&stage, "From    Service Desk Agent (L1)"));
 	ck_assert(shows(&stage, "1. Service Desk Agent (L1) → "));
 	act(&stage, ACTION_DOWN);
 	act(&stage, ACTION_OPEN);
 	type(&stage, "data analyst");
-	act(&stage, ACTION_OPEN);
+	act(&stage, ACTION_TAKE);
 	ck_assert(shows(&stage, "To      Data Analyst"));
 	/* Back to no job. */
 	act(&stage, ACTION_UP);
 	act(&stage, ACTION_OPEN);
-	act(&stage, ACTION_OPEN);
+	act(&stage, ACTION_TAKE);
 	ck_assert(shows(&stage, "From    No job yet"));
 	leave(&stage);
 }
@@ -86,7 +86,7 @@ START_TEST(a_pick_is_given_up)
 
 	act(&stage, ACTION_OPEN);
 	type(&stage, "zzzzqqq");
-	act(&stage, ACTION_OPEN);
+	act(&stage, ACTION_TAKE);
 	ck_assert_int_eq(stage.screen->keys(stage.state), IN_PICK);
 	act(&stage, ACTION_BACK);
 	ck_assert(shows(&stage, "From    No job yet"));
@@ -142,7 +142,7 @@ START_TEST(roles_to_avoid_and_to_go_through_are_picked)
 	ck_assert_int_eq(stage.screen->keys(stage.state), IN_PICK);
 	ck_assert(shows(&stage, "Through"));
 	type(&stage, "contract analyst");
-	act(&stage, ACTION_OPEN);
+	act(&stage, ACTION_TAKE);
 	ck_assert(shows(&stage, "Limits  through Contract Analyst"));
 	ck_assert(shows(&stage, " → Contract Analyst → "));
 	/* The list of limits has it, and takes it back. */
@@ -153,7 +153,7 @@ START_TEST(roles_to_avoid_and_to_go_through_are_picked)
 	act(&stage, ACTION_OPEN);
 	ck_assert(shows(&stage, "Avoid"));
 	type(&stage, "contract analyst");
-	act(&stage, ACTION_OPEN);
+	act(&stage, ACTION_TAKE);
 	ck_assert(shows(&stage, "[x] Avoid Contract Analyst"));
 	ck_assert(!shows(&stage, "Go through Contract Analyst"));
 	act(&stage, ACTION_OPEN);
@@ -164,7 +164,7 @@ START_TEST(roles_to_avoid_and_to_go_through_are_picked)
 	ck_assert(shows(&stage, "[ ] Avoid a role …"));
 	act(&stage, ACTION_AVOID);
 	type(&stage, "legal services delivery manager");
-	effect = act(&stage, ACTION_OPEN);
+	effect = act(&stage, ACTION_TAKE);
 	ck_assert_str_eq(effect.message, "That role is an end of the route.");
 	leave(&stage);
 }
