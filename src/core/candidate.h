@@ -9,7 +9,9 @@ struct candidate {
 	double worth;       /* at first sight */
 	double score;       /* looked at closely */
 	double covered;     /* weight of the words that it has */
+	double share;       /* of what it is worth, by that and by its kind */
 	uint32_t name_text; /* the name that is worth most */
+	uint16_t named[QUERY_WORDS]; /* names that have each word */
 	/* For a word that no name has, the text that has it; 0 for none. */
 	uint32_t body_text[QUERY_WORDS];
 };

@@ -217,3 +217,22 @@ double names_alike(const struct name_match *match,
 	}
 	return sum / meaning->total;
 }
+
+double names_ending(const struct name_match *match,
+		    const struct meaning *meaning)
+{
+	double names = 0;
+
+	for (size_t i = 0; meaning->has_head && i < match->count; i++)
+		names += match->lines[match->found[i]].ends;
+	return log(1 + names);
+}
+
+void names_count(const struct name_match *match, uint16_t named[QUERY_WORDS])
+{
+	memset(named, 0, QUERY_WORDS * sizeof(*named));
+	for (size_t i = 0; i < match->count; i++)
+		for (unsigned has = match->lines[match->found[i]].has; has != 0;
+		     has &= has - 1)
+			named[__builtin_ctz(has)]++;
+}

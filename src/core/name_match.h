@@ -27,11 +27,14 @@ double names_worth(struct name_match *match, struct meaning *meaning,
 		   size_t place, uint32_t *text);
 
 /* Of the names that names_worth looked at last: how near all of them are to the
- * query; and how many end as the query does, with other words of it before, 0
- * to 1. */
+ * query; how many end as the query does, with other words of it before, 0 to 1;
+ * the logarithm of how many end so at all; and how many have each word. */
 double names_near(const struct name_match *match,
 		  const struct meaning *meaning);
 double names_alike(const struct name_match *match,
 		   const struct meaning *meaning);
+double names_ending(const struct name_match *match,
+		    const struct meaning *meaning);
+void names_count(const struct name_match *match, uint16_t named[QUERY_WORDS]);
 
 #endif

@@ -12,7 +12,8 @@
  * has a quality q; what counts of several forms is the one that says most.
  *
  *	worth = share * (name + bodies)
- *	score = share * ((name + 0.8 bodies) / total + 0.8 near + alike)
+ *	score = share * ((name + 0.8 bodies) / total + 0.8 near + alike
+ *		+ 0.07 log(1 + names that end with the head) + common)
  *	share = kind * (0.65 + 0.35 covered / total)
  *	total = sum of w; covered = that of the words that the thing has
  *	bodies = sum of w * (q * body, and 0.12 if a word before is in that text)
@@ -24,6 +25,8 @@
  *	near = log(1 + sum of cosine^2 of all names) / 2
  *	alike = sum of w * n / (n + 2) / total, n being the names that have the
  *		word and end with the query's last
+ *	common = sum of w * n / (n + 1 + texts / 20) / total, n being the
+ *		names that have the word; 0 of a query without a head
  *
  * Of the best by worth, 64 or as many as are asked for, the first 64 are put in
  * order by score; then what has less than a fifth of the words that the first
@@ -385,7 +388,7 @@ static double share_of(const struct asked *asked, enum rungs_kind kind,
 
 /* What is found out of all names of a thing. */
 struct names {
-	double best, squares, alike[QUERY_WORDS];
+	double best, squares, ending, alike[QUERY_WORDS], named[QUERY_WORDS];
 };
 
 static void name_add(const struct asked *asked, const struct slow_text *text,
@@ -403,18 +406,26 @@ static void name_add(const struct asked *asked, const struct slow_text *text,
 	if (worth > names->best)
 		names->best = worth;
 	names->squares += cosine * cosine;
-	for (size_t i = 0; i < asked->query->count; i++)
+	names->ending += ends;
+	for (size_t i = 0; i < asked->query->count; i++) {
 		names->alike[i] += ends && line.best[i] > 0;
+		names->named[i] += line.best[i] > 0;
+	}
 }
 
-static double alike(const struct asked *asked, const struct names *names)
+/* And common. */
+static double alike(const struct asked *asked, const struct names *names,
+		    size_t texts)
 {
-	double sum = 0;
+	double few = 1 + (double)texts / 20, sum = 0;
 
-	for (size_t i = 0; asked->has_head && i < asked->query->count; i++)
+	for (size_t i = 0; asked->has_head && i < asked->query->count; i++) {
+		sum += asked->weight[i] * names->named[i] /
+		       (names->named[i] + few);
 		if (i != asked->head && !asked->query->words[i].optional)
 			sum += asked->weight[i] * names->alike[i] /
 			       (names->alike[i] + 2);
+	}
 	return sum / asked->total;
 }
 
@@ -443,9 +454,10 @@ static bool hit_make(const struct asked *asked, const struct slow_thing *thing,
 	share = share_of(asked, thing->kind, hit->covered);
 	bodies = (double)worth_of_bodies(asked, had);
 	hit->worth = share * (names.best + bodies);
-	hit->score = share *
-		     ((names.best + 0.8 * bodies) / asked->total +
-		      0.8 * log(1 + names.squares) / 2 + alike(asked, &names));
+	hit->score = share * ((names.best + 0.8 * bodies) / asked->total +
+			      0.8 * log(1 + names.squares) / 2 +
+			      0.07 * log(1 + names.ending) +
+			      alike(asked, &names, thing->text_count));
 	return true;
 }
 
