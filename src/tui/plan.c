@@ -129,6 +129,7 @@ static bool add_rows(struct plan *plan, struct builder *words)
 	struct list_row whole = {.text = "The whole plan: pay, time, evidence, "
 					 "sources",
 				 .value = ROW_WHOLE};
+	struct list_row paper;
 
 	plan->names = calloc(plan->plans.count + 1, sizeof *plan->names);
 	if (!plan->names)
@@ -148,9 +149,18 @@ static bool add_rows(struct plan *plan, struct builder *words)
 	for (size_t i = 0; i < open->stage_count; i++)
 		if (!add_stage(plan, words, i))
 			return false;
+	paper = (struct list_row){
+		.kind = LIST_NOTE,
+		.text = builder_keep(
+			words,
+			builder_format(words,
+				       "On paper: rungs plan show %s --format "
+				       "html -o plan.html",
+				       open->id),
+			false)};
 	return list_add(&plan->list, (struct list_row){.kind = LIST_HEADING,
 						       .text = "To read"}) &&
-	       list_add(&plan->list, whole);
+	       list_add(&plan->list, whole) && list_add(&plan->list, paper);
 }
 
 static void clear(struct plan *plan)
