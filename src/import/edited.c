@@ -32,20 +32,6 @@ static int run(sqlite3 *db, sqlite3_str *sql)
 	return got;
 }
 
-static void append_columns(sqlite3_str *sql, const struct table *table,
-			   bool keys_only)
-{
-	const char *before = "";
-
-	for (size_t i = 0; i < table->count; i++) {
-		if (keys_only && !local_is_key(table, &table->columns[i]))
-			continue;
-		sqlite3_str_appendf(sql, "%s\"%w\"", before,
-				    table->columns[i].name);
-		before = ", ";
-	}
-}
-
 static int has_edits(sqlite3 *ours, const struct table *table, bool *has)
 {
 	sqlite3_stmt *row = NULL;
@@ -70,7 +56,7 @@ static int prepare_copy(sqlite3 *draft, sqlite3 *ours,
 
 	*to = NULL;
 	sqlite3_str_appendall(sql, "SELECT ");
-	append_columns(sql, table, false);
+	local_columns(sql, table, false);
 	sqlite3_str_appendf(sql, " FROM \"%w\" ORDER BY rowid", table->name);
 	got = prepare(ours, sql, from);
 	if (got != SQLITE_OK)
@@ -108,11 +94,11 @@ static int copy_table(sqlite3 *draft, sqlite3 *ours, const struct table *table)
 	int got;
 
 	sqlite3_str_appendf(sql, "CREATE TABLE ours.\"%w\" (", table->name);
-	append_columns(sql, table, false);
+	local_columns(sql, table, false);
 	sqlite3_str_appendf(sql,
 			    "); CREATE INDEX ours.\"%w by key\" ON \"%w\" (",
 			    table->name, table->name);
-	append_columns(sql, table, true);
+	local_columns(sql, table, true);
 	sqlite3_str_appendall(sql, ")");
 	got = run(draft, sql);
 	return got == SQLITE_OK ? copy_rows(draft, ours, table) : got;

@@ -17,11 +17,9 @@ bool local_is_key(const struct table *table, const struct column *column)
 	return local_has_key(table) ? column->key : column->group;
 }
 
-/* 'json_array("role", "skill")'. */
-static void append_array(sqlite3_str *sql, const struct table *table,
-			 bool keys_only)
+void local_columns(sqlite3_str *sql, const struct table *table, bool keys_only)
 {
-	const char *before = "json_array(";
+	const char *before = "";
 
 	for (size_t i = 0; i < table->count; i++) {
 		if (keys_only && !local_is_key(table, &table->columns[i]))
@@ -30,6 +28,14 @@ static void append_array(sqlite3_str *sql, const struct table *table,
 				    table->columns[i].name);
 		before = ", ";
 	}
+}
+
+/* 'json_array("role", "skill")'. */
+static void append_array(sqlite3_str *sql, const struct table *table,
+			 bool keys_only)
+{
+	sqlite3_str_appendall(sql, "json_array(");
+	local_columns(sql, table, keys_only);
 	sqlite3_str_appendall(sql, ")");
 }
 

@@ -21,6 +21,11 @@ bool local_has_key(const struct table *table);
 /* Whether the column is part of what units go by. */
 bool local_is_key(const struct table *table, const struct column *column);
 
+/* Writes the columns' names, quoted, with commas between; or only those that
+ * units go by. */
+void local_columns(struct sqlite3_str *sql, const struct table *table,
+		   bool keys_only);
+
 /* Writes SQL for all units of the table in the database called `schema`: a
  * query of the columns key and value. */
 void local_units(struct sqlite3_str *sql, const struct table *table,
