@@ -464,6 +464,14 @@ static struct effect plan_update(void *state, const struct event *event)
 	return effect;
 }
 
+static void render_none(struct cells *grid, struct area area)
+{
+	cells_put_clipped(grid, area, 0, 1, area.cols - 1, STYLE_DIM,
+			  "No plan yet.");
+	cells_put_clipped(grid, area, 1, 1, area.cols - 1, STYLE_DIM,
+			  "R finds routes, and p there keeps one.");
+}
+
 static void plan_render(const void *state, struct cells *grid, struct area area)
 {
 	const struct plan *plan = state;
@@ -480,9 +488,7 @@ static void plan_render(const void *state, struct cells *grid, struct area area)
 		cells_put_clipped(grid, list, 0, 1, list.cols - 1,
 				  STYLE_WARNING, plan->problem.text);
 	else if (plan->plans.count == 0)
-		cells_put_clipped(grid, list, 0, 1, area.cols - 1, STYLE_DIM,
-				  "No plan yet: R finds routes, and p there "
-				  "keeps one.");
+		render_none(grid, list);
 	list_render(&plan->list, grid, list, true);
 	if (area.cols >= WIDE)
 		preview_render_beside(&plan->preview, grid, area, TABS_ROWS);
