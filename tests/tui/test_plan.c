@@ -1,15 +1,11 @@
 /* A route becomes a plan, and its steps are done one by one. */
-#include "core/profile_stage.h"
-
 #include <string.h>
 
-#include "tui/keys.h"
 #include "suite.h"
 
 enum { ROWS = 40, COLS = 120 };
 
-static struct rungs_atlas *atlas;
-static struct app *app;
+#include "somebody.h"
 
 /* With the first route to the role that Browse has third. */
 static void begin(void)
@@ -24,31 +20,6 @@ static void begin(void)
 	app_today(app, "2026-11-26");
 	app_refresh(app);
 	press(app, "j l j j R p");
-}
-
-static void end(void)
-{
-	app_free(app);
-	rungs_atlas_close(atlas);
-	teardown();
-}
-
-static bool is_shown(const char *text)
-{
-	char *window = shown(app, ROWS, COLS);
-	bool found = strstr(window, text) != NULL;
-
-	free(window);
-	return found;
-}
-
-static void sees(const char *text)
-{
-	char *window = shown(app, ROWS, COLS);
-
-	ck_assert_msg(strstr(window, text) != NULL, "no '%s' in\n%.4000s", text,
-		      window);
-	free(window);
 }
 
 static size_t count_of(enum rungs_section section)

@@ -1,13 +1,9 @@
 /* What is the person's shows through everywhere, and changes by keys. */
-#include "core/profile_stage.h"
-
-#include "tui/keys.h"
 #include "suite.h"
 
 enum { ROWS = 40, COLS = 100 };
 
-static struct rungs_atlas *atlas;
-static struct app *app;
+#include "somebody.h"
 
 static void begin(void)
 {
@@ -19,31 +15,6 @@ static void begin(void)
 			 RUNGS_OK);
 	app_use_profile(app, path);
 	app_refresh(app);
-}
-
-static void end(void)
-{
-	app_free(app);
-	rungs_atlas_close(atlas);
-	teardown();
-}
-
-static bool is_shown(const char *text)
-{
-	char *window = shown(app, ROWS, COLS);
-	bool found = strstr(window, text) != NULL;
-
-	free(window);
-	return found;
-}
-
-static void sees(const char *text)
-{
-	char *window = shown(app, ROWS, COLS);
-
-	ck_assert_msg(strstr(window, text) != NULL, "no '%s' in\n%.3000s", text,
-		      window);
-	free(window);
 }
 
 START_TEST(a_bookmark_comes_and_goes_and_is_seen_in_lists)
