@@ -99,41 +99,16 @@ static struct effect update(void *state, const struct event *event)
 	return page_view_update(&page->view, event);
 }
 
-const struct screen screen_why = {
-	.name = "why",
-	.context = IN_PAGE,
-	.state_size = sizeof(struct profile_page),
-	.open = open_profile_page,
-	.update = update,
-	.render = page_view_render,
-	.title = page_view_title,
-	.current = page_view_current,
-	.subject = page_view_subject,
-	.close = page_view_close,
-};
+#define PROFILE_PAGE(stable_name)                                              \
+	{                                                                      \
+		.name = stable_name, .context = IN_PAGE,                       \
+		.state_size = sizeof(struct profile_page),                     \
+		.open = open_profile_page, .update = update,                   \
+		.render = page_view_render, .title = page_view_title,          \
+		.current = page_view_current, .subject = page_view_subject,    \
+		.close = page_view_close,                                      \
+	}
 
-const struct screen screen_step = {
-	.name = "step",
-	.context = IN_PAGE,
-	.state_size = sizeof(struct profile_page),
-	.open = open_profile_page,
-	.update = update,
-	.render = page_view_render,
-	.title = page_view_title,
-	.current = page_view_current,
-	.subject = page_view_subject,
-	.close = page_view_close,
-};
-
-const struct screen screen_whole = {
-	.name = "whole-plan",
-	.context = IN_PAGE,
-	.state_size = sizeof(struct profile_page),
-	.open = open_profile_page,
-	.update = update,
-	.render = page_view_render,
-	.title = page_view_title,
-	.current = page_view_current,
-	.subject = page_view_subject,
-	.close = page_view_close,
-};
+const struct screen screen_why = PROFILE_PAGE("why");
+const struct screen screen_step = PROFILE_PAGE("step");
+const struct screen screen_whole = PROFILE_PAGE("whole-plan");
