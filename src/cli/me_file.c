@@ -3,7 +3,7 @@
 #include <sys/stat.h>
 
 #include "../core/date.h"
-#include "../import/replace.h"
+#include "../core/replace.h"
 #include "json.h"
 #include "me.h"
 #include "../page/record_words.h"

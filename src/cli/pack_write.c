@@ -3,7 +3,7 @@
 #include <unistd.h>
 
 #include "../core/error.h"
-#include "../import/replace.h"
+#include "../core/replace.h"
 #include "json.h"
 #include "pack.h"
 #include "plan_format.h"

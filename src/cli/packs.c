@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 
 #include "../core/error.h"
-#include "../import/replace.h"
+#include "../core/replace.h"
 #include "../page/plan_words.h"
 #include "bar.h"
 #include "json.h"

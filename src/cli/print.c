@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../import/replace.h"
+#include "../core/replace.h"
 #include "../page/page_print.h"
 #include "../page/table_write.h"
 

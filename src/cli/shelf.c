@@ -11,7 +11,7 @@
 #include <rungs/atlas.h>
 
 #include "../core/error.h"
-#include "../import/replace.h"
+#include "../core/replace.h"
 
 #define SUFFIX ".atlas"
 #define SUFFIX_SIZE (sizeof(SUFFIX) - 1)

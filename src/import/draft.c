@@ -4,12 +4,12 @@
 
 #include "core/connection.h"
 #include "core/error.h"
+#include "core/replace.h"
 #include "core/schema.h"
 #include "core/seal.h"
 #include "index.h"
 #include "lines.h"
 #include "progress.h"
-#include "replace.h"
 
 static enum rungs_status sql_failed(sqlite3 *db, struct rungs_error *error)
 {

@@ -1,4 +1,4 @@
-/* A file replaced as a whole or not at all. */
+/* A file written as a whole or not at all. */
 #ifndef RUNGS_REPLACE_H
 #define RUNGS_REPLACE_H
 
@@ -13,5 +13,10 @@
  * '.rungs-PROCESS-NUMBER' that nobody holds, is removed. */
 enum rungs_status replace_file(const char *path, const void *bytes, size_t size,
 			       struct rungs_error *error);
+
+/* The same where there is nothing yet: RUNGS_BAD_INPUT if there is anything
+ * under path, which then stays as it is. */
+enum rungs_status create_file(const char *path, const void *bytes, size_t size,
+			      struct rungs_error *error);
 
 #endif

@@ -9,8 +9,8 @@
 #include <sys/file.h>
 #include <sys/wait.h>
 
-#include "import/replace.h"
-#include "scratch.h"
+#include "core/replace.h"
+#include "import/scratch.h"
 #include "suite.h"
 
 #define OLD "what stood there"
@@ -23,6 +23,8 @@ static struct {
 	int calls;
 	bool reached;
 } fault;
+
+static bool linkless; /* as the file system of a memory stick is */
 
 static bool fails(void)
 {
@@ -47,6 +49,8 @@ int __real_close(int fd);
 int __wrap_close(int fd);
 int __real_rename(const char *from, const char *to);
 int __wrap_rename(const char *from, const char *to);
+int __real_link(const char *from, const char *to);
+int __wrap_link(const char *from, const char *to);
 
 int __wrap_open(const char *path, int flags, ...)
 {
@@ -88,6 +92,12 @@ int __wrap_close(int fd)
 int __wrap_rename(const char *from, const char *to)
 {
 	return fails() ? -1 : __real_rename(from, to);
+}
+
+int __wrap_link(const char *from, const char *to)
+{
+	errno = EPERM;
+	return linkless || fails() ? -1 : __real_link(from, to);
 }
 
 static char *folder, *path, *bytes;
@@ -174,6 +184,33 @@ START_TEST(every_call_in_turn)
 }
 END_TEST
 
+START_TEST(a_new_file_takes_nobodys_place)
+{
+	struct rungs_error error;
+
+	ck_assert_int_eq(create_file(path, bytes, NEW_SIZE, &error), RUNGS_OK);
+	ck_assert(is_new());
+	ck_assert_int_eq(create_file(path, OLD, strlen(OLD), &error),
+			 RUNGS_BAD_INPUT);
+	ck_assert_ptr_nonnull(strstr(error.text, "is there already"));
+	ck_assert(is_new());
+	ck_assert_int_eq(scratch_count(folder), 1);
+	ck_assert_int_eq(create_file(folder, "", 0, &error), RUNGS_IO);
+}
+END_TEST
+
+START_TEST(a_new_file_needs_no_links)
+{
+	struct rungs_error error;
+
+	linkless = true;
+	ck_assert_int_eq(create_file(path, bytes, NEW_SIZE, &error), RUNGS_OK);
+	linkless = false;
+	ck_assert(is_new());
+	ck_assert_int_eq(scratch_count(folder), 1);
+}
+END_TEST
+
 /* What somebody is writing is left alone, and so is what is not ours. */
 START_TEST(what_is_held_stays)
 {
@@ -237,6 +274,8 @@ int main(void)
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_add_loop_test(tcase, every_call_in_turn, 0,
 			    (int)(sizeof(errors) / sizeof(errors[0])));
+	tcase_add_test(tcase, a_new_file_takes_nobodys_place);
+	tcase_add_test(tcase, a_new_file_needs_no_links);
 	tcase_add_test(tcase, what_is_held_stays);
 	tcase_add_test(tcase, signals_are_as_before);
 	suite_add_tcase(suite, tcase);

@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "core/error.h"
+#include "error.h"
 
 #define TRIES 100
 
@@ -23,6 +23,7 @@ struct replacement {
 	char *temporary;
 	int fd;
 	mode_t mode; /* of what is replaced, or 0 */
+	bool fresh;  /* nothing is replaced */
 };
 
 static bool find_target(struct replacement *to, const char *path)
@@ -43,7 +44,7 @@ static bool find_target(struct replacement *to, const char *path)
 		return false;
 	if (lstat(to->target, &old) != 0)
 		return errno == ENOENT;
-	if (!S_ISREG(old.st_mode)) {
+	if (to->fresh || !S_ISREG(old.st_mode)) {
 		errno = S_ISDIR(old.st_mode) ? EISDIR : EEXIST;
 		return false;
 	}
@@ -163,9 +164,20 @@ static bool sync_folder(const struct replacement *to)
 	return synced;
 }
 
+/* A link takes nobody's place; some file systems have none. */
+static bool take_place(const struct replacement *to)
+{
+	if (to->fresh && link(to->temporary, to->target) == 0)
+		return unlink(to->temporary) == 0;
+	if (to->fresh && errno != EPERM && errno != EOPNOTSUPP &&
+	    errno != ENOSYS)
+		return false;
+	return rename(to->temporary, to->target) == 0;
+}
+
 static bool move_into_place(struct replacement *to)
 {
-	if (rename(to->temporary, to->target) != 0)
+	if (!take_place(to))
 		return false;
 	free(to->temporary);
 	to->temporary = NULL;
@@ -183,10 +195,11 @@ static void give_up(struct replacement *to)
 	free(to->target);
 }
 
-enum rungs_status replace_file(const char *path, const void *bytes, size_t size,
-			       struct rungs_error *error)
+static enum rungs_status put_file(const char *path, bool fresh,
+				  const void *bytes, size_t size,
+				  struct rungs_error *error)
 {
-	struct replacement to = {.fd = -1};
+	struct replacement to = {.fd = -1, .fresh = fresh};
 	enum rungs_status status = RUNGS_OK;
 	sigset_t all, before;
 
@@ -195,10 +208,26 @@ enum rungs_status replace_file(const char *path, const void *bytes, size_t size,
 	if (!find_target(&to, path) || !open_temporary(&to) ||
 	    !write_all(to.fd, bytes, size) || fsync(to.fd) != 0 ||
 	    !close_file(&to) || !move_into_place(&to))
-		status = error_set(error, RUNGS_IO,
-				   "The file \"%s\" cannot be written: %s.",
-				   path, strerror(errno));
+		status = fresh && errno == EEXIST
+				 ? error_set(error, RUNGS_BAD_INPUT,
+					     "\"%s\" is there already.", path)
+				 : error_set(error, RUNGS_IO,
+					     "The file \"%s\" cannot be "
+					     "written: %s.",
+					     path, strerror(errno));
 	give_up(&to);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	return status;
+}
+
+enum rungs_status replace_file(const char *path, const void *bytes, size_t size,
+			       struct rungs_error *error)
+{
+	return put_file(path, false, bytes, size, error);
+}
+
+enum rungs_status create_file(const char *path, const void *bytes, size_t size,
+			      struct rungs_error *error)
+{
+	return put_file(path, true, bytes, size, error);
 }
