@@ -3,9 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/error.h"
 #include "../core/text.h"
 #include "../draw/canvas.h"
-#include "../draw/ladder_write.h"
+#include "../draw/ladder_format.h"
 #include "../page/page.h"
 #include "invocation.h"
 #include "json.h"
@@ -106,33 +107,23 @@ static int ladder_file(struct invocation *call,
 		       const struct rungs_ladder *ladder, size_t chosen,
 		       const char *format)
 {
-	const struct ladder_route route = {chosen != CANVAS_NO_ROLE, &chosen};
 	struct rungs_error error = {0};
-	struct drawing drawing;
+	enum rungs_status got = RUNGS_NO_MEMORY;
 	char *text = NULL;
 	size_t size;
-	FILE *file;
+	FILE *file = open_memstream(&text, &size);
 
-	if (drawing_make(&drawing, ladder, NULL, &error) != RUNGS_OK)
-		return complain_of(call, &error);
-	file = open_memstream(&text, &size);
 	if (file != NULL) {
-		if (strcmp(format, "svg") == 0)
-			ladder_write_svg(file, &drawing, ladder, &route);
-		else if (strcmp(format, "html") == 0)
-			ladder_write_html(file, &drawing, ladder, chosen);
-		else
-			ladder_write_dot(file, ladder, chosen);
+		got = ladder_format(file, format, ladder, chosen, &error);
+		if (fclose(file) != 0)
+			got = RUNGS_NO_MEMORY;
 	}
-	drawing_release(&drawing);
-	if (file == NULL || ferror(file) || fclose(file) != 0) {
-		free(text);
-		complain(call, "Memory ran out.");
-		return EXIT_TROUBLE;
-	}
-	output_bytes(&call->out, text, size);
+	if (got == RUNGS_NO_MEMORY)
+		error_no_memory(&error);
+	if (got == RUNGS_OK)
+		output_bytes(&call->out, text, size);
 	free(text);
-	return EXIT_DONE;
+	return got == RUNGS_OK ? EXIT_DONE : complain_of(call, &error);
 }
 
 static int ladder_words(struct invocation *call,

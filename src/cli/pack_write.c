@@ -6,7 +6,7 @@
 #include "../core/replace.h"
 #include "json.h"
 #include "pack.h"
-#include "plan_format.h"
+#include "../draw/plan_format.h"
 
 /* The path of a file of the pack, which the caller frees; NULL without
  * memory. */

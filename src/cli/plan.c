@@ -8,7 +8,7 @@
 #include "../page/plan_words.h"
 #include "json.h"
 #include "pack.h"
-#include "plan_format.h"
+#include "../draw/plan_format.h"
 #include "print.h"
 #include "rows.h"
 
@@ -27,27 +27,12 @@ struct answer {
 	bool suggested;
 };
 
-/* 'amina' of 'students/amina.db', which the caller frees; NULL if no profile is
- * named. */
-static char *owner(const struct invocation *call)
-{
-	const char *path = call->value[OPTION_PROFILE];
-	const char *slash = path != NULL ? strrchr(path, '/') : NULL;
-	const char *name = slash != NULL ? slash + 1 : path;
-	const char *dot = name != NULL ? strrchr(name, '.') : NULL;
-
-	if (name == NULL)
-		return NULL;
-	return strndup(name, dot != NULL && dot != name ? (size_t)(dot - name)
-							: strlen(name));
-}
-
 static int write_file(struct invocation *call, const void *context)
 {
 	const struct answer *answer = context;
 	const struct plan_format *format =
 		plan_format(call->value[OPTION_FORMAT]);
-	char *who = owner(call), *text = NULL;
+	char *who = plan_owner(call->value[OPTION_PROFILE]), *text = NULL;
 	struct plan_set set = {.who = who,
 			       .suggested = answer->suggested,
 			       .count = answer->plans->count,

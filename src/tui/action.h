@@ -41,6 +41,10 @@ enum action_context {
 	(IN_SEARCH | IN_HELP | IN_PALETTE | IN_PICK | IN_PROMPT | IN_FILTER)
 /* It is typed for something else: a line, a choice or a filter. */
 #define IN_TAKING (IN_PICK | IN_PROMPT | IN_FILTER)
+/* What is seen can be written to a file. */
+#define IN_HANDING                                                             \
+	(IN_PAGE | IN_FEEDERS | IN_COMPARE | IN_LADDER | IN_ROUTE | IN_ME |    \
+	 IN_PLAN)
 /* There are things of an atlas. */
 #define IN_SCREEN ((IN_READING & ~IN_ATLASES) | IN_SEARCH)
 #define IN_ANY (IN_READING | IN_TYPING | IN_ASK)

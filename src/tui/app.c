@@ -5,9 +5,10 @@
 #include <string.h>
 
 #include "../core/text.h"
+#include "aim.h"
 #include "assess.h"
 #include "bar.h"
-#include "history.h"
+#include "handing.h"
 #include "keep.h"
 #include "note.h"
 #include "palette.h"
@@ -20,7 +21,7 @@ struct app {
 	struct session session;
 	struct history history;
 	struct palette palette;
-	struct note note;
+	struct asking asking;
 	char message[160]; /* in place of the footer until the next key */
 	int rows, cols;
 	bool redraw, quitting;
@@ -52,7 +53,7 @@ static enum action_context context(const struct app *app)
 {
 	if (app->palette.context)
 		return app->palette.context;
-	return app->note.prompt.open ? IN_PROMPT : screen_context(app);
+	return app->asking.prompt.open ? IN_PROMPT : screen_context(app);
 }
 
 static void say(struct app *app, const char *text)
@@ -146,21 +147,6 @@ static const struct screen *const destinations[ACTION_COUNT] = {
 	[ACTION_PLANS] = &screen_plan,    [ACTION_ATLASES] = &screen_atlases,
 };
 
-/* A thing of the atlas of these kinds, bits 1 << kind, that the cursor is on, or else the
- * one that the screen is about; false if neither is. */
-static bool thing_at(const struct app *app, unsigned kinds, struct place *out)
-{
-	const struct visit *visit = current(app);
-	const struct screen *screen = visit->screen;
-
-	out->asks = 0;
-	if (screen->current && screen->current(visit->state, out) &&
-	    kinds >> out->kind & 1 && !out->atlas)
-		return true;
-	return screen->subject && screen->subject(visit->state, out) &&
-	       kinds >> out->kind & 1;
-}
-
 /* Opens a screen about the role that is meant, or says what a key does with
  * one. */
 static void show_of_role(struct app *app, const struct screen *screen,
@@ -168,7 +154,7 @@ static void show_of_role(struct app *app, const struct screen *screen,
 {
 	struct place place;
 
-	if (!thing_at(app, 1u << RUNGS_ROLE, &place)) {
+	if (!aim_at(current(app), 1u << RUNGS_ROLE, &place)) {
 		say(app, otherwise);
 		return;
 	}
@@ -190,7 +176,7 @@ static void show_ladder(struct app *app)
 		say(app, "This is the ladder of everything.");
 		return;
 	}
-	if (!thing_at(app, kinds, &place))
+	if (!aim_at(current(app), kinds, &place))
 		place = (struct place){.kind = RUNGS_KIND_COUNT};
 	if (from_ladder)
 		place.kind = RUNGS_KIND_COUNT;
@@ -205,7 +191,7 @@ static void mark(struct app *app)
 
 	for (unsigned kind = 0; kind < RUNGS_KIND_COUNT; kind++)
 		kinds |= (unsigned)marks_take((enum rungs_kind)kind) << kind;
-	if (!thing_at(app, kinds, &place))
+	if (!aim_at(current(app), kinds, &place))
 		say(app, "Space marks a role, a specialization or a track.");
 	else
 		keep_mark(&app->session, &place, app->message,
@@ -232,7 +218,7 @@ static void show_routes(struct app *app)
 			       1u << RUNGS_LEVEL | 1u << RUNGS_SPECIALIZATION;
 	struct place place;
 
-	if (!thing_at(app, kinds, &place)) {
+	if (!aim_at(current(app), kinds, &place)) {
 		say(app, "Routes lead to a role, a track, a level or a line "
 			 "of work.");
 		return;
@@ -241,35 +227,14 @@ static void show_routes(struct app *app)
 	go(app, &place);
 }
 
-static void act_in_note(struct app *app, enum action_id action)
+static void act_in_asking(struct app *app, enum action_id action)
 {
-	note_act(&app->note, &app->session, action, app->message,
-		 sizeof app->message);
+	asking_act(&app->asking, &app->session, current(app), action,
+		   app->message, sizeof app->message);
 	if (action == ACTION_REDRAW)
 		app->redraw = true;
 	if (action == ACTION_QUIT)
 		app->quitting = true;
-}
-
-/* The thing that a key of the profile means.  On a page that is the page's own,
- * unless the cursor is on what it asks and that is what counts. */
-static bool thing_kept(const struct app *app, enum action_id action,
-		       struct place *out)
-{
-	const unsigned asked = 1u << RUNGS_SKILL | 1u << RUNGS_CERTIFICATION |
-			       1u << RUNGS_EDUCATION | 1u << RUNGS_CONDITION;
-	const struct visit *visit = current(app);
-	bool of_page = visit->screen == &screen_page &&
-		       visit->screen->subject(visit->state, out);
-	struct place page = *out;
-
-	if (action != ACTION_BOOKMARK && action != ACTION_NOTE &&
-	    thing_at(app, asked, out))
-		return true;
-	if (!of_page)
-		return thing_at(app, (1u << RUNGS_KIND_COUNT) - 1, out);
-	*out = page;
-	return true;
 }
 
 /* Does to it what belongs in the profile. */
@@ -277,10 +242,10 @@ static void keep(struct app *app, enum action_id action)
 {
 	struct place thing = {.asks = 0};
 
-	if (!thing_kept(app, action, &thing))
+	if (!aim_at_kept(current(app), action, &thing))
 		say(app, "Put the cursor on a thing first.");
 	else if (action == ACTION_NOTE)
-		note_begin(&app->note, &app->session, &thing);
+		note_begin(&app->asking, &app->session, &thing);
 	else
 		keep_act(&app->session, action, &thing, app->message,
 			 sizeof app->message);
@@ -336,6 +301,10 @@ static void act(struct app *app, enum action_id action, const char *text)
 		break;
 	case ACTION_ROUTE:
 		show_routes(app);
+		break;
+	case ACTION_HAND_OUT:
+		handing_begin(&app->asking, current(app), app->message,
+			      sizeof app->message);
 		break;
 	case ACTION_BOOKMARK:
 		keep(app, action);
@@ -406,8 +375,8 @@ static void take_text(struct app *app, const char *text)
 		palette_text(&app->palette, text);
 		return;
 	}
-	if (app->note.prompt.open) {
-		field_insert(&app->note.prompt.field, text);
+	if (app->asking.prompt.open) {
+		field_insert(&app->asking.prompt.field, text);
 		return;
 	}
 	effect = send(app, event);
@@ -427,8 +396,8 @@ bool app_key(struct app *app, struct key key)
 			take_text(app, text);
 	} else if (app->palette.context) {
 		act_in_palette(app, action);
-	} else if (app->note.prompt.open && action != ACTION_HELP) {
-		act_in_note(app, action);
+	} else if (app->asking.prompt.open && action != ACTION_HELP) {
+		act_in_asking(app, action);
 	} else {
 		act(app, action, typed ? text : NULL);
 	}
@@ -558,7 +527,8 @@ void app_free(struct app *app)
 {
 	if (!app)
 		return;
-	note_end(&app->note, &app->session, app->message, sizeof app->message);
+	asking_end(&app->asking, &app->session, current(app), app->message,
+		   sizeof app->message);
 	palette_close(&app->palette);
 	history_release(&app->history);
 	recent_release(&app->session.queries);
@@ -586,8 +556,8 @@ void app_render(const struct app *app, struct cells *grid)
 	visit->screen->render(visit->state, grid, body(app));
 	if (app->palette.context)
 		palette_render(&app->palette, grid, body(app));
-	else if (app->note.prompt.open)
-		prompt_render(&app->note.prompt, grid, body(app));
+	else if (app->asking.prompt.open)
+		prompt_render(&app->asking.prompt, grid, body(app));
 	if (app->message[0])
 		cells_put_clipped(grid, footer, 0, 1, footer.cols - 1,
 				  STYLE_MATCH, app->message);

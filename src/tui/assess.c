@@ -383,7 +383,7 @@ static struct effect act_looking(struct assess *assess, enum action_id action)
 		find(assess);
 	if (action == ACTION_TAKE)
 		return take(assess);
-	if (action == ACTION_BACK) {
+	if (action == ACTION_LEAVE) {
 		look(assess, false);
 		list_choices(assess);
 	} else {

@@ -4,11 +4,13 @@
 #include "../core/text.h"
 #include "../page/own.h"
 #include "../page/table_layout.h"
+#include "../page/table_write.h"
 #include "page_draw.h"
 #include "screen.h"
 #include "tabs.h"
 
 enum { MARGIN = 1, RULE_ROWS = 1 };
+enum { PRINTED = 80 }; /* columns of a sheet of paper */
 
 struct compare {
 	struct session *session;
@@ -411,6 +413,18 @@ static const char *compare_title(const void *state)
 	return compare->title;
 }
 
+static enum rungs_status compare_write(const void *state, const char *ending,
+				       FILE *out, struct rungs_error *error)
+{
+	const struct table *table = &((const struct compare *)state)->table;
+
+	if (strcmp(ending, "txt") == 0)
+		return table_write_text(out, table, PRINTED, error);
+	(strcmp(ending, "csv") == 0 ? table_write_csv
+				    : table_write_markdown)(out, table);
+	return RUNGS_OK;
+}
+
 const struct screen screen_compare = {
 	.name = "compare",
 	.context = IN_COMPARE,
@@ -420,5 +434,7 @@ const struct screen screen_compare = {
 	.render = compare_render,
 	.title = compare_title,
 	.current = compare_current,
+	.endings = "txt md csv",
+	.write = compare_write,
 	.close = compare_close,
 };

@@ -74,5 +74,7 @@ const struct screen screen_feeders = {
 	.title = page_view_title,
 	.current = page_view_current,
 	.subject = page_view_subject,
+	.endings = "txt",
+	.write = page_view_write,
 	.close = page_view_close,
 };

@@ -225,7 +225,7 @@ static void act_typing(struct fit *fit, enum action_id action)
 
 	if (action == ACTION_TAKE)
 		end_typing(fit, true);
-	else if (action == ACTION_BACK)
+	else if (action == ACTION_LEAVE)
 		end_typing(fit, false);
 	else if (action == ACTION_NEXT_SECTION) {
 		if (!search_hint_complete(&fit->hint, &fit->field))

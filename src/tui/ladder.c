@@ -5,6 +5,7 @@
 #include "../core/error.h"
 #include "../core/text.h"
 #include "../draw/canvas.h"
+#include "../draw/ladder_format.h"
 #include "ladder_ways.h"
 #include "screen.h"
 
@@ -538,6 +539,14 @@ static const char *ladder_title(const void *data)
 	return ((const struct ladder *)data)->title;
 }
 
+static enum rungs_status ladder_write(const void *data, const char *ending,
+				      FILE *out, struct rungs_error *error)
+{
+	const struct ladder *state = data;
+
+	return ladder_format(out, ending, &state->ladder, state->chosen, error);
+}
+
 const struct screen screen_ladder = {
 	.name = "ladder",
 	.context = IN_LADDER,
@@ -548,5 +557,7 @@ const struct screen screen_ladder = {
 	.title = ladder_title,
 	.current = ladder_current,
 	.subject = ladder_subject,
+	.endings = "html svg dot",
+	.write = ladder_write,
 	.close = ladder_close,
 };

@@ -15,6 +15,7 @@
 #include "preview.h"
 #include "prompt.h"
 #include "screen.h"
+#include "sheet.h"
 
 enum { LEVEL_BEGUN = 3 };
 
@@ -408,7 +409,7 @@ static void act_in_pick(struct me *me, enum action_id action)
 {
 	bool chosen;
 
-	if (action == ACTION_BACK) {
+	if (action == ACTION_LEAVE) {
 		me->mode = LIST;
 		return;
 	}
@@ -420,7 +421,7 @@ static void act_in_pick(struct me *me, enum action_id action)
 static void act_in_line(struct me *me, enum action_id action)
 {
 	if (!prompt_act(&me->prompt, action) &&
-	    (action == ACTION_TAKE || action == ACTION_BACK))
+	    (action == ACTION_TAKE || action == ACTION_LEAVE))
 		end_line(me);
 }
 
@@ -562,6 +563,18 @@ static void me_place(const void *state, struct place *out)
 			 rungs_section_word(row->section));
 }
 
+static enum rungs_status me_write(const void *state, const char *ending,
+				  FILE *out, struct rungs_error *error)
+{
+	const struct session *session = ((const struct me *)state)->session;
+	struct page page;
+	enum rungs_status status = page_open_profile(
+		&page, session->atlas, &session->person.records, error);
+
+	(void)ending;
+	return status ? status : sheet_write_made(out, &page, error);
+}
+
 const struct screen screen_me = {
 	.name = "me",
 	.context = IN_ME,
@@ -573,5 +586,7 @@ const struct screen screen_me = {
 	.title = me_title,
 	.current = me_current,
 	.place = me_place,
+	.endings = "txt",
+	.write = me_write,
 	.close = me_close,
 };

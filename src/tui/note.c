@@ -5,7 +5,17 @@
 #include "../page/own.h"
 #include "keep.h"
 
-void note_begin(struct note *note, struct session *session,
+static void end(struct asking *asking, struct session *session,
+		const struct visit *visit, bool taken, char *said, size_t size)
+{
+	(void)visit;
+	(void)taken;
+	prompt_close(&asking->prompt);
+	keep_note(session, &asking->thing, asking->prompt.field.text, said,
+		  size);
+}
+
+void note_begin(struct asking *asking, struct session *session,
 		const struct place *thing)
 {
 	const struct rungs_record *record;
@@ -15,25 +25,7 @@ void note_begin(struct note *note, struct session *session,
 	record = person_has(&session->person, RUNGS_NOTED, id);
 	keep_name(session->atlas, thing, name, sizeof name);
 	snprintf(label, sizeof label, "Note on %s:", name);
-	prompt_open(&note->prompt, label, record ? record->text : NULL);
-	note->thing = *thing;
-}
-
-void note_end(struct note *note, struct session *session, char *said,
-	      size_t size)
-{
-	if (!note->prompt.open)
-		return;
-	prompt_close(&note->prompt);
-	keep_note(session, &note->thing, note->prompt.field.text, said, size);
-}
-
-void note_act(struct note *note, struct session *session, enum action_id action,
-	      char *said, size_t size)
-{
-	if (prompt_act(&note->prompt, action))
-		return;
-	if (action == ACTION_TAKE || action == ACTION_BACK ||
-	    action == ACTION_QUIT)
-		note_end(note, session, said, size);
+	prompt_open(&asking->prompt, label, record ? record->text : NULL);
+	asking->thing = *thing;
+	asking->over = end;
 }

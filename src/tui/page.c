@@ -36,5 +36,7 @@ const struct screen screen_page = {
 	.current = page_view_current,
 	.subject = page_view_subject,
 	.place = page_view_place,
+	.endings = "txt",
+	.write = page_view_write,
 	.close = page_view_close,
 };

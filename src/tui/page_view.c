@@ -6,6 +6,7 @@
 #include "../core/text.h"
 #include "../page/own.h"
 #include "page_draw.h"
+#include "sheet.h"
 #include "sign.h"
 
 enum {
@@ -560,6 +561,14 @@ bool page_view_current(const void *state, struct place *out)
 	out->atlas = row->atlas;
 	out->asks = row->asks;
 	return true;
+}
+
+enum rungs_status page_view_write(const void *state, const char *ending,
+				  FILE *out, struct rungs_error *error)
+{
+	(void)ending;
+	return sheet_write(out, &((const struct page_view *)state)->page,
+			   error);
 }
 
 void page_view_close(void *state)

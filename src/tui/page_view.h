@@ -20,14 +20,16 @@ struct page_view {
 	const struct person *person; /* whose the page is, or NULL */
 };
 
-/* Shared by the screens as their update, render, title, current, place
- * and close. */
+/* Shared by the screens as their update, render, title, current, place,
+ * write, of text alone, and close. */
 struct effect page_view_update(void *state, const struct event *event);
 void page_view_render(const void *state, struct cells *grid, struct area area);
 const char *page_view_title(const void *state);
 bool page_view_current(const void *state, struct place *out);
 bool page_view_subject(const void *state, struct place *out);
 void page_view_place(const void *state, struct place *out);
+enum rungs_status page_view_write(const void *state, const char *ending,
+				  FILE *out, struct rungs_error *error);
 void page_view_close(void *state);
 
 /* Shows another page in the place of the one there is, from its n-th section

@@ -9,6 +9,7 @@
 #include "../page/plan_words.h"
 #include "../page/words.h"
 #include "list.h"
+#include "plan_out.h"
 #include "preview.h"
 #include "prompt.h"
 #include "screen.h"
@@ -129,7 +130,9 @@ static bool add_rows(struct plan *plan, struct builder *words)
 	struct list_row whole = {.text = "The whole plan: pay, time, evidence, "
 					 "sources",
 				 .value = ROW_WHOLE};
-	struct list_row paper;
+	struct list_row paper = {.kind = LIST_NOTE,
+				 .text = "On paper, in a calendar: o writes a "
+					 "file."};
 
 	plan->names = calloc(plan->plans.count + 1, sizeof *plan->names);
 	if (!plan->names)
@@ -149,15 +152,6 @@ static bool add_rows(struct plan *plan, struct builder *words)
 	for (size_t i = 0; i < open->stage_count; i++)
 		if (!add_stage(plan, words, i))
 			return false;
-	paper = (struct list_row){
-		.kind = LIST_NOTE,
-		.text = builder_keep(
-			words,
-			builder_format(words,
-				       "On paper: rungs plan show %s --format "
-				       "html -o plan.html",
-				       open->id),
-			false)};
 	return list_add(&plan->list, (struct list_row){.kind = LIST_HEADING,
 						       .text = "To read"}) &&
 	       list_add(&plan->list, whole) && list_add(&plan->list, paper);
@@ -458,7 +452,8 @@ static struct effect plan_update(void *state, const struct event *event)
 		effect = act(plan, event->action);
 	else if (event->kind == EVENT_ACTION &&
 		 !prompt_act(&plan->prompt, event->action) &&
-		 (event->action == ACTION_TAKE || event->action == ACTION_BACK))
+		 (event->action == ACTION_TAKE ||
+		  event->action == ACTION_LEAVE))
 		end_line(plan, effect.message);
 	list_resize(&plan->list, event->rows - TABS_ROWS);
 	return effect;
@@ -516,6 +511,15 @@ static void plan_place(const void *state, struct place *out)
 	snprintf(out->id, sizeof out->id, "%s", plan->id);
 }
 
+static enum rungs_status plan_write(const void *state, const char *ending,
+				    FILE *out, struct rungs_error *error)
+{
+	const struct plan *plan = state;
+
+	return plan_out(out, ending, plan->session->atlas,
+			&plan->session->person, plan->id, error);
+}
+
 const struct screen screen_plan = {
 	.name = "plan",
 	.context = IN_PLAN,
@@ -527,5 +531,7 @@ const struct screen screen_plan = {
 	.title = plan_title,
 	.current = plan_current,
 	.place = plan_place,
+	.endings = PLAN_ENDINGS,
+	.write = plan_write,
 	.close = plan_close,
 };

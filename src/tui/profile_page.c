@@ -1,10 +1,13 @@
 #include "profile_page.h"
 
+#include <stdio.h>
+
 #include "../core/text.h"
 #include "../page/page_fit.h"
 #include "../page/page_next.h"
 #include "../page/page_plan.h"
 #include "page_view.h"
+#include "plan_out.h"
 
 const char profile_page_groundless[] =
 	"Your profile says nothing yet: M fills it in, s answers how to "
@@ -99,16 +102,36 @@ static struct effect update(void *state, const struct event *event)
 	return page_view_update(&page->view, event);
 }
 
-#define PROFILE_PAGE(stable_name)                                              \
+static void place(const void *state, struct place *out)
+{
+	const struct profile_page *page = state;
+
+	page_view_place(state, out);
+	out->kind = page->place.kind;
+	snprintf(out->id, sizeof out->id, "%s", page->place.id);
+}
+
+static enum rungs_status write_whole(const void *state, const char *ending,
+				     FILE *out, struct rungs_error *error)
+{
+	const struct profile_page *page = state;
+
+	return plan_out(out, ending, page->atlas, page->view.person,
+			page->place.id, error);
+}
+
+#define PROFILE_PAGE(stable_name, formats, written)                            \
 	{                                                                      \
 		.name = stable_name, .context = IN_PAGE,                       \
 		.state_size = sizeof(struct profile_page),                     \
 		.open = open_profile_page, .update = update,                   \
 		.render = page_view_render, .title = page_view_title,          \
 		.current = page_view_current, .subject = page_view_subject,    \
+		.place = place, .endings = formats, .write = written,          \
 		.close = page_view_close,                                      \
 	}
 
-const struct screen screen_why = PROFILE_PAGE("why");
-const struct screen screen_step = PROFILE_PAGE("step");
-const struct screen screen_whole = PROFILE_PAGE("whole-plan");
+const struct screen screen_why = PROFILE_PAGE("why", "txt", page_view_write);
+const struct screen screen_step = PROFILE_PAGE("step", "txt", page_view_write);
+const struct screen screen_whole =
+	PROFILE_PAGE("whole-plan", PLAN_ENDINGS, write_whole);

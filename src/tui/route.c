@@ -27,6 +27,7 @@ enum part { AT_FROM, AT_TO, AT_LIMITS, AT_ROUTES, AT_STEPS };
 enum mode { SHOW, PICK, SWITCH };
 
 struct route {
+	struct page_view steps; /* first: it is what is handed out */
 	struct rungs_atlas *atlas;
 	struct session *session;
 	enum part part;
@@ -39,7 +40,6 @@ struct route {
 	struct rungs_routes routes;
 	struct route_board board;
 	size_t chosen;
-	struct page_view steps;
 	struct rungs_error problem; /* why there is no answer, or RUNGS_OK */
 	int rows, cols;
 };
@@ -384,7 +384,7 @@ static void act_in_pick(struct route *route, enum action_id action,
 	const char *name;
 	bool chosen;
 
-	if (action == ACTION_BACK) {
+	if (action == ACTION_LEAVE) {
 		route->mode = route->before;
 		return;
 	}
@@ -590,5 +590,7 @@ const struct screen screen_route = {
 	.title = route_title,
 	.current = route_current,
 	.subject = route_subject,
+	.endings = "txt",
+	.write = page_view_write,
 	.close = route_close,
 };

@@ -16,7 +16,9 @@
 #define RUNGS_SCREEN_H
 
 #include <stddef.h>
+#include <stdio.h>
 
+#include <rungs/error.h>
 #include <rungs/thing.h>
 
 #include "action.h"
@@ -90,6 +92,12 @@ struct screen {
 	/* Fills in what leads back to where the cursor is: kind and id, which
 	 * else are those of the subject, and spot.  May be NULL. */
 	void (*place)(const void *state, struct place *out);
+	/* Writes what it shows in the format of a file's ending, one of
+	 * 'html svg dot', the usual one first; both NULL for nothing.  Writing
+	 * errors stay on the file. */
+	const char *endings;
+	enum rungs_status (*write)(const void *state, const char *ending,
+				   FILE *out, struct rungs_error *error);
 	void (*close)(void *state);
 };
 

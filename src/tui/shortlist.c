@@ -59,5 +59,7 @@ const struct screen screen_shortlist = {
 	.render = page_view_render,
 	.title = page_view_title,
 	.current = page_view_current,
+	.endings = "txt",
+	.write = page_view_write,
 	.close = page_view_close,
 };

@@ -24,5 +24,7 @@ const struct screen screen_start = {
 	.title = page_view_title,
 	.current = page_view_current,
 	.place = page_view_place,
+	.endings = "txt",
+	.write = page_view_write,
 	.close = page_view_close,
 };

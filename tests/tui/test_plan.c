@@ -76,6 +76,73 @@ START_TEST(what_the_profile_has_is_not_ticked_but_told)
 }
 END_TEST
 
+/* The whole file under a name in the profile's folder. */
+static char *written(const char *name)
+{
+	char *where = strdup(scratch_path(folder, name));
+	size_t size;
+	char *text = scratch_read(where, &size);
+
+	free(where);
+	return text;
+}
+
+/* Writes the plan to a file of that name in the profile's folder. */
+static void write_out(const char *name)
+{
+	char keys[400];
+
+	snprintf(keys, sizeof keys, "o Ctrl-U \"%s\" Enter",
+		 scratch_path(folder, name));
+	press(app, keys);
+}
+
+START_TEST(the_plan_is_written_to_a_file_that_is_new)
+{
+	char *text;
+
+	press(app, "o");
+	sees("To a file, .html .md .txt .csv .ics:");
+	sees("review-lead.html");
+	press(app, "Esc");
+	ck_assert_int_ne(access("review-lead.html", F_OK), 0);
+	write_out("one.md");
+	sees("one.md is written, in ");
+	text = written("one.md");
+	ck_assert_ptr_nonnull(strstr(text, "- [ ] "));
+	free(text);
+	write_out("one.txt");
+	text = written("one.txt");
+	ck_assert_ptr_nonnull(strstr(text, "Review Team Lead"));
+	free(text);
+	write_out("one.ics");
+	text = written("one.ics");
+	ck_assert_ptr_nonnull(strstr(text, "BEGIN:VTODO"));
+	free(text);
+}
+END_TEST
+
+/* The line stays, to give another name. */
+START_TEST(a_file_that_is_there_is_left_as_it_is)
+{
+	char *text;
+
+	scratch_write(scratch_path(folder, "one.md"), "mine", 4);
+	write_out("one.md");
+	sees("is there already");
+	text = written("one.md");
+	ck_assert_str_eq(text, "mine");
+	free(text);
+	press(app, "Backspace Backspace \"pdf\" Enter");
+	sees("The name has to end in one of .html .md .txt .csv .ics");
+	press(app, "Backspace Backspace Backspace \"html\" Enter");
+	sees("one.html is written, in ");
+	text = written("one.html");
+	ck_assert_ptr_nonnull(strstr(text, "<!DOCTYPE html>"));
+	free(text);
+}
+END_TEST
+
 START_TEST(a_date_is_written_and_a_wrong_one_is_told)
 {
 	press(app, "d Ctrl-U \"2031-02-03\" Enter");
@@ -129,6 +196,8 @@ int main(void)
 		tests,
 		a_step_that_is_ticked_gives_the_profile_what_was_learned);
 	tcase_add_test(tests, what_the_profile_has_is_not_ticked_but_told);
+	tcase_add_test(tests, the_plan_is_written_to_a_file_that_is_new);
+	tcase_add_test(tests, a_file_that_is_there_is_left_as_it_is);
 	tcase_add_test(tests, a_date_is_written_and_a_wrong_one_is_told);
 	tcase_add_test(tests, own_steps_come_and_go);
 	tcase_add_test(tests, several_plans_are_turned_through);

@@ -88,7 +88,7 @@ START_TEST(a_pick_is_given_up)
 	type(&stage, "zzzzqqq");
 	act(&stage, ACTION_TAKE);
 	ck_assert_int_eq(stage.screen->keys(stage.state), IN_PICK);
-	act(&stage, ACTION_BACK);
+	act(&stage, ACTION_LEAVE);
 	ck_assert(shows(&stage, "From    No job yet"));
 	leave(&stage);
 }
@@ -160,7 +160,7 @@ START_TEST(roles_to_avoid_and_to_go_through_are_picked)
 	ck_assert(!shows(&stage, "Avoid Contract Analyst"));
 	/* A pick is given up where it was begun. */
 	act(&stage, ACTION_AVOID);
-	act(&stage, ACTION_BACK);
+	act(&stage, ACTION_LEAVE);
 	ck_assert(shows(&stage, "[ ] Avoid a role …"));
 	act(&stage, ACTION_AVOID);
 	type(&stage, "legal services delivery manager");

@@ -1,5 +1,6 @@
 #include "plan_format.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static enum rungs_status write_html(FILE *out, struct rungs_atlas *atlas,
@@ -59,4 +60,16 @@ const struct plan_format *plan_format(const char *word)
 		if (strcmp(formats[i].word, word) == 0)
 			return &formats[i];
 	return NULL;
+}
+
+char *plan_owner(const char *path)
+{
+	const char *slash = path != NULL ? strrchr(path, '/') : NULL;
+	const char *name = slash != NULL ? slash + 1 : path;
+	const char *dot = name != NULL ? strrchr(name, '.') : NULL;
+
+	if (name == NULL || strcmp(name, "profile.db") == 0)
+		return NULL;
+	return strndup(name, dot != NULL && dot != name ? (size_t)(dot - name)
+							: strlen(name));
 }
