@@ -1,5 +1,6 @@
 #include "draft.h"
 
+#include <malloc.h>
 #include <sqlite3.h>
 
 #include "core/connection.h"
@@ -60,6 +61,7 @@ static enum rungs_status write_atlas(sqlite3 *db, const char *path,
 
 	if (status != RUNGS_OK)
 		return status;
+	malloc_trim(0); /* the second copy that VACUUM makes is in pieces */
 	image = sqlite3_serialize(db, "main", &size, 0);
 	if (image != NULL)
 		sealed = sqlite3_realloc64(image,

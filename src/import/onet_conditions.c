@@ -25,7 +25,7 @@ static const char *const yes_or_no[] = {"Y", "N", NULL};
 		[VALUE] = {.name = "Data Value",                               \
 			   .kind = COLUMN_REAL,                                \
 			   .required = true,                                   \
-			   .low = 0,                                           \
+			   .low = -100,                                        \
 			   .high = 100}
 
 #define SUPPRESS_COLUMN                                                        \
@@ -48,6 +48,9 @@ static const struct release_file files[] = {
 	{.name = "Work Context.txt", RELEASE_COLUMNS(context_columns)},
 	{.name = "Work Styles.txt", RELEASE_COLUMNS(style_columns)},
 	{.name = "Interests.txt", RELEASE_COLUMNS(figure_columns)},
+	{.name = "Career Interest Types.txt", RELEASE_COLUMNS(figure_columns)},
+	{.name = "Specific Interest Areas.txt",
+	 RELEASE_COLUMNS(figure_columns)},
 	{.name = "Work Values.txt", RELEASE_COLUMNS(figure_columns)},
 };
 
@@ -74,13 +77,14 @@ static const struct release_file words_file = {
 	RELEASE_COLUMNS(words_columns),
 };
 
-/* Scales from 1 on, and those of the categories their figures are means of. */
+/* Scales, and those of the categories their figures are means of.  What is
+ * below zero is no less than not at all: a style that is in the way. */
 static const struct scale {
 	const char *id, *categories;
-	int high;
+	int low, zero, high;
 } scales[] = {
-	{"CX", "CXP", 5}, {"CT", "CTP", 3}, {"IM", NULL, 5},
-	{"OI", NULL, 7},  {"EX", NULL, 7},
+	{"CX", "CXP", 1, 1, 5}, {"CT", "CTP", 1, 1, 3}, {"IM", NULL, 1, 1, 5},
+	{"WI", NULL, -3, 0, 3}, {"OI", NULL, 1, 1, 7},  {"EX", NULL, 1, 1, 7},
 };
 
 static const struct scale *scale_of(const struct cell *id)
@@ -114,13 +118,14 @@ static enum rungs_status take_words(void *context, const struct cell *fields)
 			       fields[WORDS]);
 }
 
-/* From 1 to the high end the figures fall into 0 to 3, whichever is nearest. */
-static void write_ranges(char ranges[4][64], int high)
+/* From zero to the high end the figures fall into 0 to 3, whichever is
+ * nearest. */
+static void write_ranges(char ranges[4][64], const struct scale *scale)
 {
-	double wide = (high - 1) / 3.0, low = 1;
+	double wide = (scale->high - scale->zero) / 3.0, low = scale->low;
 
 	for (int i = 0; i < 4; i++) {
-		double next = 1 + wide * (i + 0.5);
+		double next = scale->zero + wide * (i + 0.5);
 
 		if (i < 3)
 			snprintf(ranges[i], 64,
@@ -128,25 +133,26 @@ static void write_ranges(char ranges[4][64], int high)
 				 low, next);
 		else
 			snprintf(ranges[i], 64,
-				 "from %.3g to %d on O*NET's scale", low, high);
+				 "from %.3g to %d on O*NET's scale", low,
+				 scale->high);
 		low = next;
 	}
 }
 
 static enum rungs_status add_condition(struct onet *onet, const char *id,
 				       const struct cell *name,
-				       const struct scale *scale,
-				       const char *steps)
+				       const struct scale *scale)
 {
 	enum rungs_status status;
 	const struct cell key = cell_of(id);
-	char ranges[4][64];
+	char ranges[4][64], steps[12];
 	bool known;
 
 	status = script_has(onet->script, ONET_HAS_CONDITION, &key, &known);
 	if (status != RUNGS_OK || known)
 		return status;
-	write_ranges(ranges, scale->high);
+	write_ranges(ranges, scale);
+	snprintf(steps, sizeof(steps), "%d", scale->high - scale->zero);
 	return SCRIPT_RUN(onet->script, ONET_ADD_CONDITION, key, *name,
 			  cell_of(steps), cell_of(ranges[0]),
 			  cell_of(ranges[1]), cell_of(ranges[2]),
@@ -158,12 +164,13 @@ static bool is_fit(struct onet *onet, const struct scale *scale,
 		   const struct cell *fields)
 {
 	const struct cell *value = &fields[VALUE];
-	struct column column = {.kind = COLUMN_REAL, .low = 1};
+	struct column column = {.kind = COLUMN_REAL};
 
 	if (scale == NULL) {
 		release_pass(onet->release, SCALE);
 		return false;
 	}
+	column.low = scale->low;
 	column.high = scale->high;
 	if (!value_check(&column, value->text, value->size).fit) {
 		release_refuse(onet->release, VALUE, "is not on its scale");
@@ -182,7 +189,7 @@ static enum rungs_status take_figure(void *context, const struct cell *fields)
 	struct onet *onet = context;
 	const struct scale *scale = scale_of(&fields[SCALE]);
 	enum rungs_status status;
-	char id[ONET_ID_SIZE], steps[12];
+	char id[ONET_ID_SIZE], low[12], zero[12], high[12];
 
 	if (!is_fit(onet, scale, fields))
 		return RUNGS_OK;
@@ -190,14 +197,15 @@ static enum rungs_status take_figure(void *context, const struct cell *fields)
 		release_refuse(onet->release, ELEMENT, "is no element id");
 		return RUNGS_OK;
 	}
-	snprintf(steps, sizeof(steps), "%d", scale->high - 1);
-	status = add_condition(onet, id, &fields[NAME], scale, steps);
-	if (status == RUNGS_OK)
-		status =
-			SCRIPT_RUN_ONCE(onet->script, ONET_ADD_ROLE_CONDITION,
-					ELEMENT, fields[ONET_CODE], cell_of(id),
-					fields[VALUE], cell_of(steps));
-	return status;
+	status = add_condition(onet, id, &fields[NAME], scale);
+	if (status != RUNGS_OK)
+		return status;
+	snprintf(low, sizeof(low), "%d", scale->low);
+	snprintf(zero, sizeof(zero), "%d", scale->zero);
+	snprintf(high, sizeof(high), "%d", scale->high);
+	return SCRIPT_RUN_ONCE(onet->script, ONET_ADD_ROLE_CONDITION, ELEMENT,
+			       fields[ONET_CODE], cell_of(id), fields[VALUE],
+			       cell_of(low), cell_of(zero), cell_of(high));
 }
 
 /* Those of Interests.txt, told in words of our own. */

@@ -213,10 +213,10 @@ const char *const onet_sql[ONET_STATEMENTS] = {
 							"'",
 	[ONET_ADD_ROLE_CONDITION] =
 		"INSERT OR IGNORE INTO role_conditions (role, condition, value,"
-		" note, evidence, sources) VALUES (?1, ?2, CAST(round("
-		"(CAST(?3 AS REAL) - 1) * 3 / CAST(?4 AS REAL)) AS INTEGER),"
-		" ?3 || ' on O*NET''s scale from 1 to '"
-		" || (1 + CAST(?4 AS INTEGER)), 'derived', 'onet')",
+		" note, evidence, sources) VALUES (?1, ?2, max(0, CAST(round("
+		"(CAST(?3 AS REAL) - ?5) * 3 / CAST(?6 - ?5 AS REAL))"
+		" AS INTEGER)), ?3 || ' on O*NET''s scale from ' || ?4"
+		" || ' to ' || ?6, 'derived', 'onet')",
 
 	[ONET_ADD_INTEREST] =
 		"INSERT INTO interests (id, name, summary, conditions, sources)"
@@ -266,8 +266,12 @@ const char *const onet_sql[ONET_STATEMENTS] = {
 		" AS answer ON answer.id = r.id ORDER BY r.rowid, place",
 	[ONET_COUNT_ANSWERS] =
 		"SELECT (SELECT count(*) FROM onet_answers)"
-		" - count(education_as_asked) - count(experience_as_asked)"
+		" - count(CASE WHEN id IN (SELECT role FROM onet_answers"
+		" WHERE scale = 'RL') THEN education_as_asked END)"
+		" - count(CASE WHEN id IN (SELECT role FROM onet_answers"
+		" WHERE scale = 'RW') THEN experience_as_asked END)"
 		" FROM occupations",
+	[ONET_DROP_ANSWERS] = "DELETE FROM onet_answers",
 	[ONET_ADD_RELATION] =
 		"INSERT OR IGNORE INTO occupation_relations (occupation,"
 		" related, tier, rank, evidence, sources)"
@@ -399,6 +403,13 @@ static enum rungs_status take_known(void *context, const struct cell *fields)
 enum rungs_status onet_read(struct onet *onet, const struct release_file *file,
 			    release_take *take)
 {
+	return onet_read_any(onet, file, 1, take);
+}
+
+enum rungs_status onet_read_any(struct onet *onet,
+				const struct release_file *files, size_t count,
+				release_take *take)
+{
 	onet->take = take;
-	return release_read(onet->release, file, take_known, onet);
+	return release_read_any(onet->release, files, count, take_known, onet);
 }

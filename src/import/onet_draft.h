@@ -73,6 +73,7 @@ enum onet_statement {
 	ONET_SET_EXPERIENCE,
 	ONET_ADD_HOW_IN,
 	ONET_COUNT_ANSWERS,
+	ONET_DROP_ANSWERS,
 	ONET_ADD_RELATION,
 
 	ONET_STAGE_ACTIVITY,
@@ -118,6 +119,11 @@ bool onet_id(char id[ONET_ID_SIZE], const struct cell *element);
  * field ONET_CODE, is one of them; the others are refused. */
 enum rungs_status onet_read(struct onet *onet, const struct release_file *file,
 			    release_take *take);
+
+/* The same of whichever of the files there are; see release_read_any. */
+enum rungs_status onet_read_any(struct onet *onet,
+				const struct release_file *files, size_t count,
+				release_take *take);
 
 /* The parts, each reading its files in the order given here. */
 enum rungs_status onet_read_frame(struct onet *onet);

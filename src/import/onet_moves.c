@@ -10,7 +10,9 @@ enum { ACTIVITY = ONET_CODE + 1 };
 
 static const struct column activity_columns[] = {
 	ONET_CODE_COLUMN,
-	[ACTIVITY] = {.name = "DWA ID", .kind = COLUMN_TEXT, .required = true},
+	[ACTIVITY] = {.name = "DWA ID|DWA Element ID",
+		      .kind = COLUMN_TEXT,
+		      .required = true},
 };
 static const struct release_file activity_file = {
 	.name = "Tasks to DWAs.txt",

@@ -36,10 +36,15 @@ static const struct column answer_columns[] = {
 	[ANSWER_DATE] = {.name = "Date", .kind = COLUMN_TEXT},
 };
 static enum rungs_status settle_answers(void *context);
-static const struct release_file answer_file = {
-	.name = "Education, Training, and Experience.txt",
-	.settle = settle_answers,
-	RELEASE_COLUMNS(answer_columns),
+#define ANSWERS(file)                                                          \
+	{                                                                      \
+		.name = file, .settle = settle_answers,                        \
+		RELEASE_COLUMNS(answer_columns)                                \
+	}
+static const struct release_file answer_files[] = {
+	ANSWERS("Education, Training, and Experience.txt"),
+	ANSWERS("Education.txt"),
+	ANSWERS("Training and Experience.txt"),
 };
 
 enum { CATEGORY_SCALE, CATEGORY_NUMBER, CATEGORY_WORDS };
@@ -57,9 +62,14 @@ static const struct column category_columns[] = {
 			    .kind = COLUMN_TEXT,
 			    .required = true},
 };
-static const struct release_file category_file = {
-	.name = "Education, Training, and Experience Categories.txt",
-	RELEASE_COLUMNS(category_columns),
+#define CATEGORIES(file)                                                       \
+	{                                                                      \
+		.name = file, RELEASE_COLUMNS(category_columns)                \
+	}
+static const struct release_file category_files[] = {
+	CATEGORIES("Education, Training, and Experience Categories.txt"),
+	CATEGORIES("Education Categories.txt"),
+	CATEGORIES("Training and Experience Categories.txt"),
 };
 
 enum { RELATED_CODE = ONET_CODE + 1, RELATED_TIER, RELATED_RANK };
@@ -153,25 +163,32 @@ static enum rungs_status settle_answers(void *context)
 	if (status == RUNGS_OK)
 		status = script_run(onet->script, ONET_SET_EXPERIENCE, 0, NULL);
 	if (status == RUNGS_OK)
-		status = script_run(onet->script, ONET_ADD_HOW_IN, 0, NULL);
-	if (status == RUNGS_OK)
 		status = script_count(onet->script, ONET_COUNT_ANSWERS, NULL,
 				      &count);
 	release_pass_rows(onet->release,
 			  "answers that are not the commonest, or suppressed",
 			  count);
+	if (status == RUNGS_OK)
+		status = script_run(onet->script, ONET_DROP_ANSWERS, 0, NULL);
 	return status;
 }
 
 static enum rungs_status read_answers(struct onet *onet)
 {
-	enum rungs_status status = release_read(onet->release, &category_file,
-						take_category, onet);
+	enum rungs_status status = release_read_any(
+		onet->release, category_files,
+		sizeof(category_files) / sizeof(category_files[0]),
+		take_category, onet);
 
 	if (status == RUNGS_OK)
 		status = script_run(onet->script, ONET_ADD_EDUCATION, 0, NULL);
 	if (status == RUNGS_OK)
-		status = onet_read(onet, &answer_file, take_answer);
+		status = onet_read_any(onet, answer_files,
+				       sizeof(answer_files) /
+					       sizeof(answer_files[0]),
+				       take_answer);
+	if (status == RUNGS_OK)
+		status = script_run(onet->script, ONET_ADD_HOW_IN, 0, NULL);
 	return status;
 }
 

@@ -38,21 +38,44 @@ static enum rungs_status settle(void *context);
 		.name = file, .settle = settle, RELEASE_COLUMNS(columns)       \
 	}
 
-/* `always` in a release: it is told if the file is missing. */
+#define GROUP_FILES 3
+
+/* `always` in a release: it is told if the files are missing. */
 static const struct {
-	struct release_file file;
+	struct release_file files[GROUP_FILES];
+	size_t count; /* of files */
 	bool always;
 	const char *id, *kind, *name, *summary;
 } groups[] = {
-	{RATINGS("Skills.txt"), true, "skills", "skill", "Skills",
+	{{RATINGS("Skills.txt"), RATINGS("Essential Skills.txt"),
+	  RATINGS("Transferable Skills.txt")},
+	 3,
+	 true,
+	 "skills",
+	 "skill",
+	 "Skills",
 	 "Capacities that make learning and work go well, in O*NET's content "
 	 "model."},
-	{RATINGS("Knowledge.txt"), true, "knowledge", "knowledge", "Knowledge",
+	{{RATINGS("Knowledge.txt")},
+	 1,
+	 true,
+	 "knowledge",
+	 "knowledge",
+	 "Knowledge",
 	 "Fields of principles and facts, in O*NET's content model."},
-	{RATINGS("Abilities.txt"), false, "abilities", "skill", "Abilities",
+	{{RATINGS("Abilities.txt")},
+	 1,
+	 false,
+	 "abilities",
+	 "skill",
+	 "Abilities",
 	 "Lasting capacities of mind, body and senses, in O*NET's content "
 	 "model."},
-	{RATINGS("Work Activities.txt"), false, "work-activities", "skill",
+	{{RATINGS("Work Activities.txt")},
+	 1,
+	 false,
+	 "work-activities",
+	 "skill",
 	 "Work activities",
 	 "What is done in many occupations alike, in O*NET's content model."},
 };
@@ -165,10 +188,10 @@ enum rungs_status onet_read_skills(struct onet *onet)
 	enum rungs_status status = RUNGS_OK;
 
 	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++) {
-		const struct release_file *file = &groups[i].file;
+		const struct release_file *files = groups[i].files;
 
 		if (!groups[i].always &&
-		    !release_has(onet->release, file->name))
+		    !release_has(onet->release, files[0].name))
 			continue;
 		onet->skill_group = groups[i].id;
 		onet->unimportant[0] = '\0';
@@ -177,7 +200,8 @@ enum rungs_status onet_read_skills(struct onet *onet)
 			cell_of(groups[i].id), cell_of(groups[i].kind),
 			cell_of(groups[i].name), cell_of(groups[i].summary));
 		if (status == RUNGS_OK)
-			status = onet_read(onet, file, take_rating);
+			status = onet_read_any(onet, files, groups[i].count,
+					       take_rating);
 		if (status != RUNGS_OK)
 			return status;
 	}

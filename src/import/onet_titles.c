@@ -7,14 +7,14 @@ enum { TASK_ID = ONET_CODE + 1, TASK_TEXT, TASK_TYPE };
 
 static const struct column alternate_columns[] = {
 	ONET_CODE_COLUMN,
-	[ALTERNATE] = {.name = "Alternate Title",
+	[ALTERNATE] = {.name = "Alternate Title|Job Title",
 		       .kind = COLUMN_TEXT,
 		       .required = true},
 	[SHORT] = {.name = "Short Title", .kind = COLUMN_TEXT},
 };
-static const struct release_file alternate_file = {
-	.name = "Alternate Titles.txt",
-	RELEASE_COLUMNS(alternate_columns),
+static const struct release_file alternate_files[] = {
+	{.name = "Alternate Titles.txt", RELEASE_COLUMNS(alternate_columns)},
+	{.name = "Job Titles.txt", RELEASE_COLUMNS(alternate_columns)},
 };
 
 static const struct column reported_columns[] = {
@@ -105,7 +105,8 @@ enum rungs_status onet_read_titles(struct onet *onet)
 		script_run(onet->script, ONET_CLAIM_ROLE_TITLES, 0, NULL);
 
 	if (status == RUNGS_OK)
-		status = onet_read(onet, &alternate_file, take_alternate);
+		status =
+			onet_read_any(onet, alternate_files, 2, take_alternate);
 	if (status == RUNGS_OK)
 		status = onet_read(onet, &reported_file, take_reported);
 	if (status == RUNGS_OK)

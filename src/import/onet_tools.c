@@ -19,7 +19,8 @@ static const char *const yes_or_no[] = {"Y", "N", NULL};
 		[REMARK] = {.name = (said), .kind = COLUMN_TEXT}
 
 static const struct column technology_columns[] = {
-	TOOL_COLUMNS("Example", "Commodity Title"),
+	TOOL_COLUMNS("Example|Workplace Example",
+		     "Commodity Title|Element Name"),
 	[DEMAND] = {.name = "In Demand",
 		    .kind = COLUMN_CHOICE,
 		    .choices = yes_or_no},
@@ -28,10 +29,14 @@ static const struct column tool_columns[] = {
 	TOOL_COLUMNS("Commodity Title", "Example")};
 
 static enum rungs_status settle(void *context);
-static const struct release_file technology_file = {
-	.name = "Technology Skills.txt",
-	.settle = settle,
-	RELEASE_COLUMNS(technology_columns),
+#define TECHNOLOGIES(file)                                                     \
+	{                                                                      \
+		.name = file, .settle = settle,                                \
+		RELEASE_COLUMNS(technology_columns)                            \
+	}
+static const struct release_file technology_files[] = {
+	TECHNOLOGIES("Technology Skills.txt"),
+	TECHNOLOGIES("Software Skills.txt"),
 };
 
 static const struct release_file tool_file = {
@@ -182,7 +187,8 @@ enum rungs_status onet_read_tools(struct onet *onet)
 			    "use at work, in O*NET's words.");
 
 	if (status == RUNGS_OK)
-		status = onet_read(onet, &technology_file, take_technology);
+		status = onet_read_any(onet, technology_files, 2,
+				       take_technology);
 	if (status == RUNGS_OK && release_has(onet->release, tool_file.name)) {
 		status = begin_group(onet, "tools", "Tools",
 				     "Machines, equipment and tools that "

@@ -170,8 +170,8 @@ static enum rungs_status add_outlook(struct projections *projections)
 {
 	static const int adding[] = {ADD, ADD_MEMBERS};
 	struct script *script = projections->amendment->script;
-	int first = script->release->years[JOBS_FROM];
-	int last = script->release->years[JOBS_TO];
+	int first = script->release->header.years[JOBS_FROM];
+	int last = script->release->header.years[JOBS_TO];
 	char from[16], to[16], source[24];
 	enum rungs_status status;
 

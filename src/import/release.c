@@ -88,7 +88,7 @@ void release_refuse(struct release *release, size_t column, const char *message)
 {
 	leave_out(release);
 	report(release, SEVERITY_WARNING, release->line,
-	       release->file->columns[column].name, &release->fields[column],
+	       release->header.names[column], &release->fields[column],
 	       message);
 }
 
@@ -126,7 +126,7 @@ void release_pass(struct release *release, size_t column)
 {
 	const struct cell *value = &release->fields[column];
 	struct release_passed kind = {
-		.column = release->file->columns[column].name,
+		.column = release->header.names[column],
 		.size = value->size < sizeof(kind.value) ? value->size
 							 : sizeof(kind.value),
 	};
@@ -200,13 +200,6 @@ static void tell_how_many_more(struct release *release)
 
 /* Rows ------------------------------------------------------------------ */
 
-/* What the first line says. */
-struct header {
-	size_t count; /* of the fields of a row */
-	/* Where each column of ours stands; `count` if nowhere. */
-	size_t place[SHEET_CELLS_MAX];
-};
-
 static struct cell value_of(struct cell cell)
 {
 	cell = cell_trimmed(cell);
@@ -218,91 +211,20 @@ static size_t kept_count(const struct sheet *row)
 	return row->count < SHEET_CELLS_MAX ? row->count : SHEET_CELLS_MAX;
 }
 
-/* Whether a column has this name, where '#' stands for any digit; *year gets
- * the first four of them. */
-static bool is_named(const struct cell *cell, const char *name, int *year)
-{
-	int digits = 0;
-
-	*year = 0;
-	if (cell->size != strlen(name))
-		return false;
-	for (size_t i = 0; i < cell->size; i++) {
-		char byte = cell->text[i];
-
-		if (name[i] != '#') {
-			if (byte != name[i])
-				return false;
-			continue;
-		}
-		if (byte < '0' || byte > '9')
-			return false;
-		if (digits < 4)
-			*year = *year * 10 + (byte - '0');
-		digits++;
-	}
-	return true;
-}
-
-/* Where the column stands, after earlier ones of its name; the size of the row
- * if nowhere. */
-static size_t find_column(const struct sheet *row,
-			  const struct release_file *file, size_t column,
-			  const struct header *header, int *year)
-{
-	size_t at = 0;
-
-	for (size_t i = 0; i < column; i++)
-		if (strcmp(file->columns[i].name, file->columns[column].name) ==
-		    0)
-			at = header->place[i] + 1;
-	for (; at < kept_count(row); at++) {
-		struct cell cell = value_of(row->cells[at]);
-
-		if (is_named(&cell, file->columns[column].name, year))
-			return at;
-	}
-	*year = 0;
-	return row->count;
-}
-
-/* Finds the columns in a row.  The first required one that is not there, or
- * NULL. */
-static const struct column *read_header(struct release *release,
-					const struct sheet *row,
-					struct header *header)
-{
-	const struct release_file *file = release->file;
-	const struct column *missing = NULL;
-
-	header->count = row->count;
-	for (size_t i = 0; i < file->count; i++) {
-		header->place[i] =
-			find_column(row, file, i, header, &release->years[i]);
-		if (header->place[i] >= row->count && missing == NULL &&
-		    file->columns[i].required)
-			missing = &file->columns[i];
-	}
-	return missing;
-}
-
-static enum rungs_status no_column(struct release *release,
-				   const struct column *column)
+static enum rungs_status no_column(struct release *release, size_t column)
 {
 	return error_set(release->error, RUNGS_BAD_INPUT,
 			 "The file \"%s\" has no column \"%s\".",
-			 release->file->name, column->name);
+			 release->file->name, release->header.names[column]);
 }
 
 static void name_missing_columns(struct release *release,
-				 const struct sheet *row,
-				 const struct header *header)
+				 const struct sheet *row)
 {
 	for (size_t i = 0; i < release->file->count; i++)
-		if (header->place[i] >= row->count)
+		if (release->header.place[i] == row->count)
 			report(release, SEVERITY_WARNING, row->line,
-			       release->file->columns[i].name, NULL,
-			       "is missing");
+			       release->header.names[i], NULL, "is missing");
 }
 
 static bool is_asked(const struct header *header, size_t count, size_t place)
@@ -330,14 +252,13 @@ static bool add_name(char *words, size_t size, const struct cell *name)
 }
 
 static void name_unread_columns(struct release *release,
-				const struct sheet *row,
-				const struct header *header)
+				const struct sheet *row)
 {
 	char names[600] = "", message[700];
 	size_t count = 0, named = 0;
 
 	for (size_t i = 0; i < row->count; i++) {
-		if (is_asked(header, release->file->count, i))
+		if (is_asked(&release->header, release->file->count, i))
 			continue;
 		if (named == count && i < kept_count(row) &&
 		    add_name(names, sizeof(names), &row->cells[i]))
@@ -359,9 +280,10 @@ static void name_unread_columns(struct release *release,
 /* Fills in the fields.  False if the row cannot be used; that is told, and so
  * is a text that cannot, without which the row can do. */
 static bool judge(struct release *release, const struct sheet *row,
-		  const struct header *header, struct cell *fields)
+		  struct cell *fields)
 {
 	const struct release_file *file = release->file;
+	const struct header *header = &release->header;
 
 	if (row->count != header->count) {
 		char message[80];
@@ -383,8 +305,8 @@ static bool judge(struct release *release, const struct sheet *row,
 		verdict = value_check(column, fields[i].text, fields[i].size);
 		if (verdict.fit)
 			continue;
-		report(release, SEVERITY_WARNING, row->line, column->name,
-		       &fields[i], verdict.message);
+		report(release, SEVERITY_WARNING, row->line,
+		       release->header.names[i], &fields[i], verdict.message);
 		if (column->required || column->kind != COLUMN_TEXT)
 			return false;
 		fields[i] = cell_of("");
@@ -402,7 +324,6 @@ static bool is_remark(const struct sheet *row)
 }
 
 static enum rungs_status take_rows(struct release *release, struct sheet *row,
-				   const struct header *header,
 				   release_take *take, void *context)
 {
 	size_t size = sheet_rest(row);
@@ -426,7 +347,7 @@ static enum rungs_status take_rows(struct release *release, struct sheet *row,
 			       row->problem);
 		else if (release->file->remarks && is_remark(row))
 			release_pass_as(release, "remarks below the table");
-		else if (judge(release, row, header, fields)) {
+		else if (judge(release, row, fields)) {
 			status = take(context, fields);
 			continue;
 		}
@@ -441,8 +362,8 @@ static enum rungs_status take_rows(struct release *release, struct sheet *row,
 static enum rungs_status read_rows(struct release *release, struct sheet *row,
 				   release_take *take, void *context)
 {
-	const struct column *missing;
-	struct header header;
+	const struct release_file *file = release->file;
+	size_t missing;
 
 	do {
 		enum sheet_got got = sheet_next(row);
@@ -452,14 +373,15 @@ static enum rungs_status read_rows(struct release *release, struct sheet *row,
 		if (got == SHEET_PROBLEM)
 			report(release, SEVERITY_WARNING, row->line, NULL, NULL,
 			       row->problem);
-		missing = read_header(release, row, &header);
-		if (missing != NULL &&
-		    (!release->file->remarks || got == SHEET_END))
+		missing = header_read(&release->header, file->columns,
+				      file->count, row);
+		if (missing < file->count &&
+		    (!file->remarks || got == SHEET_END))
 			return no_column(release, missing);
-	} while (missing != NULL);
-	name_missing_columns(release, row, &header);
-	name_unread_columns(release, row, &header);
-	return take_rows(release, row, &header, take, context);
+	} while (missing < file->count);
+	name_missing_columns(release, row);
+	name_unread_columns(release, row);
+	return take_rows(release, row, take, context);
 }
 
 /* Files ----------------------------------------------------------------- */
@@ -546,6 +468,23 @@ enum rungs_status release_read(struct release *release,
 	tell_progress(release, 0);
 	slurp_release(&bytes);
 	return status;
+}
+
+enum rungs_status release_read_any(struct release *release,
+				   const struct release_file *files,
+				   size_t count, release_take *take,
+				   void *context)
+{
+	enum rungs_status status = RUNGS_OK;
+	bool any = false;
+
+	for (size_t i = 0; i < count && status == RUNGS_OK; i++)
+		if (release_has(release, files[i].name)) {
+			any = true;
+			status =
+				release_read(release, &files[i], take, context);
+		}
+	return any ? status : release_read(release, &files[0], take, context);
 }
 
 static bool was_asked(const struct release *release, const char *name)

@@ -26,6 +26,7 @@
 
 #include "bundle.h"
 #include "finding.h"
+#include "header.h"
 #include "sheet.h"
 #include "slurp.h"
 #include "tables.h"
@@ -48,9 +49,8 @@ struct release_file {
 	enum rungs_status (*settle)(void *context);
 	size_t count; /* of columns */
 	/* Where `required`, a file without the column is refused and a row
-	 * without a value is left out.  `key` says nothing here.  A '#' in a
-	 * name stands for any digit, and a name that is there twice for two
-	 * columns, in their order. */
+	 * without a value is left out.  `key` says nothing here.  Of names see
+	 * header.h. */
 	const struct column *columns;
 };
 
@@ -82,8 +82,7 @@ struct release {
 	const struct release_file *file;
 	const struct cell *fields;
 	long line;
-	/* The first four digits for '#' in each column's name, or 0. */
-	int years[SHEET_CELLS_MAX];
+	struct header header;
 	size_t found;
 	long rows, left; /* of the file, and of them those left out */
 	bool out;        /* the row at hand is one of these */
@@ -113,7 +112,14 @@ enum rungs_status release_read(struct release *release,
 			       const struct release_file *file,
 			       release_take *take, void *context);
 
-/* The same of a table whose bytes are at hand, with a release that need not be
+/* Reads whichever of the files there are, which are those of several releases;
+ * if there is none of them, the first is missing. */
+enum rungs_status release_read_any(struct release *release,
+				   const struct release_file *files,
+				   size_t count, release_take *take,
+				   void *context);
+
+/* The same as release_read of a table whose bytes are at hand, with a release that need not be
  * open. */
 enum rungs_status release_read_bytes(struct release *release,
 				     const struct release_file *file,

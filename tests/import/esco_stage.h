@@ -21,12 +21,4 @@ static const char *const names[] = {
 	"occupations_en.csv", /* the one that must be there */
 };
 
-SCRATCH void rename_to(const char *from, const char *to)
-{
-	char *old = strdup(scratch_path(folder, from));
-
-	ck_assert_int_eq(rename(old, scratch_path(folder, to)), 0);
-	free(old);
-}
-
 #endif

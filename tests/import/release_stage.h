@@ -97,6 +97,14 @@ SCRATCH void edit(const char *name, long line, const char *from, const char *to)
 	scratch_edit(scratch_path(folder, name), line, from, to, strlen(to));
 }
 
+SCRATCH void rename_to(const char *from, const char *to)
+{
+	char *old = strdup(scratch_path(folder, from));
+
+	ck_assert_int_eq(rename(old, scratch_path(folder, to)), 0);
+	free(old);
+}
+
 /* How it should come out -------------------------------------------------- */
 
 SCRATCH void expect_same_bytes(const char *one, const char *other)

@@ -257,7 +257,7 @@ START_TEST(projections_become_outlook)
 		"(\"Summary\")",
 		"note: ep.csv:5: 1 row left out: of occupations that the atlas "
 		"does not have",
-		"warning: ep.csv:6: column Employment, ####: is no figure "
+		"warning: ep.csv:6: column Employment, 2041: is no figure "
 		"(\"—\")",
 		"note: ep.csv:7: 2 rows left out: remarks below the table",
 	};
