@@ -105,7 +105,10 @@ struct rungs_role {
 	struct rungs_ref occupation;
 	const char *occupation_fit; /* 'listed', 'close' or 'loose' */
 	int job_zone;
-	struct rungs_ref occupation_education; /* commonest that it requires */
+	const char *zone_education; /* what that asks, in words of the scale */
+	/* What most workers of the occupation say that it requires. */
+	struct rungs_ref occupation_education;
+	const char *occupation_experience;
 	struct rungs_basis basis;
 	size_t match_count;
 	struct rungs_role_match *matches; /* nearest first */

@@ -8,6 +8,8 @@
 
 enum { HEAD_SKILLS = 3, HEAD_MOVES = 3 };
 
+#define COMMONEST_ANSWER "the occupation's commonest answer"
+
 static const char *skill_detail(struct builder *builder,
 				const struct rungs_requirement *skill)
 {
@@ -52,6 +54,25 @@ static void head_skills(struct builder *builder, const struct rungs_role *role)
 		builder_field(builder, label, WORDS_NO_DATA);
 }
 
+/* What asks nobody in particular: the preparation of the whole job zone. */
+static void head_zone_study(struct builder *builder,
+			    const struct rungs_role *role)
+{
+	if (!role->zone_education) {
+		builder_field(builder, "Study", WORDS_NO_DATA);
+		return;
+	}
+	builder_row(builder,
+		    &(struct page_row){
+			    .kind = PAGE_FIELD,
+			    .label = "Study",
+			    .text = builder_format(builder, "Job zone %d",
+						   role->job_zone),
+			    .note = role->zone_education,
+			    .link = builder_link(RUNGS_OCCUPATION,
+						 role->occupation.id)});
+}
+
 static void head_study(struct builder *builder, const struct rungs_role *role)
 {
 	const struct rungs_ref *least = &role->education_min;
@@ -61,11 +82,11 @@ static void head_study(struct builder *builder, const struct rungs_role *role)
 
 	if (!least->id && !liked->id && usual->id) {
 		parts_field_ref(builder, "Study", RUNGS_EDUCATION, usual,
-				"the occupation's commonest answer");
+				COMMONEST_ANSWER);
 		return;
 	}
 	if (!least->id && !liked->id) {
-		builder_field(builder, "Study", WORDS_NO_DATA);
+		head_zone_study(builder, role);
 		return;
 	}
 	parts_field_ref(builder, "Study", RUNGS_EDUCATION, least, "at least");
@@ -76,19 +97,20 @@ static void head_study(struct builder *builder, const struct rungs_role *role)
 
 static void head_years(struct builder *builder, const struct rungs_role *role)
 {
-	const char *years =
-		words_years(builder, role->years_min, role->years_max);
+	struct page_row row = {.kind = PAGE_FIELD, .label = "Years"};
 
-	builder_row(
-		builder,
-		&(struct page_row){
-			.kind = PAGE_FIELD,
-			.label = "Years",
-			.text = years ? years : WORDS_NO_DATA,
-			.detail = builder_and(
-				builder,
-				years ? "of work in all, on reaching it" : NULL,
-				WORDS_BETWEEN, role->basis.evidence)});
+	row.text = words_years(builder, role->years_min, role->years_max);
+	if (row.text) {
+		row.detail =
+			builder_and(builder, "of work in all, on reaching it",
+				    WORDS_BETWEEN, role->basis.evidence);
+	} else if (role->occupation_experience) {
+		row.text = role->occupation_experience;
+		row.detail = COMMONEST_ANSWER;
+	} else {
+		row.text = WORDS_NO_DATA;
+	}
+	builder_row(builder, &row);
 }
 
 static const char *pay_caution(struct builder *builder,

@@ -6,6 +6,7 @@
 
 #include "../core/error.h"
 #include "../page/own.h"
+#include "assess.h"
 #include "browse_lines.h"
 #include "list.h"
 #include "preview.h"
@@ -16,6 +17,9 @@
 #define THREE_COLUMNS 100
 
 enum column { LINES, THINGS, PREVIEW, COLUMN_COUNT };
+
+/* The value of the row among the things that is no thing. */
+enum { QUESTIONS = 1 };
 
 struct browse {
 	struct rungs_atlas *atlas;
@@ -115,6 +119,15 @@ static bool add_names(struct list *list, const char *heading,
 	return true;
 }
 
+/* What leads to the guided start. */
+static bool add_questions(struct list *list)
+{
+	return add_heading(list, "About you") &&
+	       list_add(list, (struct list_row){
+				      .text = "Questions: which roles suit me?",
+				      .value = QUESTIONS});
+}
+
 /* Everything that the profile names of an atlas, by section. */
 static bool add_own(struct list *list, const struct rungs_records *records)
 {
@@ -157,7 +170,8 @@ static enum rungs_status load(struct browse *browse,
 			status = rungs_list(browse->atlas, RUNGS_AREA,
 					    &browse->areas, error);
 		if (status == RUNGS_OK)
-			room = add_names(list, "In short", &browse->things) &&
+			room = add_questions(list) &&
+			       add_names(list, "In short", &browse->things) &&
 			       add_names(list, "What do you study or like?",
 					 &browse->areas);
 		break;
@@ -196,6 +210,13 @@ static struct place page_of(const struct list_row *row)
 	return place;
 }
 
+static bool on_questions(const struct browse *browse)
+{
+	const struct list_row *row = list_current(&browse->list[THINGS]);
+
+	return browse->focus == THINGS && row && row->value == QUESTIONS;
+}
+
 /* What the cursor is on, as a place to go to. */
 static bool target(const struct browse *browse, struct place *out)
 {
@@ -204,6 +225,10 @@ static bool target(const struct browse *browse, struct place *out)
 
 	if (!row)
 		return false;
+	if (on_questions(browse)) {
+		*out = assess_place(browse->person, &screen_browse);
+		return true;
+	}
 	*out = page_of(row);
 	if (browse->focus == LINES && line == BROWSE_START)
 		out->screen = &screen_start;
@@ -217,23 +242,19 @@ static bool target(const struct browse *browse, struct place *out)
 /* What is seen beside the cursor: its thing, or of a shelf the first one. */
 static void settle_preview(struct browse *browse)
 {
+	const struct list_row *first = list_current(&browse->list[THINGS]);
 	struct place place;
-	const struct list_row *row;
+	bool seen = browse->width[PREVIEW] > 2 && target(browse, &place);
 
-	if (browse->width[PREVIEW] <= 2 || !target(browse, &place)) {
+	if (seen && first &&
+	    (place.screen == &screen_library || place.screen == &screen_me))
+		place = page_of(first);
+	if (seen &&
+	    (place.screen == &screen_page || place.screen == &screen_start))
+		preview_show(&browse->preview, browse->atlas, &place,
+			     browse->rows, browse->width[PREVIEW] - 2);
+	else
 		preview_clear(&browse->preview);
-		return;
-	}
-	if (place.screen == &screen_library || place.screen == &screen_me) {
-		row = list_current(&browse->list[THINGS]);
-		if (!row) {
-			preview_clear(&browse->preview);
-			return;
-		}
-		place = page_of(row);
-	}
-	preview_show(&browse->preview, browse->atlas, &place, browse->rows,
-		     browse->width[PREVIEW] - 2);
 }
 
 /* Loads the things of the line that the cursor is on. */
@@ -403,26 +424,40 @@ static void render_head(const struct browse *browse, struct cells *grid,
 	cells_fill(grid, area, 0x2500, STYLE_RULE);
 }
 
+/* What stands in a column that has nothing to show, or NULL. */
+static const char *column_hint(const struct browse *browse, enum column column)
+{
+	if (column == PREVIEW && on_questions(browse))
+		return "Enter asks; each can be skipped";
+	if (column != THINGS || browse->list[THINGS].count > 0)
+		return NULL;
+	if (browse->problem.status)
+		return browse->problem.text;
+	return line_current(browse)->kind == BROWSE_ME
+		       ? "nothing yet; Enter adds"
+		       : "no data";
+}
+
 static void render_column(const struct browse *browse, struct cells *grid,
 			  struct area area, enum column column)
 {
+	const char *hint;
+
 	render_head(browse, grid, area, column);
 	area.row += HEAD_ROWS;
 	area.rows -= HEAD_ROWS;
+	hint = column_hint(browse, column);
+	if (hint)
+		cells_put_clipped(grid, area, 0, 1, area.cols - 1,
+				  browse->problem.status ? STYLE_WARNING
+							 : STYLE_DIM,
+				  hint);
 	if (column == PREVIEW) {
 		area.col++;
 		area.cols -= 2;
 		preview_render(&browse->preview, grid, area, true);
 		return;
 	}
-	if (column == THINGS && browse->list[THINGS].count == 0)
-		cells_put_clipped(grid, area, 0, 1, area.cols - 1,
-				  browse->problem.status ? STYLE_WARNING
-							 : STYLE_DIM,
-				  browse->problem.status ? browse->problem.text
-				  : line_current(browse)->kind == BROWSE_ME
-					  ? "nothing yet; Enter adds"
-					  : "no data");
 	list_render(&browse->list[column], grid, area, browse->focus == column);
 }
 

@@ -367,6 +367,8 @@ START_TEST(the_most_alike_come_first)
 	ck_assert_str_eq(role.leads_to[0].to.id, "15-9002.00");
 	ck_assert_str_eq(role.leads_to[1].to.id, "43-9001.00");
 	ck_assert_str_eq(role.occupation_education.name, "Lamp school");
+	ck_assert_str_eq(role.occupation_experience, "None");
+	ck_assert_str_eq(role.zone_education, "A diploma.");
 	ck_assert_ptr_null(role.education_min.id);
 	rungs_role_release(&role);
 	rungs_atlas_close(atlas);

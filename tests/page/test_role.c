@@ -68,6 +68,34 @@ START_TEST(says_what_matters_and_is_not_known)
 }
 END_TEST
 
+/* An occupation's answers and its job zone, where the role has none itself. */
+START_TEST(says_what_is_asked_of_its_occupation)
+{
+	struct rungs_role role = bare;
+
+	role.occupation = (struct rungs_ref){"15-9001.00", "Lamp Readers"};
+	role.job_zone = 2;
+	role.zone_education = "A diploma.";
+	build(&role);
+	says("Study: Job zone 2 (occupation/15-9001.00)\n  A diploma.\n");
+	says("Years: no data\n");
+	drop();
+	role.occupation_education = (struct rungs_ref){"rl-2", "Lamp school"};
+	role.occupation_experience = "Over 1 year";
+	build(&role);
+	says("Study: Lamp school; the occupation's commonest answer "
+	     "(education/rl-2)\n");
+	says("Years: Over 1 year; the occupation's commonest answer\n");
+	drop();
+	role.education_min = (struct rungs_ref){"rl-1", "No school"};
+	role.years_min = 2;
+	build(&role);
+	says("Study: No school; at least (education/rl-1)\n");
+	hides("commonest answer");
+	drop();
+}
+END_TEST
+
 START_TEST(leaves_out_other_sections_without_anything)
 {
 	build(&bare);
@@ -274,6 +302,7 @@ int main(void)
 	TCase *tests = tcase_create("role");
 
 	tcase_add_test(tests, says_what_matters_and_is_not_known);
+	tcase_add_test(tests, says_what_is_asked_of_its_occupation);
 	tcase_add_test(tests, flows_are_not_of_the_role);
 	tcase_add_test(tests, tells_what_a_crosswalk_maps_it_to);
 	tcase_add_test(tests, leaves_out_other_sections_without_anything);

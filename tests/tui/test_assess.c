@@ -69,6 +69,19 @@ START_TEST(three_answers_then_the_fourth)
 }
 END_TEST
 
+/* Who does not know the key finds it where the explorer begins. */
+START_TEST(the_first_screen_leads_to_it)
+{
+	sees("Questions: which roles suit me?");
+	press(app, "l");
+	sees("Enter asks; each can be skipped");
+	press(app, "Enter");
+	sees("1 of 12 · Education");
+	press(app, "Esc");
+	sees("Enter asks; each can be skipped");
+}
+END_TEST
+
 START_TEST(an_answer_is_undone_with_one_key)
 {
 	press(app, "S j j j j j Enter");
@@ -176,6 +189,7 @@ int main(void)
 	tcase_set_timeout(tests, 60);
 	tcase_add_checked_fixture(tests, begin, end);
 	tcase_add_test(tests, three_answers_then_the_fourth);
+	tcase_add_test(tests, the_first_screen_leads_to_it);
 	tcase_add_test(tests, an_answer_is_undone_with_one_key);
 	tcase_add_test(tests, all_skipped_there_is_still_a_list);
 	tcase_add_test(tests, more_answers_are_looked_up);
