@@ -57,7 +57,7 @@ static void path_of(const char *typed, char out[PATH_MOST])
 /* Says where the file is, its name first. */
 static void tell(const char *path, char *said, size_t size)
 {
-	char text[PATH_MOST], *whole = realpath(path, NULL);
+	char text[PATH_MOST + 32], *whole = realpath(path, NULL);
 	char *slash = whole ? strrchr(whole, '/') : NULL;
 
 	if (slash) {
