@@ -23,5 +23,19 @@ else()
   target_compile_options(rungs_options INTERFACE
     $<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=3>)
 endif()
+
+# Packs what a program adjusts at its start to a hundredth of the size, where
+# linker and loader can.
+include(CheckCSourceRuns)
+set(CMAKE_REQUIRED_FLAGS -fPIE)
+set(CMAKE_REQUIRED_LINK_OPTIONS -pie -Wl,-z,pack-relative-relocs)
+check_c_source_runs(
+  "static int a, *volatile at = &a; int main(void) { return *at; }"
+  RUNGS_PACKED_RELOCATIONS)
+unset(CMAKE_REQUIRED_FLAGS)
+unset(CMAKE_REQUIRED_LINK_OPTIONS)
+if(RUNGS_PACKED_RELOCATIONS)
+  target_link_options(rungs_options INTERFACE -Wl,-z,pack-relative-relocs)
+endif()
 target_link_options(rungs_options INTERFACE
   -Wl,-z,relro,-z,now,-z,noexecstack -Wl,--as-needed)
