@@ -11,7 +11,6 @@
 #include <rungs/profile.h>
 #include <rungs/role.h>
 #include <rungs/route.h>
-#include <rungs/search.h>
 
 #include "invocation.h"
 

@@ -8,7 +8,6 @@
 #include "error.h"
 #include "prospects.h"
 #include "search_fields.h"
-#include "shapes.h"
 #include "text.h"
 
 bool list_has(const char *list, const char *id)
