@@ -32,7 +32,6 @@ struct rungs_filter {
 /* What may be typed where the cursor stands in a filter. */
 struct rungs_completion {
 	const char *filter; /* its name; NULL if the cursor is in none */
-	const char *hint;   /* an example, where values are not listed */
 	size_t start, end;  /* bytes of the query that a value replaces */
 	size_t count;
 	const char **values; /* as they are typed, likeliest first */

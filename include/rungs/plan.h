@@ -45,7 +45,6 @@ enum rungs_plan_step_kind {
 
 /* 'learn'; static. */
 const char *rungs_plan_step_word(enum rungs_plan_step_kind kind);
-bool rungs_plan_step_parse(const char *word, enum rungs_plan_step_kind *out);
 
 struct rungs_plan_step {
 	int number; /* within the plan, from 1; stays */

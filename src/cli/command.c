@@ -4,8 +4,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <rungs/thing.h>
-
 #include "invocation.h"
 #include "options.h"
 

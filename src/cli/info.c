@@ -1,8 +1,6 @@
 #include <sqlite3.h>
 #include <string.h>
 
-#include <rungs/reference.h>
-
 #include "invocation.h"
 #include "json.h"
 

@@ -11,7 +11,6 @@
 #include <rungs/profile.h>
 #include <rungs/role.h>
 #include <rungs/route.h>
-#include <rungs/search.h>
 
 #include "invocation.h"
 
@@ -62,11 +61,9 @@ json_t *json_outlook(size_t count, const struct rungs_outlook *outlook);
 void json_put_flows(json_t **object, size_t count,
 		    const struct rungs_flow *flows);
 
-json_t *json_gaps(const struct rungs_move *move);
 json_t *json_move(const struct rungs_move *move);
 
 json_t *json_route(const struct rungs_route *route);
-json_t *json_route_step(const struct rungs_route_step *step);
 
 /* Routes, and what to relax where there are none. */
 json_t *json_routes(const struct rungs_routes *routes);

@@ -1,4 +1,3 @@
-#include <math.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,7 +6,6 @@
 #include "../core/error.h"
 #include "../page/language.h"
 #include "json.h"
-#include "me.h"
 
 enum {
 	LEVEL = 1,

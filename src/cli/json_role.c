@@ -120,7 +120,7 @@ static json_t *conditions(const struct rungs_role *role)
 	return out;
 }
 
-json_t *json_gaps(const struct rungs_move *move)
+static json_t *json_gaps(const struct rungs_move *move)
 {
 	json_t *out = json_array();
 

@@ -50,7 +50,7 @@ static json_t *entries(const struct rungs_route_step *step)
 	return out;
 }
 
-json_t *json_route_step(const struct rungs_route_step *s)
+static json_t *json_route_step(const struct rungs_route_step *s)
 {
 	json_t *out = json_move(&s->move);
 

@@ -7,7 +7,6 @@
 
 #include "../core/error.h"
 #include "../core/replace.h"
-#include "../page/plan_words.h"
 #include "bar.h"
 #include "json.h"
 #include "pack.h"

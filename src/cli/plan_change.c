@@ -4,7 +4,6 @@
 
 #include "../core/text.h"
 #include "../page/record_words.h"
-#include "me.h"
 #include "plan.h"
 
 enum { STEPS_MOST = 64 };

@@ -13,7 +13,6 @@ enum { OWN_MOST = 300, YEARS_MOST = 60 };
 struct answering {
 	struct reader *reader;
 	const struct rungs_records *profile;
-	const struct rungs_asked *all; /* by enum rungs_question */
 	const struct rungs_asked *asked;
 	const char *const *ids;
 	size_t count;
@@ -336,7 +335,7 @@ enum rungs_status rungs_assessment_answer(struct rungs_atlas *atlas,
 {
 	struct rungs_asked all[RUNGS_QUESTION_COUNT] = {0};
 	struct reader reader;
-	struct answering answering = {&reader, profile, all, &all[question],
+	struct answering answering = {&reader, profile, &all[question],
 				      ids,     count,   out};
 
 	*out = (struct rungs_edits){0};

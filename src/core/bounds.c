@@ -74,7 +74,10 @@ static bool is_thousands(const char *text)
 	       is_digit(text[3]) && !is_digit(text[4]);
 }
 
-size_t amount_read(const char *text, double *out, double *unit)
+/* A number that may have a decimal point, ',' between thousands, and 'k' or
+ * 'm' behind it.  Returns the bytes read, 0 if there is none; *unit is 1, 1000
+ * or 1000000. */
+static size_t amount_read(const char *text, double *out, double *unit)
 {
 	double value = 0, place = 1;
 	size_t at = 0;

@@ -31,11 +31,6 @@ struct bounds bounds_of(enum comparison comparison, double value, double step);
  * returned, the first one from `from` on; 0 if there is none. */
 size_t bounds_part(const char *text, size_t from, size_t *size);
 
-/* A number that may have a decimal point, ',' between thousands, and 'k' or
- * 'm' behind it.  Returns the bytes read, 0 if there is none; *unit is 1, 1000
- * or 1000000. */
-size_t amount_read(const char *text, double *out, double *unit);
-
 /* The whole text as bounds of amounts; a bare amount means at least that if so
  * asked, and else just that. */
 bool bounds_read(const char *text, bool bare_is_least, double step,

@@ -244,7 +244,6 @@ static void complete(struct reader *reader, const struct syntax_filter *filter,
 	while (from < cursor && strchr("<>=", query[from]) != NULL)
 		from++;
 	out->filter = rungs_filter_names[filter->name].name;
-	out->hint = rungs_filter_names[filter->name].example;
 	out->start = from;
 	out->end = cursor;
 	from += from < cursor && query[from] == '"';

@@ -2,14 +2,12 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 #include "error.h"
 #include "filter_hint.h"
 #include "role_sets.h"
-#include "search_fields.h"
 #include "text.h"
 #include "value_name.h"
 

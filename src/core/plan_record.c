@@ -18,7 +18,7 @@ const char *rungs_plan_step_word(enum rungs_plan_step_kind kind)
 	return words[kind];
 }
 
-bool rungs_plan_step_parse(const char *word, enum rungs_plan_step_kind *out)
+static bool parse_kind(const char *word, enum rungs_plan_step_kind *out)
 {
 	for (int i = 0; i < RUNGS_PLAN_STEP_KIND_COUNT; i++) {
 		if (strcmp(word, words[i]) == 0) {
@@ -60,7 +60,7 @@ enum rungs_plan_step_kind plan_step_kind(const struct rungs_record *record)
 {
 	enum rungs_plan_step_kind kind;
 
-	if (record->text != NULL && rungs_plan_step_parse(record->text, &kind))
+	if (record->text != NULL && parse_kind(record->text, &kind))
 		return kind;
 	return RUNGS_PLAN_OWN;
 }

@@ -8,7 +8,6 @@
 #include "error.h"
 #include "prospects.h"
 #include "search_fields.h"
-#include "shapes.h"
 #include "text.h"
 
 bool list_has(const char *list, const char *id)
@@ -102,8 +101,6 @@ static void read_skills(struct reader *reader, struct prospects *out)
 	const struct skill *skills =
 		ROWS(reader, STATEMENT_PROSPECT_SKILLS, &shape, &count, NULL);
 
-	wishes->says_learning =
-		rungs_records_find(wishes->profile, RUNGS_LEARNS, NULL) != NULL;
 	wishes->learns_degree =
 		rungs_records_find(wishes->profile, RUNGS_LEARNS, "degree") !=
 		NULL;

@@ -5,7 +5,6 @@
 #include "assessment.h"
 #include "error.h"
 #include "search_fields.h"
-#include "shapes.h"
 
 enum {
 	LIKES_MOST = 6,

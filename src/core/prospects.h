@@ -22,7 +22,7 @@ struct wishes {
 	bool likes;         /* any of them */
 	uint64_t *of_skill; /* the interests that a skill has to do with */
 	bool *learns;       /* of each skill: ready to learn its group */
-	bool says_learning, learns_degree;
+	bool learns_degree;
 	int speaking, writing;     /* 1 to 7, or 0 */
 	struct rungs_refs studied; /* areas that were named as studied */
 	struct rungs_refs near;    /* areas of which fields studied are part */

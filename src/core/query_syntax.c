@@ -201,7 +201,6 @@ static bool read_filter(struct scan *scan, size_t start, bool excluded)
 	*filter = (struct syntax_filter){
 		.name = filter_named(scan->text + scan->at, size - 1),
 		.excluded = excluded,
-		.start = start,
 		.end = end,
 	};
 	if (filter->name == FILTER_COUNT) {

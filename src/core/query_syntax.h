@@ -20,9 +20,8 @@ struct syntax_filter {
 	bool excluded;
 	const char *text; /* what stands behind the colon, quotes and all */
 	size_t value_count;
-	const char **values;     /* parted at commas, without quotes */
-	size_t start, last, end; /* bytes of the query: the whole, and its
-				  * last value */
+	const char **values; /* parted at commas, without quotes */
+	size_t last, end;    /* bytes of the query: its last value */
 };
 
 struct query_syntax {

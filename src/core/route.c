@@ -1,6 +1,5 @@
 #include <rungs/route.h>
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "error.h"

@@ -1,5 +1,4 @@
 /* Why a role is on a shortlist, in sentences. */
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 

@@ -1,7 +1,6 @@
 #include "value_name.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "error.h"

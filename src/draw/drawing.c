@@ -319,7 +319,6 @@ static bool make(struct maker *maker, const bool *folded)
 	    !rows_place(maker) || !lines_draw(maker))
 		return false;
 	boxes_place(maker);
-	maker->out->crossings = layers->crossings;
 	return true;
 }
 

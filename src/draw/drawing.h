@@ -51,9 +51,8 @@ struct drawing {
 	struct drawing_line *lines;    /* of the ladder's moves */
 	struct drawing_label *levels;  /* of the ladder's levels */
 	struct drawing_label *columns; /* of the ladder's columns */
-	int margin;       /* columns at the left that hold the levels' names */
-	int head;         /* rows at the top that hold the columns' names */
-	size_t crossings; /* of trees between rows, as they were ordered */
+	int margin; /* columns at the left that hold the levels' names */
+	int head;   /* rows at the top that hold the columns' names */
 	void *memory;
 };
 

@@ -1,6 +1,5 @@
 #include <string.h>
 
-#include "canvas.h"
 #include "../page/escape.h"
 #include "ladder_write.h"
 #include "move_words.h"

@@ -53,7 +53,6 @@ struct layers {
 	struct tree *trees;
 	size_t *tree_of; /* by move; NONE where it is left out */
 	bool *shown;     /* by role */
-	size_t crossings;
 };
 
 /* The layer of a role. */

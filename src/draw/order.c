@@ -164,6 +164,5 @@ bool layers_order(struct layers *layers)
 		keep(layers, kept, false);
 	}
 	keep(layers, kept, true);
-	layers->crossings = least;
 	return true;
 }

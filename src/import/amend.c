@@ -87,6 +87,29 @@ static const char *name_of(const char *path)
 	return slash != NULL ? slash + 1 : path;
 }
 
+enum rungs_status amend_read(struct amendment *amendment,
+			     const struct release_file *table,
+			     const char *about, release_take *take,
+			     void *context)
+{
+	struct script *script = amendment->script;
+	enum rungs_status status;
+
+	amendment->file = *table;
+	amendment->file.name = amendment->name;
+	amendment->file.required = true;
+	amendment->kept = 0;
+	status = release_read_bytes(script->release, &amendment->file,
+				    amendment->bytes, amendment->size, take,
+				    context);
+	if (status == RUNGS_OK && amendment->kept == 0)
+		status = error_set(script->error, RUNGS_BAD_INPUT,
+				   "The file \"%s\" has no row that can be "
+				   "used %s.",
+				   amendment->name, about);
+	return status;
+}
+
 static enum rungs_status fill_from_sheet(const struct amend *amend,
 					 struct amendment *amendment,
 					 struct workbook *workbook, size_t at)

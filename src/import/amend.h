@@ -6,24 +6,33 @@
 #include <rungs/error.h>
 
 #include "finding.h"
+#include "release.h"
 #include "script.h"
-
-struct release_file;
 
 /* The table at hand. */
 struct amendment {
-	struct script *script; /* its release is read with amend_read */
-	const char *name;      /* of the file */
+	struct script *script;
+	const char *name; /* of the file */
 	const char *bytes;
 	size_t size;
+	struct release_file file; /* that amend_read reads */
+	long kept;                /* rows of use, as take counts them */
 };
+
+/* Reads the table, whose name need not be told, row by row with take, which
+ * gets the context.  RUNGS_BAD_INPUT also if it keeps none; about: what they
+ * should be, 'about an occupation of the atlas'. */
+enum rungs_status amend_read(struct amendment *amendment,
+			     const struct release_file *table,
+			     const char *about, release_take *take,
+			     void *context);
 
 struct amend {
 	const char *begin; /* SQL that makes the temporary tables */
 	const char *const *sql;
 	size_t count; /* of sql */
-	/* Takes the table into the atlas, and gets the context.  Where none of
-	 * its rows is of any use it says so, RUNGS_BAD_INPUT. */
+	/* Takes the table into the atlas, with amend_read, and gets the
+	 * context. */
 	enum rungs_status (*fill)(struct amendment *amendment, void *context);
 	void *context;
 };

@@ -1,9 +1,9 @@
 #include "copy.h"
 
-#include <sqlite3.h>
 #include <string.h>
 
 #include "core/error.h"
+#include "sql.h"
 #include "tables.h"
 
 static enum rungs_status sql_failed(sqlite3 *db, struct rungs_error *error)
@@ -22,19 +22,14 @@ static void append_columns(sqlite3_str *sql, const struct table *table)
 		sqlite3_str_appendf(sql, ", \"%w\"", table->columns[i].name);
 }
 
-/* Consumes sql. */
 static enum rungs_status prepare(sqlite3 *db, sqlite3_str *sql,
 				 sqlite3_stmt **out, struct rungs_error *error)
 {
-	char *text = sqlite3_str_finish(sql);
-	enum rungs_status status = RUNGS_OK;
+	int got = sql_prepare(db, sql, out);
 
-	if (text == NULL)
+	if (got == SQLITE_NOMEM)
 		return error_no_memory(error);
-	if (sqlite3_prepare_v2(db, text, -1, out, NULL) != SQLITE_OK)
-		status = sql_failed(db, error);
-	sqlite3_free(text);
-	return status;
+	return got == SQLITE_OK ? RUNGS_OK : sql_failed(db, error);
 }
 
 static enum rungs_status prepare_read(sqlite3 *atlas, const struct table *table,

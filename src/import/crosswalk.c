@@ -3,7 +3,6 @@
 #include <ctype.h>
 #include <sqlite3.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "amend.h"
@@ -248,7 +247,6 @@ struct crosswalk {
 	struct amendment *amendment;
 	struct rungs_atlas *onet;
 	struct rungs_error *error;
-	long kept;
 };
 
 /* Of 'exactMatch', 'skos:exactMatch', '…core#exactMatch', 'Exact match' and
@@ -313,7 +311,7 @@ static enum rungs_status keep(struct crosswalk *crosswalk,
 	status = SCRIPT_RUN_ONCE(script, STAGE, URI, part, fields[CODE],
 				 cell_of(match));
 	if (status == RUNGS_OK && script_changed(script))
-		crosswalk->kept++;
+		crosswalk->amendment->kept++;
 	return status;
 }
 
@@ -450,11 +448,9 @@ static enum rungs_status add_rows(struct crosswalk *crosswalk)
 static enum rungs_status fill(struct amendment *amendment, void *context)
 {
 	struct crosswalk *crosswalk = context;
-	const struct release_file file = {
-		.name = amendment->name,
-		.required = true,
-		.form = SHEET_COMMAS,
+	static const struct release_file table = {
 		.remarks = true,
+		.form = SHEET_COMMAS,
 		RELEASE_COLUMNS(columns),
 	};
 	enum rungs_status status;
@@ -464,17 +460,12 @@ static enum rungs_status fill(struct amendment *amendment, void *context)
 	if (status == RUNGS_OK)
 		status = judge_atlases(crosswalk);
 	if (status == RUNGS_OK)
-		status = release_read_bytes(amendment->script->release, &file,
-					    amendment->bytes, amendment->size,
-					    take, crosswalk);
+		status = amend_read(amendment, &table,
+				    "about roles of the one atlas and "
+				    "occupations of the other",
+				    take, crosswalk);
 	if (status != RUNGS_OK)
 		return status;
-	if (crosswalk->kept == 0)
-		return error_set(crosswalk->error, RUNGS_BAD_INPUT,
-				 "The file \"%s\" has no row that can be used "
-				 "about roles of the one atlas and occupations "
-				 "of the other.",
-				 amendment->name);
 	status = add_rows(crosswalk);
 	return status == RUNGS_OK ? tell_counts(crosswalk) : status;
 }

@@ -1,7 +1,6 @@
 #include "crosswalk_head.h"
 
 #include <ctype.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 

@@ -2,7 +2,6 @@
 
 #include <csv.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <string.h>
 
 #define GROW_BY ((size_t)1 << 16)

@@ -1,36 +1,11 @@
 #include "edited.h"
 
-#include <sqlite3.h>
 #include <stdbool.h>
 #include <string.h>
 
 #include "local.h"
+#include "sql.h"
 #include "tables.h"
-
-/* Consumes sql. */
-static int prepare(sqlite3 *db, sqlite3_str *sql, sqlite3_stmt **out)
-{
-	char *text = sqlite3_str_finish(sql);
-	int got = SQLITE_NOMEM;
-
-	*out = NULL;
-	if (text != NULL)
-		got = sqlite3_prepare_v2(db, text, -1, out, NULL);
-	sqlite3_free(text);
-	return got;
-}
-
-/* Consumes sql. */
-static int run(sqlite3 *db, sqlite3_str *sql)
-{
-	char *text = sqlite3_str_finish(sql);
-	int got = SQLITE_NOMEM;
-
-	if (text != NULL)
-		got = sqlite3_exec(db, text, NULL, NULL, NULL);
-	sqlite3_free(text);
-	return got;
-}
 
 static int has_edits(sqlite3 *ours, const struct table *table, bool *has)
 {
@@ -58,7 +33,7 @@ static int prepare_copy(sqlite3 *draft, sqlite3 *ours,
 	sqlite3_str_appendall(sql, "SELECT ");
 	local_columns(sql, table, false);
 	sqlite3_str_appendf(sql, " FROM \"%w\" ORDER BY rowid", table->name);
-	got = prepare(ours, sql, from);
+	got = sql_prepare(ours, sql, from);
 	if (got != SQLITE_OK)
 		return got;
 	sql = sqlite3_str_new(draft);
@@ -67,7 +42,7 @@ static int prepare_copy(sqlite3 *draft, sqlite3 *ours,
 	for (size_t i = 1; i < table->count; i++)
 		sqlite3_str_appendf(sql, ", ?%d", (int)i + 1);
 	sqlite3_str_appendall(sql, ")");
-	return prepare(draft, sql, to);
+	return sql_prepare(draft, sql, to);
 }
 
 static int copy_rows(sqlite3 *draft, sqlite3 *ours, const struct table *table)
@@ -100,7 +75,7 @@ static int copy_table(sqlite3 *draft, sqlite3 *ours, const struct table *table)
 			    table->name, table->name);
 	local_columns(sql, table, true);
 	sqlite3_str_appendall(sql, ")");
-	got = run(draft, sql);
+	got = sql_run(draft, sql);
 	return got == SQLITE_OK ? copy_rows(draft, ours, table) : got;
 }
 
@@ -118,7 +93,7 @@ static int find_units(sqlite3 *draft, const struct table *table)
 			    ") AS u ON u.key = e.key WHERE e.name = %Q"
 			    " ORDER BY e.rowid",
 			    table->name);
-	return run(draft, sql);
+	return sql_run(draft, sql);
 }
 
 int edited_find(sqlite3 *draft, sqlite3 *ours)

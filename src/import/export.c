@@ -1,6 +1,5 @@
 #include "export.h"
 
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +8,7 @@
 #include "guard.h"
 #include "lines.h"
 #include "new_folder.h"
+#include "sql.h"
 #include "tables.h"
 
 #define BLANK_MAX 100000 /* lines between rows; a gap beyond is no file's */
@@ -90,21 +90,17 @@ static enum rungs_status read_rows(struct export *export,
 				   sqlite3_stmt **out)
 {
 	sqlite3_str *sql = sqlite3_str_new(export->db);
-	enum rungs_status status = RUNGS_OK;
-	char *text;
+	int got;
 
 	sqlite3_str_appendall(sql, "SELECT rowid, ");
 	lines_taken(sql, table);
-	for (size_t i = 0; i < table->count; i++)
-		sqlite3_str_appendf(sql, ", \"%w\"", table->columns[i].name);
+	sqlite3_str_appendall(sql, ", ");
+	sql_columns(sql, table);
 	sqlite3_str_appendf(sql, " FROM \"%w\" ORDER BY rowid", table->name);
-	text = sqlite3_str_finish(sql);
-	if (text == NULL)
+	got = sql_prepare(export->db, sql, out);
+	if (got == SQLITE_NOMEM)
 		return error_no_memory(export->error);
-	if (sqlite3_prepare_v2(export->db, text, -1, out, NULL) != SQLITE_OK)
-		status = sql_failed(export);
-	sqlite3_free(text);
-	return status;
+	return got == SQLITE_OK ? RUNGS_OK : sql_failed(export);
 }
 
 static void put_header(FILE *out, const struct table *table)

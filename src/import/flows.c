@@ -48,7 +48,6 @@ static const char *const sql[STATEMENTS] = {
 struct flows {
 	struct amendment *amendment;
 	struct rungs_error *error;
-	long kept;
 };
 
 static enum rungs_status take(void *context, const struct cell *fields)
@@ -76,7 +75,7 @@ static enum rungs_status take(void *context, const struct cell *fields)
 	status = SCRIPT_RUN_ONCE(script, STAGE, TO, fields[FROM], fields[TO],
 				 fields[MOVERS], fields[SHARE]);
 	if (status == RUNGS_OK && script_changed(script))
-		flows->kept++;
+		flows->amendment->kept++;
 	return status;
 }
 
@@ -121,9 +120,7 @@ static enum rungs_status add_flows(struct flows *flows, int first, int last)
 static enum rungs_status fill(struct amendment *amendment, void *context)
 {
 	struct flows *flows = context;
-	const struct release_file file = {
-		.name = amendment->name,
-		.required = true,
+	static const struct release_file table = {
 		.form = SHEET_COMMAS,
 		RELEASE_COLUMNS(columns),
 	};
@@ -137,17 +134,9 @@ static enum rungs_status fill(struct amendment *amendment, void *context)
 				 "moves_2023_2025.csv would.",
 				 amendment->name);
 	flows->amendment = amendment;
-	status = release_read_bytes(amendment->script->release, &file,
-				    amendment->bytes, amendment->size, take,
-				    flows);
-	if (status != RUNGS_OK)
-		return status;
-	if (flows->kept == 0)
-		return error_set(flows->error, RUNGS_BAD_INPUT,
-				 "The file \"%s\" has no row that can be used "
-				 "about specializations of the atlas.",
-				 amendment->name);
-	return add_flows(flows, first, last);
+	status = amend_read(amendment, &table,
+			    "about specializations of the atlas", take, flows);
+	return status == RUNGS_OK ? add_flows(flows, first, last) : status;
 }
 
 enum rungs_status flows_import(const char *path, const char *atlas_path,

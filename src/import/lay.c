@@ -1,10 +1,10 @@
 #include "lay.h"
 
-#include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "core/error.h"
+#include "sql.h"
 #include "tables.h"
 
 #define BASIS_SIZE 4000 /* of a list of sources */
@@ -39,25 +39,14 @@ static enum rungs_status sql_failed(struct layer *layer, sqlite3 *db)
 			 "The overlay cannot be laid: %s.", sqlite3_errmsg(db));
 }
 
-/* Consumes sql. */
 static enum rungs_status prepare(struct layer *layer, sqlite3 *db,
 				 sqlite3_str *sql, sqlite3_stmt **out)
 {
-	char *text = sqlite3_str_finish(sql);
-	enum rungs_status status = RUNGS_OK;
+	int got = sql_prepare(db, sql, out);
 
-	if (text == NULL)
+	if (got == SQLITE_NOMEM)
 		return error_no_memory(layer->error);
-	if (sqlite3_prepare_v2(db, text, -1, out, NULL) != SQLITE_OK)
-		status = sql_failed(layer, db);
-	sqlite3_free(text);
-	return status;
-}
-
-static void append_columns(sqlite3_str *sql, const struct table *table)
-{
-	for (size_t i = 0; i < table->count; i++)
-		sqlite3_str_appendf(sql, ", \"%w\"", table->columns[i].name);
+	return got == SQLITE_OK ? RUNGS_OK : sql_failed(layer, db);
 }
 
 static bool has_key(const struct table *table)
@@ -76,8 +65,8 @@ static enum rungs_status prepare_rows(struct layer *layer,
 {
 	sqlite3_str *sql = sqlite3_str_new(layer->overlay);
 
-	sqlite3_str_appendall(sql, "SELECT rowid");
-	append_columns(sql, laid->table);
+	sqlite3_str_appendall(sql, "SELECT rowid, ");
+	sql_columns(sql, laid->table);
 	sqlite3_str_appendf(sql, " FROM \"%w\" ORDER BY rowid",
 			    laid->table->name);
 	return prepare(layer, layer->overlay, sql, &laid->rows);
@@ -86,39 +75,21 @@ static enum rungs_status prepare_rows(struct layer *layer,
 static enum rungs_status prepare_lookup(struct layer *layer,
 					struct laid_table *laid)
 {
-	const struct table *table = laid->table;
 	sqlite3_str *sql = sqlite3_str_new(layer->atlas);
-	const char *joint = "WHERE";
 
-	sqlite3_str_appendall(sql, "SELECT rowid");
-	append_columns(sql, table);
-	sqlite3_str_appendf(sql, " FROM \"%w\"", table->name);
-	for (size_t i = 0; i < table->count; i++) {
-		if (!table->columns[i].key)
-			continue;
-		sqlite3_str_appendf(sql, " %s \"%w\" = ?%d", joint,
-				    table->columns[i].name, (int)i + 2);
-		joint = "AND";
-	}
+	sqlite3_str_appendall(sql, "SELECT rowid, ");
+	sql_columns(sql, laid->table);
+	sqlite3_str_appendf(sql, " FROM \"%w\"", laid->table->name);
+	sql_where_key(sql, laid->table);
 	return prepare(layer, layer->atlas, sql, &laid->lookup);
 }
 
 static enum rungs_status prepare_put(struct layer *layer,
 				     struct laid_table *laid)
 {
-	const struct table *table = laid->table;
 	sqlite3_str *sql = sqlite3_str_new(layer->atlas);
 
-	/* An id that is a number is the rowid. */
-	sqlite3_str_appendf(
-		sql, "INSERT OR REPLACE INTO \"%w\" (%s", table->name,
-		table->integer_key ? table->columns[0].name : "rowid");
-	for (size_t i = table->integer_key; i < table->count; i++)
-		sqlite3_str_appendf(sql, ", \"%w\"", table->columns[i].name);
-	sqlite3_str_appendall(sql, ") VALUES (?1");
-	for (size_t i = table->integer_key; i < table->count; i++)
-		sqlite3_str_appendf(sql, ", ?%d", (int)i + 2);
-	sqlite3_str_appendall(sql, ")");
+	sql_replace(sql, laid->table);
 	return prepare(layer, layer->atlas, sql, &laid->put);
 }
 

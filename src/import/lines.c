@@ -1,7 +1,8 @@
 #include "lines.h"
 
-#include <sqlite3.h>
 #include <stdlib.h>
+
+#include "sql.h"
 
 #define FIRST 2 /* the header stands on line 1 */
 
@@ -46,18 +47,6 @@ static int add(struct shifts *shifts, sqlite3_int64 from, sqlite3_int64 to)
 	return SQLITE_OK;
 }
 
-/* Consumes sql. */
-static int prepare(sqlite3 *db, sqlite3_str *sql, sqlite3_stmt **out)
-{
-	char *text = sqlite3_str_finish(sql);
-	int got = SQLITE_NOMEM;
-
-	if (text != NULL)
-		got = sqlite3_prepare_v2(db, text, -1, out, NULL);
-	sqlite3_free(text);
-	return got;
-}
-
 static int find_shifts(sqlite3 *db, const struct table *table,
 		       struct shifts *shifts)
 {
@@ -69,7 +58,7 @@ static int find_shifts(sqlite3 *db, const struct table *table,
 	sqlite3_str_appendall(sql, "SELECT rowid, ");
 	lines_taken(sql, table);
 	sqlite3_str_appendf(sql, " FROM \"%w\" ORDER BY rowid", table->name);
-	got = prepare(db, sql, &rows);
+	got = sql_prepare(db, sql, &rows);
 	if (got != SQLITE_OK)
 		return got;
 	while ((got = sqlite3_step(rows)) == SQLITE_ROW) {
@@ -99,7 +88,7 @@ static int move(sqlite3 *db, const struct table *table,
 	sqlite3_str_appendf(sql,
 			    "UPDATE \"%w\" SET rowid = ?2 WHERE rowid = ?1",
 			    table->name);
-	got = prepare(db, sql, &row);
+	got = sql_prepare(db, sql, &row);
 	for (size_t i = shifts->count; i-- > 0 && got == SQLITE_OK;) {
 		sqlite3_bind_int64(row, 1, shifts->at[i].from);
 		sqlite3_bind_int64(row, 2, shifts->at[i].to);

@@ -15,10 +15,13 @@
 	"JOIN levels AS upper ON upper.id = b.level "                          \
 	"AND upper.scale = lower.scale WHERE a.id = it.from_role)"
 
-/* Rank of a general degree; NULL of one that names a field. */
-#define DEGREE(id)                                                             \
-	"(SELECT rank FROM education AS degree WHERE degree.id = " id          \
-	" AND NOT profession)"
+/* Whether, of two general degrees, the first ranks below the second; one that
+ * names a field ranks with none. */
+#define IS_LOWER_DEGREE(had, asked)                                            \
+	"EXISTS (SELECT 1 FROM education AS low "                              \
+	"JOIN education AS high ON high.rank > low.rank "                      \
+	"AND NOT low.profession AND NOT high.profession "                      \
+	"WHERE low.id = " had " AND high.id = " asked ")"
 
 /* Levels of a scale that a move passes over. */
 #define SKIPPED                                                                \
@@ -63,18 +66,19 @@
 	"WHERE m." IS_STEP " AND m.evidence <> 'derived')"
 #define HAS_ROUTES "EXISTS (SELECT 1 FROM entry_routes)"
 
-/* Whether there is a level of the same scale that its own compares with so,
- * and, of the second, a role on it in the same specialization. */
-#define OTHER_LEVEL(order)                                                     \
-	"levels AS its JOIN levels AS other ON other.scale = its.scale "       \
-	"AND its.rank " order " other.rank"
+/* Whether its level is above another of the scale; below one on which there is
+ * a role of its specialization. */
 #define IS_ABOVE_ANOTHER                                                       \
-	"EXISTS (SELECT 1 FROM " OTHER_LEVEL(">") " WHERE its.id = it.level)"
+	"EXISTS (SELECT 1 FROM levels AS its "                                 \
+	"JOIN levels AS other ON other.scale = its.scale "                     \
+	"AND other.rank < its.rank WHERE its.id = it.level)"
 #define IS_BELOW_A_ROLE                                                        \
-	"EXISTS (SELECT 1 FROM " OTHER_LEVEL(                                  \
-		"<") " JOIN roles AS above "                                   \
-		     "ON above.level = other.id AND above.specialization = "   \
-		     "it.specialization WHERE its.id = it.level)"
+	"EXISTS (SELECT 1 FROM levels AS its "                                 \
+	"JOIN levels AS other ON other.scale = its.scale "                     \
+	"AND other.rank > its.rank "                                           \
+	"JOIN roles AS above ON above.level = other.id "                       \
+	"AND above.specialization = it.specialization "                        \
+	"WHERE its.id = it.level)"
 
 const struct lint_rule lint_ladder_rules[] = {
 	/* Ways in and on. */
@@ -188,17 +192,6 @@ const struct lint_rule lint_ladder_rules[] = {
 		.mend = "Change the kind of the move or the level of a role.",
 	},
 	{
-		.name = "entry-below-minimum",
-		.severity = SEVERITY_ERROR,
-		.table = "entry_routes",
-		.column = "education",
-		.where = DEGREE("it.education") " < (SELECT " DEGREE(
-			"education_min") " FROM roles WHERE id = it.role)",
-		.message = "is below the education_min of the role",
-		.mend = "Raise it, or lower the minimum of the role.",
-	},
-
-	{
 		.name = "requirement-falls",
 		.severity = SEVERITY_WARNING,
 		.table = "requirements",
@@ -270,6 +263,29 @@ const struct lint_rule lint_ladder_rules[] = {
 			   "nearest occupations",
 		.mend = "Look the occupations of the two roles up again, or "
 			"change the kind of the move.",
+	},
+
+	/* Study. */
+	{
+		.name = "role-education-turned",
+		.severity = SEVERITY_ERROR,
+		.table = "roles",
+		.column = "education_preferred",
+		.where = IS_LOWER_DEGREE("it.education_preferred",
+					 "it.education_min"),
+		.message = "is below education_min",
+		.mend = "Exchange the two, or empty the field.",
+	},
+	{
+		.name = "entry-below-minimum",
+		.severity = SEVERITY_ERROR,
+		.table = "entry_routes",
+		.column = "education",
+		.where = IS_LOWER_DEGREE(
+			"it.education",
+			"(SELECT education_min FROM roles WHERE id = it.role)"),
+		.message = "is below the education_min of the role",
+		.mend = "Raise it, or lower the minimum of the role.",
 	},
 	{0},
 };

@@ -1,10 +1,5 @@
 #include "lint_rules.h"
 
-/* Rank of a general degree; NULL of one that names a field. */
-#define DEGREE(id)                                                             \
-	"(SELECT rank FROM education AS degree WHERE degree.id = " id          \
-	" AND NOT profession)"
-
 /* Whether a list of ids separated by ';' holds an id. */
 #define HOLDS(list, id) "instr(';' || " list " || ';', ';' || " id " || ';')"
 
@@ -16,22 +11,49 @@
 	"(" length " < " LEAST(name) " OR " length " > " MOST(name) ")"
 #define HAS_STANDARD(name)                                                     \
 	"EXISTS (SELECT 1 FROM standards WHERE name = '" name "')"
-#define TELLS(aspect)                                                          \
-	"EXISTS (SELECT 1 FROM role_texts AS t WHERE t.role = it.id "          \
-	"AND t.aspect = '" aspect "')"
-#define LINE_TELLS(aspect)                                                     \
-	"EXISTS (SELECT 1 FROM specialization_texts AS t "                     \
-	"WHERE t.specialization = it.id AND t.aspect = '" aspect "')"
 
-/* Whether a year lies more than so many before that of the release, if a
- * release is named after its year. */
-#define IS_BEFORE_RELEASE(year, years)                                         \
-	"CAST(substr(" year ", 1, 4) AS INTEGER) + " years " < "               \
+/* Whether a text is missing that the page has a place for. */
+#define LACKS_ROLE_TEXT                                                        \
+	"((SELECT count(DISTINCT aspect) FROM role_texts "                     \
+	"WHERE role = it.id "                                                  \
+	"AND aspect IN ('works-with', 'good-work', 'why-leave')) < 3 OR "      \
+	"(SELECT rank FROM levels WHERE id = it.level) <= 1 AND "              \
+	"(SELECT count(DISTINCT aspect) FROM role_texts "                      \
+	"WHERE role = it.id "                                                  \
+	"AND aspect IN ('how-in', 'first-90-days')) < 2)"
+#define LACKS_SPECIALIZATION_TEXT                                              \
+	"(SELECT count(DISTINCT aspect) FROM specialization_texts "            \
+	"WHERE specialization = it.id "                                        \
+	"AND aspect IN ('example', 'day', 'study', 'pricing', 'downside', "    \
+	"'change', 'ladder')) < 7"
+
+#define YEAR_OF(text) "CAST(substr(" text ", 1, 4) AS INTEGER)"
+
+/* Of an atlas whose release is named after its year; else NULL. */
+#define RELEASE_YEAR                                                           \
 	"(SELECT CAST(substr(value, 1, 4) AS INTEGER) FROM about "             \
 	"WHERE key = 'release' AND value GLOB '[12][0-9][0-9][0-9]*')"
 
-#define LINK(kind, table)                                                      \
-	"WHEN '" kind "' THEN thing IN (SELECT id FROM " table ") "
+/* Whether what a link names is there. */
+#define IS_THERE                                                               \
+	"(CASE kind "                                                          \
+	"WHEN 'specialization' THEN thing IN "                                 \
+	"(SELECT id FROM specializations) "                                    \
+	"WHEN 'track' THEN thing IN (SELECT id FROM tracks) "                  \
+	"WHEN 'level' THEN thing IN (SELECT id FROM levels) "                  \
+	"WHEN 'role' THEN thing IN (SELECT id FROM roles) "                    \
+	"WHEN 'skill' THEN thing IN (SELECT id FROM skills) "                  \
+	"WHEN 'certification' THEN thing IN "                                  \
+	"(SELECT id FROM certifications) "                                     \
+	"WHEN 'education' THEN thing IN (SELECT id FROM education) "           \
+	"WHEN 'term' THEN thing IN (SELECT id FROM terms) "                    \
+	"WHEN 'source' THEN thing IN (SELECT id FROM sources) "                \
+	"WHEN 'condition' THEN thing IN (SELECT id FROM conditions) "          \
+	"WHEN 'occupation' THEN thing IN (SELECT id FROM occupations) "        \
+	"WHEN 'fact' THEN thing IN (SELECT id FROM facts) "                    \
+	"WHEN 'area' THEN thing IN (SELECT id FROM study_areas) "              \
+	"WHEN 'statement' THEN thing IN (SELECT id FROM statements) "          \
+	"ELSE 0 END)"
 
 const struct lint_rule lint_rules[] = {
 	/* Every table. */
@@ -43,8 +65,8 @@ const struct lint_rule lint_rules[] = {
 		.where = "EXISTS (SELECT 1 FROM sources WHERE "
 			 "kind = 'editorial') AND evidence <> 'editorial' AND "
 			 "EXISTS (SELECT 1 FROM sources AS s "
-			 "WHERE s.kind = 'editorial' AND " HOLDS("it.sources",
-								 "s.id") ")",
+			 "WHERE s.kind = 'editorial' "
+			 "AND " HOLDS("it.sources", "s.id") ")",
 		.message = "is stronger than an editorial source allows",
 		.mend = "Write editorial, or take the source out.",
 	},
@@ -130,16 +152,6 @@ const struct lint_rule lint_rules[] = {
 		.message = "is the title of another role of the "
 			   "specialization",
 		.mend = "Tell the two apart in their titles.",
-	},
-	{
-		.name = "role-education-turned",
-		.severity = SEVERITY_ERROR,
-		.table = "roles",
-		.column = "education_preferred",
-		.where = DEGREE("education_preferred") " < " DEGREE(
-			"education_min"),
-		.message = "is below education_min",
-		.mend = "Exchange the two, or empty the field.",
 	},
 	{
 		.name = "role-occupation-half",
@@ -256,12 +268,11 @@ const struct lint_rule lint_rules[] = {
 		.severity = SEVERITY_WARNING,
 		.table = "pay",
 		.column = "year",
-		.where = IS_BEFORE_RELEASE(
-			"year",
-			"3") " AND NOT EXISTS (SELECT 1 FROM pay AS newer "
-			     "WHERE newer.soc = it.soc AND newer.place = "
-			     "it.place "
-			     "AND newer.year > it.year)",
+		.where = "NOT EXISTS (SELECT 1 FROM pay AS newer "
+			 "WHERE newer.soc = it.soc "
+			 "AND newer.place = it.place "
+			 "AND newer.year > it.year) "
+			 "AND " YEAR_OF("year") " + 3 < " RELEASE_YEAR,
 		.message = "is more than three years before the release of "
 			   "the atlas",
 		.mend = "Look up what is published since.",
@@ -271,7 +282,7 @@ const struct lint_rule lint_rules[] = {
 		.severity = SEVERITY_WARNING,
 		.table = "outlook",
 		.column = "year_to",
-		.where = IS_BEFORE_RELEASE("year_to", "0"),
+		.where = YEAR_OF("year_to") " < " RELEASE_YEAR,
 		.message = "is before the release of the atlas",
 		.mend = "Look up what is published since.",
 	},
@@ -335,18 +346,7 @@ const struct lint_rule lint_rules[] = {
 		.severity = SEVERITY_WARNING,
 		.table = "roles",
 		.column = "id",
-		.where = HAS_STANDARD("tasks") " AND NOT (" TELLS("works-with") " AND " TELLS(
-			"good-work") " AND " TELLS("why-leave") " AND ((SELECT "
-								"rank FROM "
-								"levels "
-								"WHERE "
-								"levels.id = "
-								"level) > 1 OR "
-								"(" TELLS(
-									"how-"
-									"in") " AND " TELLS("first-"
-											    "90-"
-											    "days") ")))",
+		.where = HAS_STANDARD("tasks") " AND " LACKS_ROLE_TEXT,
 		.message = "lacks a text that its page has a place for",
 		.mend = "Give it works-with, good-work and why-leave in "
 			"role_texts.csv, at the entry level how-in and "
@@ -358,10 +358,7 @@ const struct lint_rule lint_rules[] = {
 		.table = "specializations",
 		.column = "id",
 		.where =
-			HAS_STANDARD("tasks") " AND NOT (" LINE_TELLS("example") " AND " LINE_TELLS("day") " AND " LINE_TELLS("study") " AND " LINE_TELLS(
-				"pricing") " AND " LINE_TELLS("downside") " AND"
-									  " " LINE_TELLS("change") " AND " LINE_TELLS(
-										  "ladder") ")",
+			HAS_STANDARD("tasks") " AND " LACKS_SPECIALIZATION_TEXT,
 		.message = "lacks a text that its page has a place for",
 		.mend = "Give it every aspect in specialization_texts.csv.",
 	},
@@ -467,24 +464,7 @@ const struct lint_rule lint_rules[] = {
 		.severity = SEVERITY_ERROR,
 		.table = "statement_links",
 		.column = "thing",
-		.where = "NOT (CASE kind " LINK(
-			"specialization",
-			"specializations") LINK("track",
-						"tracks") LINK("level",
-							       "levels")
-			LINK("role", "roles") LINK("skill", "skills") LINK(
-				"certification",
-				"certifications") LINK("education", "education")
-				LINK("term", "terms") LINK(
-					"source", "sources") LINK("condition",
-								  "conditions")
-					LINK("occupation", "occupations") LINK(
-						"fact",
-						"facts") LINK("area",
-							      "study_areas")
-						LINK("statement",
-						     "statements") "ELSE 0 "
-								   "END)",
+		.where = "NOT " IS_THERE,
 		.message = "is nothing of that kind",
 		.mend = "Mend the kind or the id.",
 	},

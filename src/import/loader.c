@@ -1,6 +1,5 @@
 #include "loader.h"
 
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +7,7 @@
 #include "core/error.h"
 #include "folder.h"
 #include "guard.h"
+#include "sql.h"
 #include "value.h"
 
 #define FINDINGS_MAX 10000 /* of a file */
@@ -52,19 +52,14 @@ static enum rungs_status sql_failed(struct loader *loader)
 
 /* Statements ---------------------------------------------------------- */
 
-/* Consumes sql. */
 static enum rungs_status prepare(struct loader *loader, sqlite3_str *sql,
 				 sqlite3_stmt **out)
 {
-	char *text = sqlite3_str_finish(sql);
-	enum rungs_status status = RUNGS_OK;
+	int got = sql_prepare(loader->db, sql, out);
 
-	if (text == NULL)
+	if (got == SQLITE_NOMEM)
 		return error_no_memory(loader->error);
-	if (sqlite3_prepare_v2(loader->db, text, -1, out, NULL) != SQLITE_OK)
-		status = sql_failed(loader);
-	sqlite3_free(text);
-	return status;
+	return got == SQLITE_OK ? RUNGS_OK : sql_failed(loader);
 }
 
 /* Parameter 1 is the line, the columns follow in their order. */
@@ -76,9 +71,7 @@ static enum rungs_status prepare_insert(struct loader *loader)
 	sqlite3_str_appendf(sql, "INSERT INTO \"%w\" (", table->name);
 	if (!table->integer_key)
 		sqlite3_str_appendall(sql, "rowid, ");
-	for (size_t i = 0; i < table->count; i++)
-		sqlite3_str_appendf(sql, "%s\"%w\"", i > 0 ? ", " : "",
-				    table->columns[i].name);
+	sql_columns(sql, table);
 	sqlite3_str_appendall(sql, ") VALUES (");
 	if (!table->integer_key)
 		sqlite3_str_appendall(sql, "?1, ");
@@ -92,18 +85,11 @@ static enum rungs_status prepare_insert(struct loader *loader)
 /* Parameters are those of the insert. */
 static enum rungs_status prepare_lookup(struct loader *loader)
 {
-	const struct table *table = loader->table;
 	sqlite3_str *sql = sqlite3_str_new(loader->db);
-	const char *joint = "WHERE";
 
-	sqlite3_str_appendf(sql, "SELECT rowid FROM \"%w\"", table->name);
-	for (size_t i = 0; i < table->count; i++) {
-		if (!table->columns[i].key)
-			continue;
-		sqlite3_str_appendf(sql, " %s \"%w\" = ?%d", joint,
-				    table->columns[i].name, (int)i + 2);
-		joint = "AND";
-	}
+	sqlite3_str_appendf(sql, "SELECT rowid FROM \"%w\"",
+			    loader->table->name);
+	sql_where_key(sql, loader->table);
 	return prepare(loader, sql, &loader->lookup);
 }
 

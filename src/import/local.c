@@ -1,7 +1,8 @@
 #include "local.h"
 
-#include <sqlite3.h>
 #include <string.h>
+
+#include "sql.h"
 
 bool local_has_key(const struct table *table)
 {
@@ -67,18 +68,6 @@ void local_units(sqlite3_str *sql, const struct table *table,
 	sqlite3_str_appendall(sql, ", rowid) GROUP BY 1");
 }
 
-/* Consumes sql. */
-static int run(sqlite3 *db, sqlite3_str *sql)
-{
-	char *text = sqlite3_str_finish(sql);
-	int got = SQLITE_NOMEM;
-
-	if (text != NULL)
-		got = sqlite3_exec(db, text, NULL, NULL, NULL);
-	sqlite3_free(text);
-	return got;
-}
-
 /* Edits are none themselves. */
 static bool is_recorded(const struct table *table, const char *const *names)
 {
@@ -109,7 +98,7 @@ int local_begin(sqlite3 *draft, const char *const *names)
 				    tables[i].name);
 		local_units(sql, &tables[i], "main");
 		sqlite3_str_appendall(sql, ")");
-		got = run(draft, sql);
+		got = sql_run(draft, sql);
 	}
 	return got;
 }
@@ -138,7 +127,7 @@ static int end_table(sqlite3 *draft, const struct table *table)
 	sqlite3_str_appendall(sql, ";");
 	sqlite3_str_appendf(sql, adding, table->name, table->name, table->name,
 			    table->name);
-	return run(draft, sql);
+	return sql_run(draft, sql);
 }
 
 int local_end(sqlite3 *draft, const char *const *names)

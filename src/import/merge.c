@@ -1,6 +1,5 @@
 #include "merge.h"
 
-#include <sqlite3.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include "lay.h"
 #include "local.h"
 #include "merge_list.h"
+#include "sql.h"
 #include "tables.h"
 
 #define SHOWN 60 /* bytes of a value that are told */
@@ -38,20 +38,14 @@ static enum rungs_status sql_failed(struct merge *merge)
 			 sqlite3_errmsg(merge->draft));
 }
 
-/* Consumes sql. */
 static enum rungs_status prepare(struct merge *merge, sqlite3_str *sql,
 				 sqlite3_stmt **out)
 {
-	char *text = sqlite3_str_finish(sql);
-	enum rungs_status status = RUNGS_OK;
+	int got = sql_prepare(merge->draft, sql, out);
 
-	*out = NULL;
-	if (text == NULL)
+	if (got == SQLITE_NOMEM)
 		return error_no_memory(merge->error);
-	if (sqlite3_prepare_v2(merge->draft, text, -1, out, NULL) != SQLITE_OK)
-		status = sql_failed(merge);
-	sqlite3_free(text);
-	return status;
+	return got == SQLITE_OK ? RUNGS_OK : sql_failed(merge);
 }
 
 static enum rungs_status run(struct merge *merge, const char *sql)
@@ -91,13 +85,6 @@ static void append_where(sqlite3_str *sql, const struct table *table)
 				    joint, table->columns[i].name, at++);
 		joint = "AND";
 	}
-}
-
-static void append_columns(sqlite3_str *sql, const struct table *table)
-{
-	for (size_t i = 0; i < table->count; i++)
-		sqlite3_str_appendf(sql, "%s\"%w\"", i > 0 ? ", " : "",
-				    table->columns[i].name);
 }
 
 /* What is told ----------------------------------------------------------- */
@@ -196,7 +183,7 @@ static enum rungs_status find_row(struct merge *merge, const struct unit *unit,
 	enum rungs_status status;
 
 	sqlite3_str_appendall(sql, "SELECT rowid, ");
-	append_columns(sql, unit->table);
+	sql_columns(sql, unit->table);
 	sqlite3_str_appendf(sql, " FROM %s.\"%w\"", schema, unit->table->name);
 	append_where(sql, unit->table);
 	status = prepare(merge, sql, out);
@@ -212,15 +199,7 @@ static enum rungs_status prepare_put(struct merge *merge,
 {
 	sqlite3_str *sql = sqlite3_str_new(merge->draft);
 
-	sqlite3_str_appendf(sql, "INSERT OR REPLACE INTO \"%w\" (",
-			    table->name);
-	if (!table->integer_key)
-		sqlite3_str_appendall(sql, "rowid, ");
-	append_columns(sql, table);
-	sqlite3_str_appendall(sql, ") VALUES (?1");
-	for (size_t i = table->integer_key; i < table->count; i++)
-		sqlite3_str_appendf(sql, ", ?%d", (int)i + 2);
-	sqlite3_str_appendall(sql, ")");
+	sql_replace(sql, table);
 	return prepare(merge, sql, out);
 }
 
@@ -419,9 +398,9 @@ static enum rungs_status put_group(struct merge *merge, const struct unit *unit)
 	sql = sqlite3_str_new(merge->draft);
 	sqlite3_str_appendf(sql, "INSERT INTO main.\"%w\" (",
 			    unit->table->name);
-	append_columns(sql, unit->table);
+	sql_columns(sql, unit->table);
 	sqlite3_str_appendall(sql, ") SELECT ");
-	append_columns(sql, unit->table);
+	sql_columns(sql, unit->table);
 	sqlite3_str_appendf(sql, " FROM ours.\"%w\"", unit->table->name);
 	append_where(sql, unit->table);
 	sqlite3_str_appendall(sql, " ORDER BY rowid");

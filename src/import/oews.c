@@ -108,7 +108,6 @@ struct oews {
 	struct amendment *amendment;
 	struct rungs_error *error;
 	int year;
-	long kept;
 	bool national; /* of the rows kept, all are */
 };
 
@@ -228,7 +227,7 @@ static enum rungs_status keep(struct oews *oews, const struct cell *fields,
 	if (status != RUNGS_OK || !script_changed(script))
 		return status;
 	oews->national &= cell_is(&fields[AREA_TYPE], "1");
-	oews->kept++;
+	oews->amendment->kept++;
 	return RUNGS_OK;
 }
 
@@ -316,9 +315,7 @@ static enum rungs_status add_pay(struct oews *oews)
 static enum rungs_status fill(struct amendment *amendment, void *context)
 {
 	struct oews *oews = context;
-	const struct release_file file = {
-		.name = amendment->name,
-		.required = true,
+	static const struct release_file table = {
 		.form = SHEET_COMMAS,
 		RELEASE_COLUMNS(columns),
 	};
@@ -332,17 +329,9 @@ static enum rungs_status fill(struct amendment *amendment, void *context)
 				 "The file \"%s\" does not say its year, as "
 				 "national_M2024.csv would; say --year.",
 				 amendment->name);
-	status = release_read_bytes(amendment->script->release, &file,
-				    amendment->bytes, amendment->size, take,
-				    oews);
-	if (status != RUNGS_OK)
-		return status;
-	if (oews->kept == 0)
-		return error_set(oews->error, RUNGS_BAD_INPUT,
-				 "The file \"%s\" has no row that can be used "
-				 "about an occupation of the atlas.",
-				 amendment->name);
-	return add_pay(oews);
+	status = amend_read(amendment, &table,
+			    "about an occupation of the atlas", take, oews);
+	return status == RUNGS_OK ? add_pay(oews) : status;
 }
 
 enum rungs_status oews_import(const char *path, const char *atlas_path,

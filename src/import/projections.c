@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "amend.h"
-#include "core/error.h"
 #include "figure.h"
 #include "release.h"
 
@@ -87,8 +86,6 @@ static const char *const sql[STATEMENTS] = {
 
 struct projections {
 	struct amendment *amendment;
-	struct rungs_error *error;
-	long kept;
 };
 
 /* What is typical, or nothing where a dash stands. */
@@ -117,7 +114,7 @@ static enum rungs_status keep(struct projections *projections,
 		cell_of(plain[OPENINGS]), words_of(&fields[EDUCATION]),
 		words_of(&fields[EXPERIENCE]), words_of(&fields[TRAINING]));
 	if (status == RUNGS_OK && script_changed(script))
-		projections->kept++;
+		projections->amendment->kept++;
 	return status;
 }
 
@@ -190,34 +187,25 @@ static enum rungs_status add_outlook(struct projections *projections)
 static enum rungs_status fill(struct amendment *amendment, void *context)
 {
 	struct projections *projections = context;
-	const struct release_file file = {
-		.name = amendment->name,
-		.required = true,
-		.form = SHEET_COMMAS,
+	static const struct release_file table = {
 		.remarks = true,
+		.form = SHEET_COMMAS,
 		RELEASE_COLUMNS(columns),
 	};
 	enum rungs_status status;
 
 	projections->amendment = amendment;
-	status = release_read_bytes(amendment->script->release, &file,
-				    amendment->bytes, amendment->size, take,
-				    projections);
-	if (status != RUNGS_OK)
-		return status;
-	if (projections->kept == 0)
-		return error_set(projections->error, RUNGS_BAD_INPUT,
-				 "The file \"%s\" has no row that can be used "
-				 "about an occupation of the atlas.",
-				 amendment->name);
-	return add_outlook(projections);
+	status = amend_read(amendment, &table,
+			    "about an occupation of the atlas", take,
+			    projections);
+	return status == RUNGS_OK ? add_outlook(projections) : status;
 }
 
 enum rungs_status projections_import(const char *path, const char *atlas_path,
 				     struct findings *findings,
 				     struct rungs_error *error)
 {
-	struct projections projections = {.error = error};
+	struct projections projections = {0};
 	const struct amend amend = {
 		.begin = begin,
 		.sql = sql,

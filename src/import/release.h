@@ -119,8 +119,8 @@ enum rungs_status release_read_any(struct release *release,
 				   size_t count, release_take *take,
 				   void *context);
 
-/* The same as release_read of a table whose bytes are at hand, with a release that need not be
- * open. */
+/* The same as release_read of a table whose bytes are at hand, with a release
+ * that need not be open. */
 enum rungs_status release_read_bytes(struct release *release,
 				     const struct release_file *file,
 				     const char *bytes, size_t size,

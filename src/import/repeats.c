@@ -14,11 +14,6 @@ static const uint64_t FNV_BASIS = 0xCBF29CE484222325u,
 		      FNV_PRIME = 0x100000001B3u;
 static const uint64_t TITLE = 1; /* the word that stands for any title */
 
-struct title {
-	uint64_t hash; /* of its words */
-	size_t words;
-};
-
 /* A run of words by its hash: of 64 bits, so that two that differ never meet. */
 struct run {
 	uint64_t hash;
@@ -33,7 +28,7 @@ struct text {
 
 struct repeats {
 	struct arena *arena;
-	struct title *titles;
+	uint64_t *titles; /* hashes of their words */
 	struct run *runs;
 	struct text *texts;
 	size_t title_count, title_room;
@@ -127,22 +122,22 @@ bool repeats_add_title(struct repeats *repeats, const char *title)
 	if (titles != NULL && words != NULL && count > 0 &&
 	    count <= TITLE_WORDS)
 		repeats->titles[repeats->title_count++] =
-			(struct title){hash_words(words, count), count};
+			hash_words(words, count);
 	free(words);
 	return titles != NULL && words != NULL;
 }
 
 static int by_title(const void *left, const void *right)
 {
-	const struct title *a = left, *b = right;
+	const uint64_t *a = left, *b = right;
 
-	return (a->hash > b->hash) - (a->hash < b->hash);
+	return (*a > *b) - (*a < *b);
 }
 
 static bool is_title(const struct repeats *repeats, const uint64_t *words,
 		     size_t count)
 {
-	struct title key = {hash_words(words, count), count};
+	uint64_t key = hash_words(words, count);
 
 	return repeats->title_count > 0 &&
 	       bsearch(&key, repeats->titles, repeats->title_count, sizeof(key),

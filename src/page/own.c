@@ -3,7 +3,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../core/error.h"
 #include "builder.h"
 #include "words.h"
 

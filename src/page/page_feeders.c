@@ -1,6 +1,7 @@
 #include <string.h>
 
-#include "families.h"
+#include <rungs/feeder.h>
+
 #include "moves.h"
 #include "parts.h"
 
@@ -152,8 +153,8 @@ static int farthest(const struct rungs_feeders *feeders)
 						    : feeders->steps;
 }
 
-void page_feeders_build(struct builder *builder,
-			const struct rungs_feeders *feeders)
+static void page_feeders_build(struct builder *builder,
+			       const struct rungs_feeders *feeders)
 {
 	const struct rungs_role_brief *role = &feeders->role;
 	size_t first = 0, end;

@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-#include "parts.h"
+#include "words.h"
 
 void page_fit_short(const struct rungs_fit_brief *brief, char *out, size_t size)
 {

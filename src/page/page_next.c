@@ -3,7 +3,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "parts.h"
+#include "words.h"
 
 static const char *keep(struct builder *builder, const char *text)
 {

@@ -6,7 +6,7 @@
 #include <rungs/reference.h>
 
 #include "moves.h"
-#include "parts.h"
+#include "words.h"
 #include "plan_words.h"
 #include "routes.h"
 

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "page.h"
-#include "parts.h"
+#include "words.h"
 
 /* NULL for what is no fact but keeps one's place. */
 static const char *const headings[RUNGS_SECTION_COUNT] = {

@@ -1,12 +1,15 @@
 #include <math.h>
 #include <string.h>
 
+#include <rungs/reference.h>
+
 #include "families.h"
 #include "parts.h"
 
 enum { CITED_MOST = 30 }; /* things of a kind that a source's page shows */
 
-void page_term_build(struct builder *builder, const struct rungs_term *term)
+static void page_term_build(struct builder *builder,
+			    const struct rungs_term *term)
 {
 	builder_title(builder, term->term,
 		      term->expansion ? term->expansion : "Term");
@@ -76,8 +79,8 @@ static void cited_by(struct builder *builder, const struct rungs_source *source)
 	}
 }
 
-void page_source_build(struct builder *builder,
-		       const struct rungs_source *source)
+static void page_source_build(struct builder *builder,
+			      const struct rungs_source *source)
 {
 	builder_title(builder, source->title,
 		      builder_and(builder, "Source", WORDS_BETWEEN,
@@ -138,8 +141,8 @@ static void condition_uses(struct builder *builder,
 	}
 }
 
-void page_condition_build(struct builder *builder,
-			  const struct rungs_condition *condition)
+static void page_condition_build(struct builder *builder,
+				 const struct rungs_condition *condition)
 {
 	builder_title(builder, condition->name, "Condition of work");
 	builder_text(builder, condition->summary);
@@ -251,8 +254,8 @@ static void relations(struct builder *builder,
 	}
 }
 
-void page_occupation_build(struct builder *builder,
-			   const struct rungs_occupation *occupation)
+static void page_occupation_build(struct builder *builder,
+				  const struct rungs_occupation *occupation)
 {
 	builder_title(builder, occupation->title,
 		      builder_and(builder, "Occupation", WORDS_BETWEEN,
@@ -280,7 +283,8 @@ void page_occupation_build(struct builder *builder,
 
 PAGE_OPENER(occupation)
 
-void page_fact_build(struct builder *builder, const struct rungs_fact *fact)
+static void page_fact_build(struct builder *builder,
+			    const struct rungs_fact *fact)
 {
 	const char *figure = words_figures(builder, fact->value);
 

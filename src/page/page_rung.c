@@ -1,9 +1,12 @@
 #include <string.h>
 
+#include <rungs/rung.h>
+
 #include "families.h"
 #include "parts.h"
 
-void page_track_build(struct builder *builder, const struct rungs_track *track)
+static void page_track_build(struct builder *builder,
+			     const struct rungs_track *track)
 {
 	builder_title(
 		builder, track->name,
@@ -40,7 +43,8 @@ static void baseline(struct builder *builder, const struct rungs_level *level)
 	}
 }
 
-void page_level_build(struct builder *builder, const struct rungs_level *level)
+static void page_level_build(struct builder *builder,
+			     const struct rungs_level *level)
 {
 	const char *scale = builder_and(builder, level->scale, ", release ",
 					level->release);
@@ -122,8 +126,8 @@ static void entries(struct builder *builder,
 	}
 }
 
-void page_education_build(struct builder *builder,
-			  const struct rungs_education *education)
+static void page_education_build(struct builder *builder,
+				 const struct rungs_education *education)
 {
 	const char *years = words_years(builder, education->years_min,
 					education->years_max);

@@ -1,5 +1,8 @@
 #include <string.h>
 
+#include <rungs/certification.h>
+#include <rungs/skill.h>
+
 #include "families.h"
 #include "parts.h"
 
@@ -99,7 +102,8 @@ static const char *kind_word(const char *kind)
 	return "Skill";
 }
 
-void page_skill_build(struct builder *builder, const struct rungs_skill *skill)
+static void page_skill_build(struct builder *builder,
+			     const struct rungs_skill *skill)
 {
 	builder_title(builder, skill->name,
 		      builder_and(builder, kind_word(skill->kind),
@@ -164,8 +168,9 @@ static void certification_uses(struct builder *builder,
 	}
 }
 
-void page_certification_build(struct builder *builder,
-			      const struct rungs_certification *certification)
+static void page_certification_build(
+	struct builder *builder,
+	const struct rungs_certification *certification)
 {
 	builder_title(builder, certification->name,
 		      builder_and(builder, "Certification", WORDS_BETWEEN,

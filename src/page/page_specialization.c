@@ -1,5 +1,7 @@
 #include <string.h>
 
+#include <rungs/specialization.h>
+
 #include "families.h"
 #include "flows.h"
 #include "parts.h"
@@ -18,8 +20,8 @@ static const char *standing(const char *kind)
 	return "Line of work";
 }
 
-void page_specialization_build(struct builder *builder,
-			       const struct rungs_specialization *line)
+static void page_specialization_build(struct builder *builder,
+				      const struct rungs_specialization *line)
 {
 	const struct rungs_text *texts = line->texts;
 	size_t count = line->text_count;

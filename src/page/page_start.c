@@ -1,3 +1,5 @@
+#include <rungs/start.h>
+
 #include "families.h"
 #include "parts.h"
 
@@ -20,8 +22,8 @@ static void proofs(struct builder *builder,
 	}
 }
 
-void page_statement_build(struct builder *builder,
-			  const struct rungs_statement *statement)
+static void page_statement_build(struct builder *builder,
+				 const struct rungs_statement *statement)
 {
 	builder_title(builder, statement->title, "How do I start?");
 	builder_text(builder, statement->text);
@@ -77,7 +79,8 @@ static void rungs(struct builder *builder, const struct rungs_area *area)
 						     area->rungs.at[i].id)});
 }
 
-void page_area_build(struct builder *builder, const struct rungs_area *area)
+static void page_area_build(struct builder *builder,
+			    const struct rungs_area *area)
 {
 	builder_title(builder, area->name, "What you study or like");
 	builder_text(builder, area->summary);

@@ -20,7 +20,8 @@ const char *routes_target(struct builder *builder,
 	return to;
 }
 
-const char *routes_ends(struct builder *builder,
+/* 'Service Desk Agent → BI Analyst'. */
+static const char *ends(struct builder *builder,
 			const struct rungs_routes *routes)
 {
 	return builder_format(builder, "%s → %s",
@@ -222,7 +223,7 @@ void routes_fields(struct builder *builder, const struct rungs_route *route)
 				     route->evidence));
 }
 
-void routes_rows(struct builder *builder, const struct rungs_route *route)
+static void put_rows(struct builder *builder, const struct rungs_route *route)
 {
 	routes_fields(builder, route);
 	for (size_t i = 0; i < route->step_count; i++)
@@ -240,7 +241,7 @@ static void section(struct builder *builder, const struct rungs_routes *routes,
 		    size_t which)
 {
 	builder_text(builder, routes_why(builder, routes, which));
-	routes_rows(builder, &routes->at[which]);
+	put_rows(builder, &routes->at[which]);
 }
 
 /* What to give up, and the route that one then gets. */
@@ -248,7 +249,7 @@ static void refusal(struct builder *builder, const struct rungs_routes *routes)
 {
 	builder_text(builder, routes_refusal(builder, routes));
 	if (routes->relaxation_count > 0)
-		routes_rows(builder, &routes->relaxations[0].route);
+		put_rows(builder, &routes->relaxations[0].route);
 }
 
 static const char *subtitle(struct builder *builder,
@@ -273,7 +274,7 @@ enum rungs_status page_open_routes(struct page *out,
 	struct builder builder;
 
 	builder_begin(&builder, RUNGS_ROLE, NULL);
-	builder_title(&builder, routes_ends(&builder, routes),
+	builder_title(&builder, ends(&builder, routes),
 		      subtitle(&builder, routes));
 	if (routes->given_up)
 		builder_text(&builder, "There are so many ways that not all "

@@ -24,10 +24,6 @@ enum rungs_status page_open_route(struct page *out,
 const char *routes_target(struct builder *builder,
 			  const struct rungs_routes *routes);
 
-/* 'Service Desk Agent → BI Analyst'. */
-const char *routes_ends(struct builder *builder,
-			const struct rungs_routes *routes);
-
 /* One sentence on why there is no route, and on the limit to relax. */
 const char *routes_refusal(struct builder *builder,
 			   const struct rungs_routes *routes);
@@ -62,9 +58,7 @@ const char *routes_changes(struct builder *builder,
 const char *routes_pay_line(struct builder *builder,
 			    const struct rungs_pay_change *pay);
 
-/* The fields of one route: years, what to learn, pay, evidence; and the same
- * with its steps. */
+/* The fields of one route: years, what to learn, pay, evidence. */
 void routes_fields(struct builder *builder, const struct rungs_route *route);
-void routes_rows(struct builder *builder, const struct rungs_route *route);
 
 #endif

@@ -2,8 +2,6 @@
 #ifndef RUNGS_BROWSE_LINES_H
 #define RUNGS_BROWSE_LINES_H
 
-#include <rungs/role.h>
-
 #include "list.h"
 
 enum browse_line_kind {

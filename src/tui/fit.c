@@ -7,11 +7,8 @@
 #include "../core/error.h"
 #include "../page/page_fit.h"
 #include "field.h"
-#include "list.h"
-#include "preview.h"
+#include "list_view.h"
 #include "profile_page.h"
-#include "screen.h"
-#include "search_hint.h"
 #include "tabs.h"
 
 enum {
@@ -22,18 +19,15 @@ enum {
 };
 
 struct fit {
-	struct session *session;
+	struct list_view view;
 	struct field field; /* words that narrow the list */
 	bool typing;
 	char *before; /* what stood there before typing */
 	bool stale; /* the list is not of these words, or not of the profile */
 	struct rungs_fits fits;
 	size_t of_band[BANDS];
-	struct list list;
 	char (*details)[DETAIL];    /* of each role */
 	struct rungs_error problem; /* in reading, or RUNGS_OK */
-	struct search_hint hint;
-	struct preview preview;
 };
 
 static bool add_roles(struct fit *fit)
@@ -51,10 +45,11 @@ static bool add_roles(struct fit *fit)
 
 		page_fit_short(brief, fit->details[i], sizeof *fit->details);
 		fit->of_band[brief->band]++;
-		if ((int)brief->band != last && !list_add(&fit->list, heading))
+		if ((int)brief->band != last &&
+		    !list_add(&fit->view.list, heading))
 			return false;
 		last = (int)brief->band;
-		if (!list_add(&fit->list,
+		if (!list_add(&fit->view.list,
 			      (struct list_row){
 				      .text = brief->role.title,
 				      .detail = fit->details[i],
@@ -70,48 +65,43 @@ static void find(struct fit *fit)
 {
 	struct rungs_fits fits;
 	struct rungs_hits told = {.count = 0};
-	const struct list_row *row = list_current(&fit->list);
+	const struct list_row *row = list_current(&fit->view.list);
 	char before[128] = "";
 
 	fit->stale = false;
 	fit->problem.status = rungs_fits_get(
-		fit->session->atlas, &fit->session->person.records,
+		fit->view.session->atlas, &fit->view.session->person.records,
 		fit->field.text, fit->typing ? fit->field.cursor : 0, &fits,
 		&fit->problem);
 	if (fit->problem.status == RUNGS_OK) {
 		if (row)
 			snprintf(before, sizeof before, "%s", row->link.id);
-		list_clear(&fit->list);
+		list_clear(&fit->view.list);
 		rungs_fits_release(&fit->fits);
 		fit->fits = fits;
 		if (!add_roles(fit))
 			error_no_memory(&fit->problem);
-		list_select(&fit->list, RUNGS_ROLE, before);
+		list_select(&fit->view.list, RUNGS_ROLE, before);
 		told.note = fits.note;
 	}
-	search_hint_make(&fit->hint, fit->session->atlas, &fit->field, &told,
-			 &fit->problem);
-	if (!fit->hint.text[0] && !fit->field.length &&
-	    !profile_page_has_ground(&fit->session->person))
-		snprintf(fit->hint.text, sizeof fit->hint.text, "%s",
+	search_hint_make(&fit->view.hint, fit->view.session->atlas, &fit->field,
+			 &told, &fit->problem);
+	if (!fit->view.hint.text[0] && !fit->field.length &&
+	    !profile_page_has_ground(&fit->view.session->person))
+		snprintf(fit->view.hint.text, sizeof fit->view.hint.text, "%s",
 			 profile_page_groundless);
 }
 
 static const struct rungs_fit_brief *current(const struct fit *fit)
 {
-	const struct list_row *row = list_current(&fit->list);
+	const struct list_row *row = list_current(&fit->view.list);
 
 	return row ? &fit->fits.at[row->value] : NULL;
 }
 
 static bool fit_current(const void *state, struct place *out)
 {
-	const struct rungs_fit_brief *brief = current(state);
-
-	*out = (struct place){.screen = &screen_why, .kind = RUNGS_ROLE};
-	if (brief)
-		snprintf(out->id, sizeof out->id, "%s", brief->role.id);
-	return brief != NULL;
+	return list_view_place(state, &screen_why, out);
 }
 
 /* The words, and the role that the cursor is on. */
@@ -126,26 +116,9 @@ static void fit_place(const void *state, struct place *out)
 		snprintf(out->spot, sizeof out->spot, "%.63s", brief->role.id);
 }
 
-static int field_rows(int rows)
+static int head_rows(int rows)
 {
 	return FIELD_ROWS + (rows < ROWS_FOR_TABS ? 1 : TABS_ROWS);
-}
-
-static int hint_rows(const struct fit *fit, int rows, int cols)
-{
-	return search_hint_rows(&fit->hint, rows - field_rows(rows),
-				preview_list_columns(cols));
-}
-
-static void settle(struct fit *fit, int rows, int cols)
-{
-	struct place place;
-
-	if (fit->stale)
-		find(fit);
-	preview_show_beside(&fit->preview, fit->session->atlas,
-			    fit_current(fit, &place) ? &place : NULL,
-			    rows - field_rows(rows), cols);
 }
 
 static enum rungs_status fit_open(void *state, struct session *session,
@@ -155,17 +128,13 @@ static enum rungs_status fit_open(void *state, struct session *session,
 	struct fit *fit = state;
 
 	(void)error;
-	fit->session = session;
-	fit->list.marks = &session->marks;
-	fit->list.person = &session->person;
-	fit->list.details_first = true;
-	fit->preview.person = &session->person;
-	list_clear(&fit->list);
+	list_view_open(&fit->view, &screen_fit, session);
+	fit->view.list.details_first = true;
 	if (place)
 		field_set(&fit->field, place->id);
 	find(fit);
 	if (place)
-		list_select(&fit->list, RUNGS_ROLE, place->spot);
+		list_select(&fit->view.list, RUNGS_ROLE, place->spot);
 	return RUNGS_OK;
 }
 
@@ -173,9 +142,7 @@ static void fit_close(void *state)
 {
 	struct fit *fit = state;
 
-	preview_clear(&fit->preview);
-	search_hint_release(&fit->hint);
-	list_release(&fit->list);
+	list_view_close(&fit->view);
 	rungs_fits_release(&fit->fits);
 	free(fit->details);
 	free(fit->before);
@@ -194,7 +161,7 @@ static void turn_band(struct fit *fit, int by)
 	}
 	for (size_t i = 0; i < fit->fits.count; i++) {
 		if (fit->fits.at[i].band == band) {
-			list_select(&fit->list, RUNGS_ROLE,
+			list_select(&fit->view.list, RUNGS_ROLE,
 				    fit->fits.at[i].role.id);
 			return;
 		}
@@ -228,50 +195,33 @@ static void act_typing(struct fit *fit, enum action_id action)
 	else if (action == ACTION_LEAVE)
 		end_typing(fit, false);
 	else if (action == ACTION_NEXT_SECTION) {
-		if (!search_hint_complete(&fit->hint, &fit->field))
+		if (!search_hint_complete(&fit->view.hint, &fit->field))
 			end_typing(fit, true);
 		fit->stale = true;
 	} else if (field_act(&fit->field, action, &changed))
 		fit->stale |= changed || cursor != fit->field.cursor;
 	else
-		list_act(&fit->list, action, &changed);
+		list_act(&fit->view.list, action, &changed);
 }
 
 static struct effect act(struct fit *fit, enum action_id action)
 {
-	struct effect effect = {.kind = EFFECT_STAY};
-	bool moved;
-
-	switch (action) {
-	case ACTION_OPEN:
-	case ACTION_RIGHT:
-		if (fit_current(fit, &effect.place))
-			effect.kind = EFFECT_GO;
-		break;
-	case ACTION_BACK:
-	case ACTION_LEFT:
-		effect.kind = EFFECT_BACK;
-		break;
-	case ACTION_FILTER:
+	if (action == ACTION_FILTER)
 		begin_typing(fit);
-		break;
-	case ACTION_NEXT_SECTION:
+	else if (action == ACTION_NEXT_SECTION)
 		turn_band(fit, 1);
-		break;
-	case ACTION_PREVIOUS_SECTION:
+	else if (action == ACTION_PREVIOUS_SECTION)
 		turn_band(fit, -1);
-		break;
-	default:
-		list_act(&fit->list, action, &moved);
-		break;
-	}
-	return effect;
+	else
+		return list_view_act(&fit->view, action);
+	return (struct effect){.kind = EFFECT_STAY};
 }
 
 static struct effect fit_update(void *state, const struct event *event)
 {
 	struct fit *fit = state;
 	struct effect effect = {.kind = EFFECT_STAY};
+	int head = head_rows(event->rows);
 
 	switch (event->kind) {
 	case EVENT_ACTION:
@@ -287,14 +237,14 @@ static struct effect fit_update(void *state, const struct event *event)
 		fit->stale = true;
 		break;
 	case EVENT_SETTLE:
-		settle(fit, event->rows, event->cols);
+		if (fit->stale)
+			find(fit);
+		list_view_settle(&fit->view, head, event);
 		break;
 	case EVENT_RESIZE:
 		break;
 	}
-	list_resize(&fit->list,
-		    event->rows - field_rows(event->rows) -
-			    hint_rows(fit, event->rows, event->cols));
+	list_view_resize(&fit->view, head, event);
 	return effect;
 }
 
@@ -351,21 +301,11 @@ static void render_head(const struct fit *fit, struct cells *grid,
 static void fit_render(const void *state, struct cells *grid, struct area area)
 {
 	const struct fit *fit = state;
-	struct area list = area, hint = area;
-	int head = field_rows(area.rows);
 
-	hint.row += head;
-	hint.rows = hint_rows(fit, area.rows, area.cols);
-	hint.cols = list.cols = preview_list_columns(area.cols);
-	list.row += head + hint.rows;
-	list.rows -= head + hint.rows;
 	render_head(fit, grid, area);
-	search_hint_render(&fit->hint, grid, hint);
-	if (fit->list.count == 0)
-		cells_put_clipped(grid, list, 0, 1, list.cols - 1, STYLE_DIM,
-				  "No role is like that; f changes the words.");
-	list_render(&fit->list, grid, list, !fit->typing);
-	preview_render_beside(&fit->preview, grid, area, head);
+	list_view_render(&fit->view, head_rows(area.rows),
+			 "No role is like that; f changes the words.",
+			 !fit->typing, grid, area);
 }
 
 static enum action_context fit_keys(const void *state)

@@ -111,8 +111,8 @@ void keep_mark(struct session *session, const struct place *thing, char *said,
 	text_show(said, size, text);
 }
 
-void keep_bookmark(struct session *session, const struct place *thing,
-		   char *said, size_t size)
+static void bookmark(struct session *session, const struct place *thing,
+		     char *said, size_t size)
 {
 	struct kept kept;
 
@@ -160,8 +160,10 @@ void keep_step(struct session *session, const struct rungs_record *record,
 	}
 }
 
-void keep_mine(struct session *session, const struct place *thing, char *said,
-	       size_t size)
+/* Puts the thing among what one has, likes or does not want, or takes it out:
+ * a skill at the level that is asked of it. */
+static void mine(struct session *session, const struct place *thing, char *said,
+		 size_t size)
 {
 	enum rungs_section section;
 	struct kept kept;
@@ -185,8 +187,9 @@ void keep_mine(struct session *session, const struct place *thing, char *said,
 			 said, size);
 }
 
-void keep_more(struct session *session, const struct place *thing, int by,
-	       char *said, size_t size)
+/* keep_step of what one has of the thing. */
+static void more_of(struct session *session, const struct place *thing, int by,
+		    char *said, size_t size)
 {
 	enum rungs_section section;
 	struct kept kept;
@@ -224,10 +227,10 @@ void keep_act(struct session *session, enum action_id action,
 	      const struct place *thing, char *said, size_t size)
 {
 	if (action == ACTION_BOOKMARK)
-		keep_bookmark(session, thing, said, size);
+		bookmark(session, thing, said, size);
 	else if (action == ACTION_MINE)
-		keep_mine(session, thing, said, size);
+		mine(session, thing, said, size);
 	else
-		keep_more(session, thing, action == ACTION_MORE ? 1 : -1, said,
-			  size);
+		more_of(session, thing, action == ACTION_MORE ? 1 : -1, said,
+			size);
 }

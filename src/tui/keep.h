@@ -28,18 +28,6 @@ void keep_step(struct session *session, const struct rungs_record *record,
 void keep_mark(struct session *session, const struct place *thing, char *said,
 	       size_t size);
 
-void keep_bookmark(struct session *session, const struct place *thing,
-		   char *said, size_t size);
-
-/* Puts the thing among what one has, likes or does not want, or takes it out:
- * a skill at the level that is asked of it. */
-void keep_mine(struct session *session, const struct place *thing, char *said,
-	       size_t size);
-
-/* keep_step of what one has of the thing. */
-void keep_more(struct session *session, const struct place *thing, int by,
-	       char *said, size_t size);
-
 /* An empty text takes the note away. */
 void keep_note(struct session *session, const struct place *thing,
 	       const char *text, char *said, size_t size);

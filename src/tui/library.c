@@ -1,55 +1,61 @@
-#include <stdio.h>
-#include <string.h>
-
 #include "../core/error.h"
-#include "list.h"
-#include "preview.h"
-#include "screen.h"
+#include "list_view.h"
 #include "shelf.h"
 #include "tabs.h"
 
 struct drawer {
 	bool loaded;
 	struct rungs_things things;
-	struct list list;
 	struct rungs_error problem; /* in loading, or RUNGS_OK */
+	size_t selected, top;       /* where the reader left its list */
 };
 
 struct library {
-	struct rungs_atlas *atlas;
+	struct list_view view;
 	size_t shelf;
 	struct drawer drawers[SHELF_COUNT];
-	struct preview preview;
 };
 
-static void load(struct library *library, size_t shelf)
+static void load(struct library *library, struct drawer *drawer)
 {
-	struct drawer *drawer = &library->drawers[shelf];
-
-	if (drawer->loaded)
-		return;
 	drawer->loaded = true;
-	list_clear(&drawer->list);
-	if (rungs_list(library->atlas, shelves[shelf].kind, &drawer->things,
-		       &drawer->problem) != RUNGS_OK)
-		return;
-	drawer->problem.status = RUNGS_OK;
-	if (!list_add_things(&drawer->list, &drawer->things))
-		error_no_memory(&drawer->problem);
+	drawer->problem.status = rungs_list(library->view.session->atlas,
+					    shelves[library->shelf].kind,
+					    &drawer->things, &drawer->problem);
+}
+
+/* Lists what the drawer of the shelf holds, the cursor where it was left. */
+static void open_drawer(struct library *library)
+{
+	struct drawer *drawer = &library->drawers[library->shelf];
+	struct list *list = &library->view.list;
+	bool before = drawer->loaded;
+
+	if (!before)
+		load(library, drawer);
+	library->view.problem = drawer->problem;
+	list_clear(list);
+	if (!list_add_things(list, &drawer->things))
+		error_no_memory(&library->view.problem);
+	if (before) {
+		list->selected = drawer->selected;
+		list->top = drawer->top;
+	}
+}
+
+static void turn(struct library *library, size_t by)
+{
+	struct drawer *drawer = &library->drawers[library->shelf];
+
+	drawer->selected = library->view.list.selected;
+	drawer->top = library->view.list.top;
+	library->shelf = (library->shelf + by) % SHELF_COUNT;
+	open_drawer(library);
 }
 
 static bool library_current(const void *state, struct place *out)
 {
-	const struct library *library = state;
-	const struct list_row *row =
-		list_current(&library->drawers[library->shelf].list);
-
-	*out = (struct place){.screen = &screen_page};
-	if (!row)
-		return false;
-	out->kind = row->link.kind;
-	snprintf(out->id, sizeof out->id, "%s", row->link.id);
-	return true;
+	return list_view_place(state, &screen_page, out);
 }
 
 static void library_place(const void *state, struct place *out)
@@ -60,17 +66,6 @@ static void library_place(const void *state, struct place *out)
 		out->kind = shelves[library->shelf].kind;
 }
 
-static void settle(struct library *library, int rows, int cols)
-{
-	struct place place;
-
-	load(library, library->shelf);
-	list_resize(&library->drawers[library->shelf].list, rows - TABS_ROWS);
-	preview_show_beside(&library->preview, library->atlas,
-			    library_current(library, &place) ? &place : NULL,
-			    rows, cols);
-}
-
 static enum rungs_status library_open(void *state, struct session *session,
 				      const struct place *place,
 				      struct rungs_error *error)
@@ -78,18 +73,12 @@ static enum rungs_status library_open(void *state, struct session *session,
 	struct library *library = state;
 
 	(void)error;
-	library->atlas = session->atlas;
-	library->preview.person = &session->person;
-	for (size_t i = 0; i < SHELF_COUNT; i++) {
-		library->drawers[i].list.marks = &session->marks;
-		library->drawers[i].list.person = &session->person;
-	}
-	if (place) {
+	list_view_open(&library->view, &screen_library, session);
+	if (place)
 		library->shelf = shelf_of(place->kind);
-		load(library, library->shelf);
-		list_select(&library->drawers[library->shelf].list, place->kind,
-			    place->id);
-	}
+	open_drawer(library);
+	if (place)
+		list_select(&library->view.list, place->kind, place->id);
 	return RUNGS_OK;
 }
 
@@ -97,41 +86,20 @@ static void library_close(void *state)
 {
 	struct library *library = state;
 
-	preview_clear(&library->preview);
-	for (size_t i = 0; i < SHELF_COUNT; i++) {
-		list_release(&library->drawers[i].list);
+	list_view_close(&library->view);
+	for (size_t i = 0; i < SHELF_COUNT; i++)
 		rungs_things_release(&library->drawers[i].things);
-	}
 }
 
 static struct effect act(struct library *library, enum action_id action)
 {
-	struct effect effect = {.kind = EFFECT_STAY};
-	bool moved;
-
-	switch (action) {
-	case ACTION_OPEN:
-	case ACTION_RIGHT:
-		if (library_current(library, &effect.place))
-			effect.kind = EFFECT_GO;
-		break;
-	case ACTION_BACK:
-	case ACTION_LEFT:
-		effect.kind = EFFECT_BACK;
-		break;
-	case ACTION_NEXT_SECTION:
-		library->shelf = (library->shelf + 1) % SHELF_COUNT;
-		break;
-	case ACTION_PREVIOUS_SECTION:
-		library->shelf =
-			(library->shelf + SHELF_COUNT - 1) % SHELF_COUNT;
-		break;
-	default:
-		list_act(&library->drawers[library->shelf].list, action,
-			 &moved);
-		break;
-	}
-	return effect;
+	if (action == ACTION_NEXT_SECTION)
+		turn(library, 1);
+	else if (action == ACTION_PREVIOUS_SECTION)
+		turn(library, SHELF_COUNT - 1);
+	else
+		return list_view_act(&library->view, action);
+	return (struct effect){.kind = EFFECT_STAY};
 }
 
 static struct effect library_update(void *state, const struct event *event)
@@ -141,7 +109,9 @@ static struct effect library_update(void *state, const struct event *event)
 
 	if (event->kind == EVENT_ACTION)
 		effect = act(library, event->action);
-	settle(library, event->rows, event->cols);
+	else if (event->kind == EVENT_SETTLE)
+		list_view_settle(&library->view, TABS_ROWS, event);
+	list_view_resize(&library->view, TABS_ROWS, event);
 	return effect;
 }
 
@@ -149,24 +119,13 @@ static void library_render(const void *state, struct cells *grid,
 			   struct area area)
 {
 	const struct library *library = state;
-	const struct drawer *drawer = &library->drawers[library->shelf];
 	const char *names[SHELF_COUNT];
-	struct area list = area;
 
 	for (size_t i = 0; i < SHELF_COUNT; i++)
 		names[i] = shelves[i].name;
 	tabs_render(names, SHELF_COUNT, library->shelf, grid, area, false);
-	list.row += TABS_ROWS;
-	list.rows -= TABS_ROWS;
-	list.cols = preview_list_columns(area.cols);
-	if (drawer->problem.status)
-		cells_put_clipped(grid, list, 0, 1, list.cols - 1,
-				  STYLE_WARNING, drawer->problem.text);
-	else if (drawer->list.count == 0)
-		cells_put_clipped(grid, list, 0, 1, list.cols - 1, STYLE_DIM,
-				  "This atlas has none.");
-	list_render(&drawer->list, grid, list, true);
-	preview_render_beside(&library->preview, grid, area, TABS_ROWS);
+	list_view_render(&library->view, TABS_ROWS, "This atlas has none.",
+			 true, grid, area);
 }
 
 static const char *library_title(const void *state)

@@ -142,7 +142,7 @@ void me_scan_release(struct me_scan *scan)
 	*scan = (struct me_scan){.ticked = NULL};
 }
 
-const struct rungs_scan_hit *me_scan_current(const struct me_scan *scan)
+static const struct rungs_scan_hit *current(const struct me_scan *scan)
 {
 	const struct list_row *row = list_current(&scan->list);
 
@@ -190,7 +190,7 @@ bool me_scan_choose(struct me_scan *scan, struct session *session, char *said,
 		    size_t size)
 {
 	const struct list_row *row = list_current(&scan->list);
-	const struct rungs_scan_hit *hit = me_scan_current(scan);
+	const struct rungs_scan_hit *hit = current(scan);
 
 	if (!row)
 		return false;

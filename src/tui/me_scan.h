@@ -25,7 +25,4 @@ void me_scan_release(struct me_scan *scan);
 bool me_scan_choose(struct me_scan *scan, struct session *session, char *said,
 		    size_t size);
 
-/* The hit that the cursor is on, or NULL. */
-const struct rungs_scan_hit *me_scan_current(const struct me_scan *scan);
-
 #endif

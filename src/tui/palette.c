@@ -200,7 +200,8 @@ void palette_close(struct palette *palette)
 	palette->context = 0;
 }
 
-struct area palette_area(const struct palette *palette, struct area area)
+/* Which part of a screen's area it takes. */
+static struct area part_of(const struct palette *palette, struct area area)
 {
 	int rows = HEAD_ROWS + LIST_ROWS;
 
@@ -213,7 +214,7 @@ struct area palette_area(const struct palette *palette, struct area area)
 
 void palette_resize(struct palette *palette, int rows)
 {
-	struct area area = palette_area(palette, (struct area){.rows = rows});
+	struct area area = part_of(palette, (struct area){.rows = rows});
 
 	list_resize(&palette->list, area.rows - HEAD_ROWS);
 }
@@ -259,7 +260,7 @@ void palette_render(const struct palette *palette, struct cells *grid,
 		    struct area area)
 {
 	bool help = palette->context == IN_HELP;
-	struct area line = palette_area(palette, area);
+	struct area line = part_of(palette, area);
 	struct area list = line;
 	int col;
 

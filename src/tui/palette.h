@@ -19,9 +19,6 @@ bool palette_open(struct palette *palette, enum action_context context,
 		  enum action_context from, int rows);
 void palette_close(struct palette *palette);
 
-/* Which part of a screen's area it takes. */
-struct area palette_area(const struct palette *palette, struct area area);
-
 /* rows of the screen's area. */
 void palette_resize(struct palette *palette, int rows);
 

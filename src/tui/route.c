@@ -1,7 +1,6 @@
 /* Routes: both ends, limits, the routes as timelines, and the steps of the one
  * that is chosen. */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include <rungs/route.h>

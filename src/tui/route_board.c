@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "../core/text.h"
 #include "../page/moves.h"
 #include "../page/routes.h"
 #include "../page/words.h"

@@ -7,10 +7,7 @@
 #include "../core/error.h"
 #include "../core/text.h"
 #include "field.h"
-#include "list.h"
-#include "preview.h"
-#include "screen.h"
-#include "search_hint.h"
+#include "list_view.h"
 #include "tabs.h"
 
 #define HITS_FIRST 24 /* more than fit most windows; more come at the end */
@@ -28,7 +25,7 @@ static const unsigned scope_kinds[] = {0, 1u << RUNGS_ROLE, 1u << RUNGS_SKILL,
 #define SCOPE_COUNT (sizeof scopes / sizeof *scopes)
 
 struct search {
-	struct session *session;
+	struct list_view view;
 	struct field field;
 	size_t back; /* how many queries the text is back; 0 for a new one */
 	char *draft; /* what was typed before going back */
@@ -36,11 +33,8 @@ struct search {
 	size_t scope;
 	size_t limit; /* of hits */
 	struct rungs_hits hits;
-	struct list list;
 	char (*details)[160];       /* of each hit */
 	struct rungs_error problem; /* in searching, or RUNGS_OK */
-	struct search_hint hint;
-	struct preview preview;
 };
 
 /* Kind and what tells it apart: of a role its level and specialization. */
@@ -98,11 +92,11 @@ static bool add_hit(struct search *search, size_t at)
 		row.span_count = name->span_count;
 		row.spans = name->spans;
 	}
-	if (!list_add(&search->list, row))
+	if (!list_add(&search->view.list, row))
 		return false;
 	if (hit->match_count == 0 || name == &hit->matches[0])
 		return true;
-	return list_add(&search->list,
+	return list_add(&search->view.list,
 			(struct list_row){
 				.kind = LIST_NOTE,
 				.text = hit->matches[0].text,
@@ -137,18 +131,18 @@ static void find_up_to(struct search *search, size_t limit)
 
 	search->stale = false;
 	search->problem.status =
-		rungs_search(search->session->atlas, search->field.text,
+		rungs_search(search->view.session->atlas, search->field.text,
 			     &options, &hits, &search->problem);
 	if (search->problem.status != RUNGS_BAD_INPUT) {
 		search->limit = limit;
-		list_clear(&search->list);
+		list_clear(&search->view.list);
 		rungs_hits_release(&search->hits);
 		search->hits = hits;
 		if (!add_hits(search))
 			error_no_memory(&search->problem);
 	}
-	search_hint_make(&search->hint, search->session->atlas, &search->field,
-			 &search->hits, &search->problem);
+	search_hint_make(&search->view.hint, search->view.session->atlas,
+			 &search->field, &search->hits, &search->problem);
 }
 
 static void find(struct search *search)
@@ -166,8 +160,8 @@ static void catch_up(struct search *search)
 /* More hits once the last of those asked for is reached. */
 static void find_more(struct search *search)
 {
-	const struct list_row *row = list_current(&search->list);
-	struct list before = search->list;
+	const struct list_row *row = list_current(&search->view.list);
+	struct list before = search->view.list;
 
 	if (!row || search->hits.count < search->limit ||
 	    search->limit >= HITS_MAX ||
@@ -175,9 +169,9 @@ static void find_more(struct search *search)
 		   search->hits.at[search->hits.count - 1].thing.id) != 0)
 		return;
 	find_up_to(search, 4 * search->limit);
-	if (before.selected < search->list.count) {
-		search->list.selected = before.selected;
-		search->list.top = before.top;
+	if (before.selected < search->view.list.count) {
+		search->view.list.selected = before.selected;
+		search->view.list.top = before.top;
 	}
 }
 
@@ -192,48 +186,13 @@ static void search_place(const void *state, struct place *out)
 
 static bool search_current(const void *state, struct place *out)
 {
-	const struct search *search = state;
-	const struct list_row *row = list_current(&search->list);
-
-	*out = (struct place){.screen = &screen_page};
-	if (!row)
-		return false;
-	out->kind = row->link.kind;
-	snprintf(out->id, sizeof out->id, "%s", row->link.id);
-	return true;
+	return list_view_place(state, &screen_page, out);
 }
 
 /* Rows of the field, of what is searched and of the rule. */
-static int field_rows(int rows)
+static int head_rows(int rows)
 {
 	return FIELD_ROWS + (rows < ROWS_FOR_TABS ? 1 : TABS_ROWS);
-}
-
-static int hint_rows(const struct search *search, int rows, int cols)
-{
-	return search_hint_rows(&search->hint, rows - field_rows(rows),
-				preview_list_columns(cols));
-}
-
-/* Rows above the list: those, and what is said of the query. */
-static int head_rows(const struct search *search, int rows, int cols)
-{
-	return field_rows(rows) + hint_rows(search, rows, cols);
-}
-
-static void fit(struct search *search, int rows, int cols)
-{
-	list_resize(&search->list, rows - head_rows(search, rows, cols));
-}
-
-static void settle(struct search *search, int rows, int cols)
-{
-	struct place place;
-
-	catch_up(search);
-	preview_show_beside(&search->preview, search->session->atlas,
-			    search_current(search, &place) ? &place : NULL,
-			    rows, cols);
 }
 
 static enum rungs_status search_open(void *state, struct session *session,
@@ -243,12 +202,8 @@ static enum rungs_status search_open(void *state, struct session *session,
 	struct search *search = state;
 
 	(void)error;
-	search->session = session;
-	search->list.marks = &session->marks;
-	search->list.person = &session->person;
-	search->preview.person = &session->person;
-	list_clear(&search->list);
-	search->list.keep_details = true;
+	list_view_open(&search->view, &screen_search, session);
+	search->view.list.keep_details = true;
 	if (place)
 		field_set(&search->field, place->id);
 	find(search);
@@ -259,9 +214,7 @@ static void search_close(void *state)
 {
 	struct search *search = state;
 
-	preview_clear(&search->preview);
-	search_hint_release(&search->hint);
-	list_release(&search->list);
+	list_view_close(&search->view);
 	rungs_hits_release(&search->hits);
 	free(search->details);
 	free(search->draft);
@@ -272,7 +225,7 @@ static void search_close(void *state)
 static bool recall(struct search *search, size_t back)
 {
 	const char *text =
-		back > 0 ? recent_back(&search->session->queries, back)
+		back > 0 ? recent_back(&search->view.session->queries, back)
 			 : search->draft;
 
 	if (!text || back == search->back)
@@ -289,7 +242,7 @@ static bool recall(struct search *search, size_t back)
 
 static bool older(struct search *search)
 {
-	const struct recent *queries = &search->session->queries;
+	const struct recent *queries = &search->view.session->queries;
 	size_t back = search->back + 1;
 	const char *text = recent_back(queries, back);
 
@@ -305,7 +258,7 @@ static bool newer(struct search *search)
 
 static void remember(struct search *search)
 {
-	recent_add(&search->session->queries, search->field.text);
+	recent_add(&search->view.session->queries, search->field.text);
 	search->back = 0;
 }
 
@@ -315,7 +268,7 @@ static void move(struct search *search, enum action_id action)
 	bool moved;
 
 	catch_up(search);
-	if (!list_act(&search->list, action, &moved))
+	if (!list_act(&search->view.list, action, &moved))
 		return;
 	if (moved)
 		find_more(search);
@@ -326,7 +279,7 @@ static void move(struct search *search, enum action_id action)
 /* Tab: what the hint offers, or the next kind of things. */
 static void next_section(struct search *search)
 {
-	if (!search_hint_complete(&search->hint, &search->field))
+	if (!search_hint_complete(&search->view.hint, &search->field))
 		search->scope = (search->scope + 1) % SCOPE_COUNT;
 	find(search);
 }
@@ -363,7 +316,7 @@ static struct effect act(struct search *search, enum action_id action)
 		if (changed)
 			search->back = 0;
 		if (changed || (cursor != search->field.cursor &&
-				search_hint_is_of_filter(&search->hint)))
+				search_hint_is_of_filter(&search->view.hint)))
 			search->stale = true;
 	} else {
 		move(search, action);
@@ -375,6 +328,7 @@ static struct effect search_update(void *state, const struct event *event)
 {
 	struct search *search = state;
 	struct effect effect = {.kind = EFFECT_STAY};
+	int head = head_rows(event->rows);
 
 	if (event->kind == EVENT_ACTION)
 		effect = act(search, event->action);
@@ -382,9 +336,11 @@ static struct effect search_update(void *state, const struct event *event)
 		 field_insert(&search->field, event->text)) {
 		search->back = 0;
 		search->stale = true;
-	} else if (event->kind == EVENT_SETTLE)
-		settle(search, event->rows, event->cols);
-	fit(search, event->rows, event->cols);
+	} else if (event->kind == EVENT_SETTLE) {
+		catch_up(search);
+		list_view_settle(&search->view, head, event);
+	}
+	list_view_resize(&search->view, head, event);
 	return effect;
 }
 
@@ -404,7 +360,7 @@ static void count_text(const struct search *search, char *out, size_t size)
 
 	out[0] = '\0';
 	if (search->field.length && !search->problem.status &&
-	    (count > 0 || !search_hint_is_of_filter(&search->hint)))
+	    (count > 0 || !search_hint_is_of_filter(&search->view.hint)))
 		snprintf(out, size, "%s%zu found",
 			 count < search->limit ? "" : "first ", count);
 }
@@ -458,9 +414,9 @@ static void render_head(const struct search *search, struct cells *grid,
 	render_scopes(search, grid, area);
 }
 
-/* What is said instead of hits; told: the hint is in view. */
+/* What is said instead of hits: the hint, and what it leaves to say. */
 static void render_nothing(const struct search *search, struct cells *grid,
-			   struct area area, bool told)
+			   struct area area, int head)
 {
 	static const char *const ask[] = {
 		"Type a job title, a skill, a",
@@ -479,15 +435,21 @@ static void render_nothing(const struct search *search, struct cells *grid,
 	int count = search->field.length
 			    ? (int)(sizeof nothing / sizeof *nothing)
 			    : (int)(sizeof ask / sizeof *ask);
+	struct area under = list_view_area(&search->view, head, area);
+	struct area hint = {area.row + head, area.col,
+			    under.row - area.row - head, under.cols};
 
-	if (search_hint_is_of_filter(&search->hint)) {
-		if (!told)
-			cells_put_clipped(grid, area, 0, 1, area.cols - 1,
-					  STYLE_WARNING, search->hint.text);
+	search_hint_render(&search->view.hint, grid, hint);
+	under.cols = area.cols;
+	if (search_hint_is_of_filter(&search->view.hint)) {
+		if (hint.rows == 0)
+			cells_put_clipped(grid, under, 0, 1, under.cols - 1,
+					  STYLE_WARNING,
+					  search->view.hint.text);
 		return;
 	}
 	for (int i = 0; i < count; i++)
-		cells_put_clipped(grid, area, i, 1, area.cols - 1,
+		cells_put_clipped(grid, under, i, 1, under.cols - 1,
 				  i == 0 ? STYLE_NORMAL : STYLE_DIM, lines[i]);
 }
 
@@ -495,26 +457,13 @@ static void search_render(const void *state, struct cells *grid,
 			  struct area area)
 {
 	const struct search *search = state;
-	struct area list = area;
-	struct area hint = area;
-	int head = field_rows(area.rows);
-	int rows = head_rows(search, area.rows, area.cols);
+	int head = head_rows(area.rows);
 
-	list.row += rows;
-	list.rows -= rows;
-	list.cols = preview_list_columns(area.cols);
-	hint.row += head;
-	hint.rows = rows - head;
-	hint.cols = list.cols;
 	render_head(search, grid, area);
-	search_hint_render(&search->hint, grid, hint);
-	if (search->list.count == 0) {
-		list.cols = area.cols;
-		render_nothing(search, grid, list, hint.rows > 0);
-		return;
-	}
-	list_render(&search->list, grid, list, false);
-	preview_render_beside(&search->preview, grid, area, head);
+	if (search->view.list.count > 0)
+		list_view_render(&search->view, head, NULL, false, grid, area);
+	else
+		render_nothing(search, grid, area, head);
 }
 
 static const char *search_title(const void *state)

@@ -435,7 +435,6 @@ START_TEST(values_are_completed)
 	rungs_complete(atlas, "pay:", 4, 8, &out, &error);
 	ck_assert_str_eq(out.filter, "pay");
 	ck_assert_uint_eq(out.count, 0);
-	ck_assert_str_eq(out.hint, "pay:>60k");
 	rungs_completion_release(&out);
 	rungs_complete(atlas, "level:se x", 10, 8, &out, &error);
 	ck_assert_ptr_null(out.filter);

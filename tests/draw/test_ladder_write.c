@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "draw/canvas.h"
 #include "draw/ladder_write.h"
 #include "suite.h"
 

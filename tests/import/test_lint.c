@@ -6,7 +6,6 @@
 
 #include <rungs/thing.h>
 
-#include "core/schema.h"
 #include "import/compile.h"
 #include "import/lint.h"
 #include "import/lint_rules.h"

@@ -3,9 +3,7 @@
 #include <sqlite3.h>
 
 #include "core/connection.h"
-#include "import/compile.h"
 #include "import/diff.h"
-#include "import/flows.h"
 #include "import/oews.h"
 #include "import/overlay.h"
 #include "import/upgrade.h"

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/text.h"
 #include "page/wrap.h"
 #include "suite.h"
 

@@ -5,7 +5,6 @@
 
 #include <vterm.h>
 
-#include "core/text.h"
 #include "tui/paint.h"
 #include "suite.h"
 

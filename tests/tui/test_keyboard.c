@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/text.h"
 #include "tui/keyboard.h"
 #include "suite.h"
 
