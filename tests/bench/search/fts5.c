@@ -11,12 +11,12 @@ static bool fill(sqlite3 *db, const char *options, const char *atlas)
 {
 	char *sql = sqlite3_mprintf(
 		"ATTACH %Q AS atlas; BEGIN;"
-		"CREATE TABLE title_roles (number INTEGER PRIMARY KEY, role);"
+		"CREATE TABLE title_roles"
+		" (number INTEGER PRIMARY KEY, role, title);"
 		"CREATE VIRTUAL TABLE titles USING fts5 (title%s);"
-		"INSERT INTO title_roles (role) SELECT id FROM"
-		" (" ENGINE_TITLES ");"
-		"INSERT INTO titles (title) SELECT title FROM"
-		" (" ENGINE_TITLES ");"
+		"INSERT INTO title_roles (role, title) " ENGINE_TITLES ";"
+		"INSERT INTO titles (rowid, title)"
+		" SELECT number, title FROM title_roles;"
 		"COMMIT; DETACH atlas",
 		atlas, options);
 	char *why = NULL;
