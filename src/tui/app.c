@@ -385,7 +385,7 @@ static void take_text(struct app *app, const char *text)
 	apply(app, &effect);
 }
 
-bool app_key(struct app *app, struct key key)
+static bool take_key(struct app *app, struct key key)
 {
 	enum action_id action = action_for_key(context(app), key);
 	char text[5];
@@ -405,6 +405,17 @@ bool app_key(struct app *app, struct key key)
 	}
 	fit(app);
 	return !app->quitting;
+}
+
+bool app_key(struct app *app, struct key key)
+{
+	const struct key esc = {.code = KEY_CODE_ESC};
+
+	if (!key_is_hasty(key) ||
+	    action_for_key(context(app), key) != ACTION_NONE)
+		return take_key(app, key);
+	key.alt = false;
+	return take_key(app, esc) && take_key(app, key);
 }
 
 bool app_paste(struct app *app, const char *text)

@@ -84,6 +84,17 @@ START_TEST(a_note_has_as_many_lines_as_it_needs)
 }
 END_TEST
 
+/* Esc and a key typed fast are no key with Alt where there is none. */
+START_TEST(haste_is_no_alt)
+{
+	press(app, "j l e \"one\" Alt-Enter \"two\" Alt-b");
+	sees("Kept: bookmark Document Reviewer");
+	press(app, "Enter");
+	sees("Note     one\n");
+	sees("         two\n");
+}
+END_TEST
+
 /* Of what was in the profile before, the list has nothing to say any more. */
 START_TEST(the_way_back_to_me_shows_what_is_in_it_now)
 {
@@ -158,6 +169,7 @@ int main(void)
 	tcase_add_test(tests, a_bookmark_comes_and_goes_and_is_seen_in_lists);
 	tcase_add_test(tests, a_skill_one_has_is_told_wherever_it_is_asked);
 	tcase_add_test(tests, a_note_is_kept_however_it_is_left);
+	tcase_add_test(tests, haste_is_no_alt);
 	tcase_add_test(tests, a_note_has_as_many_lines_as_it_needs);
 	tcase_add_test(tests, what_another_program_changes_is_seen);
 	tcase_add_test(tests, the_way_back_to_me_shows_what_is_in_it_now);
