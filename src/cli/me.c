@@ -9,6 +9,7 @@
 #include "../page/record_words.h"
 #include "json.h"
 #include "print.h"
+#include "words.h"
 
 /* What the atlas in use no longer has. */
 static json_t *vanished(struct rungs_atlas *atlas,
@@ -143,23 +144,6 @@ static int wind(struct invocation *call)
 	rungs_records_release(&touched);
 	rungs_profile_close(profile);
 	return status;
-}
-
-/* The words from one on, with a space between; the caller frees it. */
-static char *join(const struct invocation *call, size_t from)
-{
-	size_t size = 1;
-	char *out;
-
-	for (size_t i = from; i < call->operand_count; i++)
-		size += strlen(call->operands[i]) + 1;
-	out = calloc(size, 1);
-	for (size_t i = from; out != NULL && i < call->operand_count; i++) {
-		if (i > from)
-			strcat(out, " ");
-		strcat(out, call->operands[i]);
-	}
-	return out;
 }
 
 static int usage(struct invocation *call, const char *how)
@@ -338,8 +322,10 @@ static int put(struct invocation *call)
 		return usage(call, how->usage);
 	status = fill(call, how, &about, &edit.record);
 	if (status == EXIT_DONE && how->section == RUNGS_HAS_EDUCATION &&
-	    call->operand_count > 3)
-		edit.record.text = fields = join(call, 3);
+	    call->operand_count > 3) {
+		edit.record.text = fields = words_from(call, 3);
+		status = fields != NULL ? EXIT_DONE : EXIT_USAGE;
+	}
 	if (status == EXIT_DONE)
 		status =
 			me_change(call, set ? "Set" : "Added", &edit, 1, false);
@@ -360,9 +346,11 @@ static int point_at(struct invocation *call)
 
 	if (call->operand_count < 2 + (size_t)noted ||
 	    (!noted && call->operand_count > 2))
-		return usage(call, noted    ? "note ID TEXT…"
-				   : marked ? "mark ROLE"
-					    : "bookmark ID");
+		return usage(
+			call,
+			noted ? "note ID TEXT…, or - for lines from the input"
+			: marked ? "mark ROLE"
+				 : "bookmark ID");
 	status = find_thing(call, call->operands[1],
 			    marked ? 1u << RUNGS_ROLE : ANY_KIND, &about);
 	if (status != EXIT_DONE)
@@ -372,9 +360,12 @@ static int point_at(struct invocation *call)
 				       : RUNGS_BOOKMARKED;
 	edit.record.id = marked ? about.thing.id : about.id;
 	edit.record.name = about.thing.name;
-	if (noted)
-		edit.record.text = text = join(call, 2);
-	status = me_change(call, "Added", &edit, 1, false);
+	if (noted) {
+		edit.record.text = text = words_from(call, 2);
+		status = text != NULL ? EXIT_DONE : EXIT_USAGE;
+	}
+	if (status == EXIT_DONE)
+		status = me_change(call, "Added", &edit, 1, false);
 	rungs_things_release(&about.found);
 	free(text);
 	return status;

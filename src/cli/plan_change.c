@@ -5,6 +5,7 @@
 #include "../core/text.h"
 #include "../page/record_words.h"
 #include "plan.h"
+#include "words.h"
 
 enum { STEPS_MOST = 64 };
 
@@ -16,7 +17,8 @@ struct asking {
 	const char *plan;
 	size_t count; /* of the steps it is about */
 	int numbers[STEPS_MOST];
-	char *text; /* the words behind them, or NULL */
+	size_t words; /* where those behind them begin; 0 for none */
+	char *text;   /* they, or NULL */
 };
 
 /* Works out one change; number is a step's, a stage's or of no concern. */
@@ -95,8 +97,8 @@ static const struct deed deeds[] = {
 	{"untick", "untick PLAN STEP…", "Open again", NUMBERS, NO_TEXT, untick},
 	{"date", "date PLAN STEP DATE, a day such as 2026-11-26 or none",
 	 "Dated", ONE_NUMBER, TEXT, date},
-	{"note", "note PLAN STEP [TEXT…]", "Noted", ONE_NUMBER, MAYBE_TEXT,
-	 note},
+	{"note", "note PLAN STEP [TEXT…], or - for lines from the input",
+	 "Noted", ONE_NUMBER, MAYBE_TEXT, note},
 	{"add", "add PLAN STAGE TEXT…", "Added", ONE_NUMBER, TEXT, add},
 	{"remove", "remove PLAN [STEP…]", "Removed", MAYBE_NUMBERS, NO_TEXT,
 	 take_away},
@@ -119,32 +121,18 @@ static bool read_number(struct asking *asking, const char *word)
 	return true;
 }
 
-/* The words from one on with a space between; false if they are no text. */
-static bool read_text(struct asking *asking, size_t from)
+static bool is_text(const struct invocation *call, size_t from)
 {
-	struct invocation *call = asking->call;
-	size_t size = 1;
-
-	for (size_t i = from; i < call->operand_count; i++) {
-		const char *word = call->operands[i];
-
-		if (!text_is_valid(word, strlen(word)))
+	for (size_t i = from; i < call->operand_count; i++)
+		if (!text_is_valid(call->operands[i],
+				   strlen(call->operands[i])))
 			return false;
-		size += strlen(word) + 1;
-	}
-	asking->text = calloc(size, 1);
-	for (size_t i = from; asking->text != NULL && i < call->operand_count;
-	     i++) {
-		if (i > from)
-			strcat(asking->text, " ");
-		strcat(asking->text, call->operands[i]);
-	}
-	return asking->text != NULL;
+	return true;
 }
 
 static bool read(struct asking *asking)
 {
-	const struct invocation *call = asking->call;
+	struct invocation *call = asking->call;
 	const struct deed *deed = asking->deed;
 	bool many = deed->numbers == NUMBERS || deed->numbers == MAYBE_NUMBERS;
 	size_t at = 2;
@@ -160,7 +148,8 @@ static bool read(struct asking *asking)
 		return false;
 	if (at == call->operand_count)
 		return deed->text != TEXT;
-	return deed->text != NO_TEXT && read_text(asking, at);
+	asking->words = at;
+	return deed->text != NO_TEXT && is_text(call, at);
 }
 
 /* Doing --------------------------------------------------------------------- */
@@ -260,8 +249,12 @@ int plan_change(struct invocation *call, struct rungs_atlas *atlas)
 	if (!read(&asking)) {
 		complain(call, "Write it as: rungs plan %s.",
 			 asking.deed->usage);
-		free(asking.text);
 		return EXIT_USAGE;
+	}
+	if (asking.words > 0) {
+		asking.text = words_from(call, asking.words);
+		if (asking.text == NULL)
+			return EXIT_USAGE;
 	}
 	status = open_profile(call, RUNGS_PROFILE_WRITE, &profile);
 	if (status == EXIT_DONE)

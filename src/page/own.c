@@ -173,6 +173,24 @@ static const char *of_itself(struct builder *builder,
 	return builder_format(builder, "✓ %s", beside(builder, record, 0));
 }
 
+/* A row for each of its lines. */
+static void add_note(struct builder *builder, const char *text)
+{
+	const char *label = "Note";
+
+	while (text != NULL) {
+		const char *end = strchr(text, '\n');
+		size_t size = end != NULL ? (size_t)(end - text) : strlen(text);
+		const char *line =
+			builder_format(builder, "%.*s", (int)size, text);
+
+		line = builder_keep(builder, line, false);
+		builder_field(builder, label, line != NULL ? line : " ");
+		label = NULL;
+		text = end != NULL ? end + 1 : NULL;
+	}
+}
+
 static void add_own(struct builder *builder, const struct page *plain,
 		    const struct rungs_records *records)
 {
@@ -194,8 +212,7 @@ static void add_own(struct builder *builder, const struct page *plain,
 	builder_field(builder, "Yours", text);
 	note = record_in(records, RUNGS_NOTED, kind, id);
 	if (note != NULL)
-		builder_field(builder, "Note",
-			      builder_keep(builder, note->text, false));
+		add_note(builder, note->text);
 	builder->page.own = builder->page.count;
 }
 

@@ -26,5 +26,8 @@ char *record_words(const struct rungs_record *record, char *out, size_t size)
 			 between, text, record->date != NULL ? ", " : "",
 			 record->date != NULL ? record->date : "",
 			 record->done ? ", done" : "");
+	for (char *at = out; *at != '\0'; at++)
+		if (*at == '\n')
+			*at = ' ';
 	return out;
 }

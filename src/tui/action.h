@@ -27,6 +27,7 @@ enum action_context {
 	IN_ASK = 1 << 16, /* a question of the guided start */
 	IN_PLAN = 1 << 17,
 	IN_ATLASES = 1 << 18,
+	IN_NOTE = 1 << 19, /* lines are asked for */
 };
 
 #define IN_SECTIONS                                                            \
@@ -38,9 +39,10 @@ enum action_context {
 	(IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_ROUTE | IN_ME | IN_FIT | IN_NEXT)
 /* Printable keys are text. */
 #define IN_TYPING                                                              \
-	(IN_SEARCH | IN_HELP | IN_PALETTE | IN_PICK | IN_PROMPT | IN_FILTER)
-/* It is typed for something else: a line, a choice or a filter. */
-#define IN_TAKING (IN_PICK | IN_PROMPT | IN_FILTER)
+	(IN_SEARCH | IN_HELP | IN_PALETTE | IN_PICK | IN_PROMPT | IN_FILTER |  \
+	 IN_NOTE)
+/* It is typed for something else: a line, lines, a choice or a filter. */
+#define IN_TAKING (IN_PICK | IN_PROMPT | IN_FILTER | IN_NOTE)
 /* What is seen can be written to a file. */
 #define IN_HANDING                                                             \
 	(IN_PAGE | IN_FEEDERS | IN_COMPARE | IN_LADDER | IN_ROUTE | IN_ME |    \

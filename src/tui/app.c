@@ -53,7 +53,8 @@ static enum action_context context(const struct app *app)
 {
 	if (app->palette.context)
 		return app->palette.context;
-	return app->asking.prompt.open ? IN_PROMPT : screen_context(app);
+	return app->asking.prompt.open ? prompt_context(&app->asking.prompt)
+				       : screen_context(app);
 }
 
 static void say(struct app *app, const char *text)
@@ -245,7 +246,8 @@ static void keep(struct app *app, enum action_id action)
 	if (!aim_at_kept(current(app), action, &thing))
 		say(app, "Put the cursor on a thing first.");
 	else if (action == ACTION_NOTE)
-		note_begin(&app->asking, &app->session, &thing);
+		note_begin(&app->asking, &app->session, &thing, app->message,
+			   sizeof app->message);
 	else
 		keep_act(&app->session, action, &thing, app->message,
 			 sizeof app->message);
@@ -383,7 +385,7 @@ static void take_text(struct app *app, const char *text)
 	apply(app, &effect);
 }
 
-bool app_key(struct app *app, struct key key)
+static bool take_key(struct app *app, struct key key)
 {
 	enum action_id action = action_for_key(context(app), key);
 	char text[5];
@@ -403,6 +405,17 @@ bool app_key(struct app *app, struct key key)
 	}
 	fit(app);
 	return !app->quitting;
+}
+
+bool app_key(struct app *app, struct key key)
+{
+	const struct key esc = {.code = KEY_CODE_ESC};
+
+	if (!key_is_hasty(key) ||
+	    action_for_key(context(app), key) != ACTION_NONE)
+		return take_key(app, key);
+	key.alt = false;
+	return take_key(app, esc) && take_key(app, key);
 }
 
 bool app_paste(struct app *app, const char *text)

@@ -10,6 +10,7 @@ void field_set(struct field *field, const char *text)
 	field->length = field->cursor = 0;
 	field->text[0] = '\0';
 	field_insert(field, text);
+	field->touched = false;
 }
 
 static bool is_control(uint32_t code)
@@ -31,7 +32,12 @@ bool field_insert(struct field *field, const char *text)
 		size_t count;
 
 		i += text_decode(text + i, length - i, &code);
-		if (is_control(code)) {
+		if (code == '\r' && text[i] == '\n')
+			continue;
+		if (field->lines && (code == '\n' || code == '\r')) {
+			code = '\n';
+			space = false;
+		} else if (is_control(code)) {
 			if (space)
 				continue;
 			space = true;
@@ -50,6 +56,7 @@ bool field_insert(struct field *field, const char *text)
 	memcpy(field->text + field->cursor, piece, size);
 	field->length += size;
 	field->cursor += size;
+	field->touched |= size > 0;
 	return size > 0;
 }
 
@@ -96,11 +103,45 @@ static size_t before(const struct field *field, size_t at)
 
 static size_t word_before(const struct field *field, size_t at)
 {
-	while (at > 0 && field->text[at - 1] == ' ')
+	while (at > 0 && strchr(" \n", field->text[at - 1]))
 		at--;
-	while (at > 0 && field->text[at - 1] != ' ')
+	while (at > 0 && !strchr(" \n", field->text[at - 1]))
 		at--;
 	return at;
+}
+
+static size_t line_start(const struct field *field, size_t at)
+{
+	while (at > 0 && field->text[at - 1] != '\n')
+		at--;
+	return at;
+}
+
+static size_t line_end(const struct field *field, size_t at)
+{
+	return at + strcspn(field->text + at, "\n");
+}
+
+/* As many characters into the line from `start` on as `to` is into its own, or
+ * to its end. */
+static size_t below(const struct field *field, size_t start, size_t to)
+{
+	size_t from = line_start(field, to), end = line_end(field, start);
+
+	for (; from < to && start < end; from = after(field, from))
+		start = after(field, start);
+	return start;
+}
+
+static void go_line(struct field *field, bool down)
+{
+	size_t at = field->cursor, start = line_start(field, at);
+	size_t end = line_end(field, at);
+
+	if (down && end < field->length)
+		field->cursor = below(field, end + 1, at);
+	else if (!down && start > 0)
+		field->cursor = below(field, line_start(field, start - 1), at);
 }
 
 static bool erase(struct field *field, size_t from, size_t to)
@@ -108,6 +149,7 @@ static bool erase(struct field *field, size_t from, size_t to)
 	memmove(field->text + from, field->text + to, field->length - to + 1);
 	field->length -= to - from;
 	field->cursor = from;
+	field->touched |= from < to;
 	return from < to;
 }
 
@@ -131,10 +173,10 @@ bool field_act(struct field *field, enum action_id action, bool *changed)
 		field->cursor = after(field, at);
 		break;
 	case ACTION_LINE_START:
-		field->cursor = 0;
+		field->cursor = line_start(field, at);
 		break;
 	case ACTION_LINE_END:
-		field->cursor = field->length;
+		field->cursor = line_end(field, at);
 		break;
 	case ACTION_ERASE:
 		*changed = erase(field, before(field, at), at);
@@ -146,7 +188,16 @@ bool field_act(struct field *field, enum action_id action, bool *changed)
 		*changed = erase(field, word_before(field, at), at);
 		break;
 	case ACTION_ERASE_LINE:
-		*changed = erase(field, 0, at);
+		*changed = erase(field, line_start(field, at), at);
+		break;
+	case ACTION_NEW_LINE:
+		*changed = field_insert(field, "\n");
+		break;
+	case ACTION_UP:
+	case ACTION_DOWN:
+		if (!field->lines)
+			return false;
+		go_line(field, action == ACTION_DOWN);
 		break;
 	default:
 		return false;

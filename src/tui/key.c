@@ -84,6 +84,13 @@ bool key_equal(struct key a, struct key b)
 	return a.code == b.code && a.ctrl == b.ctrl && a.alt == b.alt;
 }
 
+bool key_is_hasty(struct key key)
+{
+	return key.alt &&
+	       (key.code < KEY_CODE_FIRST || key.code == KEY_CODE_ENTER ||
+		key.code == KEY_CODE_TAB || key.code == KEY_CODE_BACKSPACE);
+}
+
 bool key_text(struct key key, char text[5])
 {
 	if (key.ctrl || key.alt || key.code >= KEY_CODE_FIRST || key.code < ' ')

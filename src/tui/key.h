@@ -43,7 +43,8 @@ bool key_text(struct key key, char text[5]);
 
 bool key_equal(struct key a, struct key b);
 
-/* The character of a key, in UTF-8; false if it is none. */
-bool key_text(struct key key, char text[5]);
+/* Of a key with Alt whether Esc and the key after it, typed in haste, would have
+ * been the same to the terminal. */
+bool key_is_hasty(struct key key);
 
 #endif

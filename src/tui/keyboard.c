@@ -180,37 +180,6 @@ static struct key take_sequence(struct keyboard *keyboard, size_t length,
 	return key;
 }
 
-/* False if more bytes are needed. */
-static bool take_escape(struct keyboard *keyboard, bool complete,
-			struct key *key)
-{
-	const char *at = keyboard->bytes + keyboard->from;
-	size_t size = keyboard->to - keyboard->from;
-	bool sequence = size > 1 && (at[1] == '[' || at[1] == 'O');
-
-	if (!complete && (size == 1 || (sequence && size == 2)))
-		return false;
-	if (sequence && size > 2) {
-		bool whole = true;
-		size_t length = 3;
-
-		if (at[1] == '[')
-			length = sequence_length(at, size, &whole);
-		else if (!code_of(at[2], 0) || at[2] == '~')
-			length = 1;
-		if (length == 0 && !complete)
-			return false;
-		if (length != 1) {
-			*key = take_sequence(keyboard, length ? length : size,
-					     whole);
-			return true;
-		}
-	}
-	*key = (struct key){.code = KEY_CODE_ESC};
-	keyboard->from++;
-	return true;
-}
-
 static struct key control_key(unsigned char byte)
 {
 	switch (byte) {
@@ -252,6 +221,53 @@ static bool take_character(struct keyboard *keyboard, bool complete,
 		return false;
 	*key = (struct key){0};
 	keyboard->from += text_decode(at, size, &key->code);
+	return true;
+}
+
+/* A key that is pressed with Alt comes behind an ESC. */
+static bool take_alt(struct keyboard *keyboard, bool complete, struct key *key)
+{
+	keyboard->from++;
+	if (!take_character(keyboard, complete, key)) {
+		keyboard->from--;
+		return false;
+	}
+	key->alt = key->code != KEY_CODE_NONE;
+	if (!key->alt)
+		key->code = KEY_CODE_ESC;
+	return true;
+}
+
+/* False if more bytes are needed. */
+static bool take_escape(struct keyboard *keyboard, bool complete,
+			struct key *key)
+{
+	const char *at = keyboard->bytes + keyboard->from;
+	size_t size = keyboard->to - keyboard->from;
+	bool sequence = size > 1 && (at[1] == '[' || at[1] == 'O');
+
+	if (!complete && (size == 1 || (sequence && size == 2)))
+		return false;
+	if (sequence && size > 2) {
+		bool whole = true;
+		size_t length = 3;
+
+		if (at[1] == '[')
+			length = sequence_length(at, size, &whole);
+		else if (!code_of(at[2], 0) || at[2] == '~')
+			length = 1;
+		if (length == 0 && !complete)
+			return false;
+		if (length != 1) {
+			*key = take_sequence(keyboard, length ? length : size,
+					     whole);
+			return true;
+		}
+	}
+	if (size > 1 && !sequence && at[1] != ESC)
+		return take_alt(keyboard, complete, key);
+	*key = (struct key){.code = KEY_CODE_ESC};
+	keyboard->from++;
 	return true;
 }
 

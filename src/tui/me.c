@@ -6,12 +6,13 @@
 
 #include "../core/error.h"
 #include "../core/text.h"
-#include "../page/language.h"
 #include "../page/own.h"
 #include "keep.h"
 #include "me_list.h"
 #include "me_offer.h"
+#include "me_read.h"
 #include "me_scan.h"
+#include "note.h"
 #include "preview.h"
 #include "prompt.h"
 #include "screen.h"
@@ -112,7 +113,8 @@ static void write_line(struct me *me, enum line line,
 	me->line = line;
 	me->section = section;
 	snprintf(me->id, sizeof me->id, "%s", record ? record->id : "");
-	prompt_open(&me->prompt, label, text);
+	(line == NOTE ? prompt_open_lines : prompt_open)(&me->prompt, label,
+							 text);
 }
 
 static void add(struct me *me, enum rungs_section section)
@@ -181,42 +183,14 @@ static void add_picked(struct me *me, const struct list_row *row)
 
 /* Writing ------------------------------------------------------------------- */
 
-/* Takes a level off the end of a language. */
-static int split_level(char *text)
-{
-	char *space = strrchr(text, ' ');
-	int level = space ? language_level_parse(space + 1) : 0;
-
-	while (level && space > text && *space == ' ')
-		*space-- = '\0';
-	return level;
-}
-
-/* One name for what is the same but for its case. */
-static void name_id(enum rungs_section section, const char *name, char *id,
-		    size_t size)
-{
-	if (section == RUNGS_HAS_LANGUAGE)
-		text_fold(id, size, name, NULL);
-	else
-		text_show(id, size, name);
-}
-
 static void keep_name_of(struct me *me, const struct rungs_record *had,
 			 char *text)
 {
 	struct rungs_record record =
 		had ? *had : (struct rungs_record){.section = me->section};
 	char id[400];
-	int level = 0;
 
-	if (me->section == RUNGS_HAS_LANGUAGE)
-		level = split_level(text);
-	if (level)
-		record.level = level;
-	name_id(me->section, text, id, sizeof id);
-	record.id = id;
-	record.name = text;
+	me_read_name(&record, text, id, sizeof id);
 	keep(me, &record, had ? me->id : NULL, "u takes it back.");
 }
 
@@ -224,15 +198,11 @@ static void keep_years(struct me *me, const struct rungs_record *had,
 		       const char *text)
 {
 	struct rungs_record record = *had;
-	char *end;
-	double years = strtod(text, &end);
 
-	if (end == text || *end || !(years > 0 && years <= 60)) {
+	if (me_read_years(&record, text))
+		keep(me, &record, NULL, "u takes it back.");
+	else
 		say(me, "Years are a number from 0.1 to 60; nothing changed.");
-		return;
-	}
-	record.years = years;
-	keep(me, &record, NULL, "u takes it back.");
 }
 
 /* Keeps what was written, however the line is left. */
@@ -246,6 +216,8 @@ static void end_line(struct me *me)
 		return;
 	me->mode = LIST;
 	prompt_close(&me->prompt);
+	if (!me->prompt.field.touched)
+		return;
 	if (me->id[0]) {
 		had = person_has(&me->session->person, me->section, me->id);
 		if (!had)
@@ -283,6 +255,10 @@ static void edit(struct me *me)
 		write_line(me, FIELDS, record->section, label, record,
 			   record->text);
 	} else if (record->section == RUNGS_NOTED) {
+		if (!prompt_takes(record->text)) {
+			say(me, note_too_long);
+			return;
+		}
 		write_line(me, NOTE, record->section, label, record,
 			   record->text);
 	} else if (record->section == RUNGS_HAS_EXPERIENCE) {
@@ -542,7 +518,7 @@ static enum action_context me_keys(const void *state)
 	const struct me *me = state;
 
 	return me->mode == PICK    ? IN_PICK
-	       : me->mode == WRITE ? IN_PROMPT
+	       : me->mode == WRITE ? prompt_context(&me->prompt)
 				   : IN_ME;
 }
 

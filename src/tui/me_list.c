@@ -72,9 +72,11 @@ static void describe(const struct rungs_record *record, char *out, size_t size)
 			snprintf(text, sizeof text, "%s",
 				 rungs_kind_singular(thing.kind));
 		break;
-	default:
-		snprintf(text, sizeof text, "%s",
-			 record->text ? record->text : "");
+	default: /* of several lines the first one */
+		if (record->text)
+			snprintf(text, sizeof text, "%.*s%s",
+				 (int)strcspn(record->text, "\n"), record->text,
+				 strchr(record->text, '\n') ? " …" : "");
 		break;
 	}
 	text_show(out, size, text);

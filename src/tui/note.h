@@ -5,7 +5,10 @@
 
 #include "asking.h"
 
+extern const char note_too_long[]; /* why one is not opened */
+
+/* Says so if the note that is there cannot be changed here. */
 void note_begin(struct asking *asking, struct session *session,
-		const struct place *thing);
+		const struct place *thing, char *said, size_t size);
 
 #endif

@@ -84,6 +84,24 @@ static bool add_changes(struct plan *plan, struct builder *words,
 	return true;
 }
 
+/* A row for each line that says something. */
+static bool add_note(struct plan *plan, struct builder *words, const char *text)
+{
+	struct list_row row = {.kind = LIST_NOTE};
+
+	while (text && *text) {
+		size_t size = strcspn(text, "\n");
+
+		row.text = builder_keep(
+			words, builder_format(words, "%.*s", (int)size, text),
+			false);
+		if (row.text && !list_add(&plan->list, row))
+			return false;
+		text += size + (text[size] == '\n');
+	}
+	return true;
+}
+
 static bool add_step(struct plan *plan, struct builder *words, size_t stage,
 		     size_t at)
 {
@@ -97,11 +115,8 @@ static bool add_step(struct plan *plan, struct builder *words, size_t stage,
 			       .link = {step->thing.kind,
 					step->vanished ? NULL : step->thing.id},
 			       .value = (stage << STAGE_BITS | at) + ROW_STEPS};
-	struct list_row note = {.kind = LIST_NOTE,
-				.text = builder_keep(words, step->note, false)};
 
-	return list_add(&plan->list, row) &&
-	       (!note.text || list_add(&plan->list, note));
+	return list_add(&plan->list, row) && add_note(plan, words, step->note);
 }
 
 static bool add_stage(struct plan *plan, struct builder *words, size_t at)

@@ -128,6 +128,35 @@ START_TEST(export_and_import_are_one_way_and_back)
 }
 END_TEST
 
+/* A note of several lines, from the input or in quotes. */
+START_TEST(lines_stay_lines)
+{
+	struct around typed = {.input = "Met Ana.\r\n\nAsk again.\n\n"};
+
+	assert_said(RUN_AT(&typed, "me", "note", "sql", "-", profile, FIXTURE),
+		    EXIT_DONE, "Added: note SQL: Met Ana.  Ask again..\n");
+	assert_said(ME("note", "excel", "one\ntwo"), EXIT_DONE, "one two");
+	assert_said(ME("show"), EXIT_DONE, "\n  Met Ana.\n  \n  Ask again.\n");
+	struct ran first = ME("export", "-o", file);
+	struct ran once = ME("export");
+	assert_said(RUN("me", "import", file, other), EXIT_DONE, "Imported");
+	struct ran again = RUN("me", "export", other);
+	ck_assert_str_eq(once.out, again.out);
+	ck_assert_ptr_nonnull(strstr(once.out, "\"Met Ana.\\n\\nAsk again.\""));
+	ran_release(&first);
+	ran_release(&once);
+	ran_release(&again);
+	typed.input = "\n";
+	assert_refused(
+		RUN_AT(&typed, "me", "note", "sql", "-", profile, FIXTURE),
+		EXIT_USAGE, "empty");
+	typed.input = "\xff";
+	assert_refused(
+		RUN_AT(&typed, "me", "note", "sql", "-", profile, FIXTURE),
+		EXIT_USAGE, "no text");
+}
+END_TEST
+
 START_TEST(what_is_no_profile_is_not_imported)
 {
 	static const struct {
@@ -317,6 +346,7 @@ int main(void)
 	tcase_add_test(tests, what_another_atlas_lacks_is_told);
 	tcase_add_test(tests, changes_are_taken_back);
 	tcase_add_test(tests, export_and_import_are_one_way_and_back);
+	tcase_add_test(tests, lines_stay_lines);
 	tcase_add_test(tests, what_is_no_profile_is_not_imported);
 	tcase_add_test(tests, two_visits_are_compared);
 	tcase_add_test(tests, what_changed_since_a_day);

@@ -202,7 +202,7 @@ START_TEST(keys_become_actions_of_the_screen)
 	shows("1 down 1");
 	press("Up");
 	shows("1 up 2");
-	press("x F Alt-j");
+	press("x F Alt-Up");
 	shows("1 up 2");
 	press("g g");
 	shows("1 first 4");

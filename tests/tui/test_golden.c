@@ -105,6 +105,11 @@ static const struct look {
 	{"fixture", "me", "M j j j", &reviewer},
 	{"fixture", "me-empty", "M", NULL},
 	{"fixture", "me-add", "M j j j j j j a \"priv\"", &reviewer},
+	{"fixture", "note",
+	 "j l e Ctrl-O \"Met Ana, who began there; she sends me the test.\" "
+	 "Ctrl-O "
+	 "Ctrl-O \"Ask for nights\"",
+	 &reviewer},
 	{"fixture", "me-write", "M j e", &reviewer},
 	{"fixture", "me-scan", "M Paste j Enter", &reviewer},
 	{"fixture", "browse-me", "k", &reviewer},

@@ -98,11 +98,24 @@ START_TEST(a_lone_esc_is_a_key_once_nothing_follows)
 	ck_assert_str_eq(heard, "");
 	listen(true);
 	ck_assert_str_eq(heard, "Esc");
-	hears("\x1bj", "Esc j");
 	hears("\x1b\x1b[A", "Esc Up");
 	hears("\x1b[", "Esc [");
 	hears("\x1b[1;", "");
 	hears("j", "j");
+}
+END_TEST
+
+START_TEST(alt_is_an_esc_before_a_key)
+{
+	hears("\x1bj\x1b \x1b\r\x1b語", "Alt-j Alt-Space Alt-Enter Alt-語");
+	hears("\x1b\x12\x1b\x1c", "Alt-Ctrl-R Esc");
+	heard[0] = '\0';
+	send("\x1b\xe8", 2);
+	listen(false);
+	ck_assert_str_eq(heard, "");
+	send("\xaa\x9e", 2);
+	listen(false);
+	ck_assert_str_eq(heard, "Alt-語");
 }
 END_TEST
 
@@ -182,6 +195,7 @@ int main(void)
 	tcase_add_test(tests, keys_of_any_terminal_in_any_mode);
 	tcase_add_test(tests, what_means_nothing_is_passed_over_whole);
 	tcase_add_test(tests, a_lone_esc_is_a_key_once_nothing_follows);
+	tcase_add_test(tests, alt_is_an_esc_before_a_key);
 	tcase_add_test(tests, pieces_are_put_together);
 	tcase_add_test(tests, a_paste_is_one_text_of_any_length);
 	tcase_add_test(tests, a_paste_without_an_end_ends_when_nothing_follows);

@@ -68,6 +68,33 @@ START_TEST(a_note_is_kept_however_it_is_left)
 }
 END_TEST
 
+/* In lines, as they were written and pasted. */
+START_TEST(a_note_has_as_many_lines_as_it_needs)
+{
+	press(app, "j l e \"ask Ana\" Ctrl-O \"and Bo\" Up End \" first\"");
+	ck_assert(app_paste(app, "\r\nthen\r\nwait"));
+	press(app, "Enter Enter");
+	sees("Note     ask Ana first\n");
+	sees("          then\n");
+	sees("          wait\n");
+	sees("          and Bo\n");
+	/* Looking at it changes nothing. */
+	press(app, "e Down Esc u");
+	sees("Undone: note ");
+}
+END_TEST
+
+/* Esc and a key typed fast are no key with Alt where there is none. */
+START_TEST(haste_is_no_alt)
+{
+	press(app, "j l e \"one\" Alt-Enter \"two\" Alt-b");
+	sees("Kept: bookmark Document Reviewer");
+	press(app, "Enter");
+	sees("Note     one\n");
+	sees("         two\n");
+}
+END_TEST
+
 /* Of what was in the profile before, the list has nothing to say any more. */
 START_TEST(the_way_back_to_me_shows_what_is_in_it_now)
 {
@@ -142,6 +169,8 @@ int main(void)
 	tcase_add_test(tests, a_bookmark_comes_and_goes_and_is_seen_in_lists);
 	tcase_add_test(tests, a_skill_one_has_is_told_wherever_it_is_asked);
 	tcase_add_test(tests, a_note_is_kept_however_it_is_left);
+	tcase_add_test(tests, haste_is_no_alt);
+	tcase_add_test(tests, a_note_has_as_many_lines_as_it_needs);
 	tcase_add_test(tests, what_another_program_changes_is_seen);
 	tcase_add_test(tests, the_way_back_to_me_shows_what_is_in_it_now);
 	tcase_add_test(tests, routes_set_out_from_my_role_with_my_limits);
