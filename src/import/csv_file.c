@@ -96,6 +96,24 @@ static void take_row(int byte, void *context)
 	file->complete = true;
 }
 
+/* What stands between fields: of ',' and ';' the one that stands more often
+ * outside quotes on the first line that has any. */
+static unsigned char find_separator(const char *at, const char *end)
+{
+	size_t commas = 0, semicolons = 0;
+	bool quoted = false;
+
+	for (; at < end; at++) {
+		if (*at == '"')
+			quoted = !quoted;
+		else if (!quoted && *at == '\n' && commas + semicolons > 0)
+			break;
+		commas += !quoted && *at == ',';
+		semicolons += !quoted && *at == ';';
+	}
+	return semicolons > commas ? ';' : ',';
+}
+
 struct csv_file *csv_file_new(const char *bytes, size_t size)
 {
 	struct csv_file *file = calloc(1, sizeof(*file));
@@ -113,6 +131,7 @@ struct csv_file *csv_file_new(const char *bytes, size_t size)
 	file->next = bytes;
 	file->end = size > 0 ? bytes + size : bytes;
 	file->line = 1;
+	csv_set_delim(&file->parser, find_separator(file->next, file->end));
 	return file;
 }
 
@@ -183,7 +202,7 @@ static enum csv_file_got describe(const struct csv_file *file, long line,
 		problem->mend = "Shorten it, or close a quote left open.";
 	} else if (file->too_many) {
 		problem->message = "is one too many: a row has at most 1000";
-		problem->mend = "Remove commas, or put fields in quotes.";
+		problem->mend = "Put fields in quotes.";
 	} else if (file->line > line + 1) {
 		problem->message = "opens a quote that is not closed";
 		problem->mend = "Close it; double the quotes in the field.";
