@@ -1,7 +1,6 @@
 #include "csv_file.h"
 
 #include <csv.h>
-#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -189,6 +188,13 @@ static bool feed(struct csv_file *file, const char *bytes, size_t size,
 	return true;
 }
 
+/* Whether a quote is open and no other stands behind it. */
+static bool is_open(const struct csv_file *file, bool fed)
+{
+	return (fed || file->too_long) && file->parser.quoted &&
+	       memchr(file->next, '"', csv_file_rest(file)) == NULL;
+}
+
 static enum csv_file_got describe(const struct csv_file *file, long line,
 				  char stopped, struct csv_problem *problem)
 {
@@ -253,6 +259,7 @@ enum csv_file_got csv_file_next(struct csv_file *file, struct csv_row *row,
 		if (fed)
 			file->line++;
 		got = describe(file, first, stopped, problem);
+		problem->open = is_open(file, fed);
 		file->next = after_first;
 		file->line = first + 1;
 		return got;

@@ -13,6 +13,7 @@
 #ifndef RUNGS_CSV_FILE_H
 #define RUNGS_CSV_FILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "cell.h"
@@ -38,6 +39,7 @@ struct csv_problem {
 	size_t size;
 	const char *message;
 	const char *mend;
+	bool open; /* it opens a quote that nothing closes any more */
 };
 
 enum csv_file_got {

@@ -330,6 +330,48 @@ START_TEST(levels_are_unknown)
 }
 END_TEST
 
+/* Addresses of ESCO, whole or their last part; a '%' is none. */
+static const struct {
+	const char *name, *kind, *id;
+} addresses[] = {
+	{OCCUPATION_URI "1", "role", "9812.1"},
+	{"00000000-0000-4000-8000-000000000001", "role", "9812.1"},
+	{"role/00000000-0000-4000-8000-000000000001", "role", "9812.1"},
+	{SKILL_URI "a", "skill", SKILL("a")},
+	{"9812.1", "role", "9812.1"},
+	{"skill/00000000-0000-4000-8000-000000000001", NULL, NULL},
+	{"0001", NULL, NULL},
+	{"%", NULL, NULL},
+	{"occupation/", NULL, NULL},
+	{"/", NULL, NULL},
+};
+
+START_TEST(things_go_by_their_address)
+{
+	struct rungs_things found;
+	struct rungs_atlas *atlas;
+
+	import_to(release_folder, out);
+	atlas = open_atlas();
+	for (size_t i = 0; i < COUNT(addresses); i++) {
+		enum rungs_status status =
+			rungs_find(atlas, addresses[i].name, &found, &error);
+
+		if (addresses[i].id == NULL) {
+			ck_assert_int_eq(status, RUNGS_NOT_FOUND);
+		} else {
+			ck_assert_msg(status == RUNGS_OK, "%s", error.text);
+			ck_assert_uint_eq(found.count, 1);
+			ck_assert_str_eq(found.at[0].id, addresses[i].id);
+			ck_assert_str_eq(rungs_kind_singular(found.at[0].kind),
+					 addresses[i].kind);
+		}
+		rungs_things_release(&found);
+	}
+	rungs_atlas_close(atlas);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("esco");
@@ -349,6 +391,7 @@ int main(void)
 	tcase_add_test(one, one_language_of_two);
 	tcase_add_test(one, language_that_is_not_there);
 	tcase_add_test(one, levels_are_unknown);
+	tcase_add_test(one, things_go_by_their_address);
 	suite_add_tcase(suite, one);
 	return suite_run(suite);
 }
