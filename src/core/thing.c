@@ -188,6 +188,34 @@ static unsigned name_kinds(const char *name, const char **id)
 	return 1u << kind;
 }
 
+static void find_by_id(struct reader *reader, unsigned kinds, const char *id,
+		       struct rungs_things *out)
+{
+	out->at =
+		arena_alloc(reader->arena, RUNGS_KIND_COUNT * sizeof(*out->at));
+	for (enum rungs_kind kind = 0;
+	     out->at != NULL && kind < RUNGS_KIND_COUNT; kind++) {
+		if ((kinds & 1u << kind) != 0 &&
+		    thing_read(reader, kind, id, &out->at[out->count]))
+			out->count++;
+	}
+}
+
+/* What a classification gives an address goes by it or by its last part, which
+ * may be an id here, too. */
+static void find_by_address(struct reader *reader, unsigned kinds,
+			    const char *name, struct rungs_things *out)
+{
+	const char *slash = strrchr(name, '/');
+	const char *part = slash != NULL ? slash + 1 : name;
+
+	if ((kinds & 1u << RUNGS_ROLE) != 0)
+		out->at = ROWS(reader, STATEMENT_THINGS_AT, &thing_shape,
+			       &out->count, part);
+	if (out->count == 0 && slash != NULL)
+		find_by_id(reader, kinds, part, out);
+}
+
 enum rungs_status rungs_find(struct rungs_atlas *atlas, const char *name,
 			     struct rungs_things *out,
 			     struct rungs_error *error)
@@ -199,14 +227,9 @@ enum rungs_status rungs_find(struct rungs_atlas *atlas, const char *name,
 
 	memset(out, 0, sizeof(*out));
 	reader_init(&reader, atlas, error);
-	out->at =
-		arena_alloc(reader.arena, RUNGS_KIND_COUNT * sizeof(*out->at));
-	for (enum rungs_kind kind = 0;
-	     out->at != NULL && kind < RUNGS_KIND_COUNT; kind++) {
-		if ((kinds & 1u << kind) != 0 &&
-		    thing_read(&reader, kind, id, &out->at[out->count]))
-			out->count++;
-	}
+	find_by_id(&reader, kinds, id, out);
+	if (out->count == 0)
+		find_by_address(&reader, kinds, id, out);
 	found = out->count > 0;
 	if (!found)
 		nearest_read(&reader, kinds, id, out);

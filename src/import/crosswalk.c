@@ -27,54 +27,56 @@ static const struct column columns[] = {
 };
 
 /* Tables of O*NET that something is taken of. */
-static const char *const onet_tables[] = {
-	"sources",   "level_scales", "levels",
-	"education", "occupations",  "occupation_relations",
-	"job_zones", "pay",          "outlook",
-	"roles",
-};
+#define ONET_TABLES(DO)                                                        \
+	DO("sources")                                                          \
+	DO("level_scales")                                                     \
+	DO("levels")                                                           \
+	DO("education")                                                        \
+	DO("occupations")                                                      \
+	DO("occupation_relations")                                             \
+	DO("job_zones")                                                        \
+	DO("pay")                                                              \
+	DO("outlook")                                                          \
+	DO("roles")
 
+#define NAME(table) table,
+static const char *const onet_tables[] = {ONET_TABLES(NAME)};
+
+/* Roles go by what is behind the last '/' of their address. */
 #define LIKE(table)                                                            \
 	"CREATE TEMP TABLE onet_" table " AS SELECT * FROM " table " WHERE 0;"
-/* What is behind the last '/' of an address. */
-#define LAST_PART(address)                                                     \
-	"replace(" address ", rtrim(" address ", replace(" address             \
-	", '/', '')), '')"
-
-static const char begin[] = LIKE("sources") LIKE("level_scales") LIKE(
-	"levels") LIKE("education") LIKE("occupations") LIKE("occupation_"
-							     "relations")
-	LIKE("job_zones") LIKE("pay") LIKE("outlook") LIKE(
-		"roles") "CREATE INDEX onet_occupations_by_id ON "
-			 "onet_occupations (id);"
-			 "CREATE INDEX onet_roles_by_id ON onet_roles (id);"
-			 "CREATE TEMP TABLE crosswalk_roles (part TEXT PRIMARY "
-			 "KEY, role TEXT)"
-			 " WITHOUT ROWID;"
-			 "INSERT OR IGNORE INTO crosswalk_roles "
-			 "SELECT " LAST_PART(
-				 "address") ", id FROM roles WHERE address "
-					    "LIKE '%/esco/occupation/_%';"
-					    "CREATE TEMP TABLE crosswalk "
-					    "(number INTEGER PRIMARY KEY, role "
-					    "TEXT,"
-					    " occupation TEXT, match TEXT, "
-					    "place INTEGER,"
-					    " UNIQUE (role, occupation));"
-					    "CREATE TEMP TABLE "
-					    "crosswalk_nearest (role TEXT "
-					    "PRIMARY KEY,"
-					    " place INTEGER, count INTEGER, "
-					    "occupation TEXT, level TEXT)"
-					    " WITHOUT ROWID;";
+#define BEGIN                                                                  \
+	ONET_TABLES(LIKE)                                                      \
+	"CREATE INDEX onet_occupations_by_id ON onet_occupations (id);"        \
+	"CREATE INDEX onet_roles_by_id ON onet_roles (id);"                    \
+	"CREATE TEMP TABLE crosswalk_roles (part TEXT PRIMARY KEY, role TEXT)" \
+	" WITHOUT ROWID;"                                                      \
+	"INSERT OR IGNORE INTO crosswalk_roles SELECT replace(address,"        \
+	" rtrim(address, replace(address, '/', '')), ''), id FROM roles"       \
+	" WHERE address LIKE '%/esco/occupation/_%';"                          \
+	"CREATE TEMP TABLE crosswalk (number INTEGER PRIMARY KEY, role TEXT,"  \
+	" occupation TEXT, match TEXT, place INTEGER,"                         \
+	" UNIQUE (role, occupation));"                                         \
+	"CREATE TEMP TABLE crosswalk_nearest (role TEXT PRIMARY KEY,"          \
+	" place INTEGER, count INTEGER, occupation TEXT, level TEXT)"          \
+	" WITHOUT ROWID;"
 
 enum {
-	HAS_MATCHES,
 	HAS_ROLES,
 	HAS_LEVELS,
 	HAS_ROLE,
 	HAS_OCCUPATION,
 	STAGE,
+
+	/* What an earlier crosswalk brought goes. */
+	RESTORE_ROLES,
+	DROP_OCCUPATIONS,
+	DROP_MATCHES,
+	DROP_LEVELS,
+	DROP_SCALES,
+	DROP_ZONES,
+	DROP_SOURCE,
+
 	FIND_NEAREST,
 	ADD_SOURCE,
 	ADD_SCALES,
@@ -83,15 +85,20 @@ enum {
 	ADD_EDUCATION,
 	ADD_ZONES,
 	ADD_OCCUPATIONS,
+	DROP_RELATIONS,
 	ADD_RELATIONS,
+	DROP_PAY,
 	ADD_PAY,
+	DROP_OUTLOOK,
 	ADD_OUTLOOK,
+	DROP_SOURCES,
 	ADD_SOURCES,
 	ADD_MATCHES,
 	ADD_GROUPS,
 	SET_OCCUPATIONS,
 	SET_LEVELS,
 	SET_BASIS,
+
 	COUNT_LEVELS,
 	COUNT_OCCUPATIONS,
 	COUNT_SEVERAL,
@@ -100,147 +107,150 @@ enum {
 
 #define MAPPED "(SELECT occupation FROM crosswalk)"
 #define MAPPED_SOC "(SELECT soc FROM onet_occupations WHERE id IN " MAPPED ")"
-#define NEAREST(column)                                                        \
-	"(SELECT " column " FROM crosswalk_nearest AS n WHERE n.role = "       \
-	"roles.id)"
-#define NAMED_IN(table)                                                        \
-	" EXISTS (SELECT 1 FROM " table " AS t WHERE instr(';' || t.sources"   \
-	" || ';', ';' || s.id || ';') > 0)"
+
+/* Whether something that comes by the crosswalk, or flows, names a source s. */
+#define NAMED                                                                  \
+	"EXISTS (SELECT 1 FROM (SELECT sources FROM occupations"               \
+	" UNION SELECT sources FROM occupation_relations"                      \
+	" UNION SELECT sources FROM job_zones"                                 \
+	" UNION SELECT sources FROM levels"                                    \
+	" UNION SELECT sources FROM education"                                 \
+	" UNION SELECT sources FROM pay"                                       \
+	" UNION SELECT sources FROM outlook"                                   \
+	" UNION SELECT sources FROM flows) AS t"                               \
+	" WHERE instr(';' || t.sources || ';', ';' || s.id || ';') > 0)"
 
 static const char *const sql[STATEMENTS] = {
-	[HAS_MATCHES] = "SELECT 1 FROM role_occupations",
 	[HAS_ROLES] = "SELECT 1 FROM crosswalk_roles",
 	[HAS_LEVELS] = "SELECT 1 FROM onet_roles AS r JOIN onet_occupations"
 		       " AS o ON o.id = r.id WHERE o.job_zone IS NOT NULL",
 	[HAS_ROLE] = "SELECT 1 FROM crosswalk_roles WHERE part = ?1",
 	[HAS_OCCUPATION] = "SELECT 1 FROM onet_occupations WHERE id = ?1",
-	[STAGE] = "INSERT OR IGNORE INTO crosswalk (role, occupation, "
-		  "match,"
-		  " place) SELECT role, ?2, ?3, CASE ?3 WHEN 'exact' "
-		  "THEN 0"
+	[STAGE] = "INSERT OR IGNORE INTO crosswalk (role, occupation, match,"
+		  " place) SELECT role, ?2, ?3, CASE ?3 WHEN 'exact' THEN 0"
 		  " WHEN 'close' THEN 1 WHEN 'broad' THEN 2 ELSE 3 END"
 		  " FROM crosswalk_roles WHERE part = ?1",
+
+	/* Its source stands behind those that a role had; the occupation that
+	 * it had is the group it is in. */
+	[RESTORE_ROLES] =
+		"UPDATE roles SET (occupation, occupation_fit, evidence) ="
+		" (SELECT coalesce(g.occupation, roles.occupation),"
+		" CASE WHEN g.role IS NULL THEN roles.occupation_fit"
+		" ELSE 'listed' END, coalesce(g.evidence,"
+		" CASE roles.evidence WHEN 'derived' THEN 'published'"
+		" ELSE roles.evidence END) FROM (SELECT 1)"
+		" LEFT JOIN role_occupations AS g ON g.role = roles.id"
+		" AND g.match = 'group'), level = CASE WHEN level IN (SELECT id"
+		" FROM levels WHERE scale IN (SELECT id FROM "
+		"onet_level_scales))"
+		" THEN 'no-level' ELSE level END, sources = substr(sources, 1,"
+		" instr(sources, ';" SOURCE_ID "') - 1)"
+		" WHERE instr(sources, ';" SOURCE_ID "') > 0",
+	[DROP_OCCUPATIONS] =
+		"DELETE FROM occupations WHERE id IN (SELECT occupation"
+		" FROM role_occupations WHERE match <> 'group')"
+		" AND id NOT IN (SELECT occupation FROM roles"
+		" WHERE occupation IS NOT NULL)",
+	[DROP_MATCHES] = "DELETE FROM role_occupations",
+	[DROP_LEVELS] =
+		"DELETE FROM levels WHERE scale IN (SELECT id"
+		" FROM onet_level_scales) AND scale NOT IN (SELECT l.scale"
+		" FROM levels AS l JOIN roles AS r ON r.level = l.id)",
+	[DROP_SCALES] = "DELETE FROM level_scales WHERE id NOT IN"
+			" (SELECT scale FROM levels)",
+	[DROP_ZONES] = "DELETE FROM job_zones WHERE id NOT IN (SELECT job_zone"
+		       " FROM occupations WHERE job_zone IS NOT NULL)",
+	[DROP_SOURCE] = "DELETE FROM sources WHERE id = '" SOURCE_ID "'",
+
 	/* A level is one that all of them have. */
-	[FIND_NEAREST] = "INSERT INTO crosswalk_nearest SELECT c.role, c.place,"
-			 " count(*), min(c.occupation), CASE WHEN "
-			 "count(o.job_zone) ="
-			 " count(*) AND min(o.job_zone) = max(o.job_zone)"
-			 " THEN min(r.level) END FROM crosswalk AS c"
-			 " JOIN onet_occupations AS o ON o.id = c.occupation"
-			 " LEFT JOIN onet_roles AS r ON r.id = o.id WHERE "
-			 "c.place ="
-			 " (SELECT min(best.place) FROM crosswalk AS best"
-			 " WHERE best.role = c.role) GROUP BY c.role",
+	[FIND_NEAREST] =
+		"INSERT INTO crosswalk_nearest SELECT c.role, c.place,"
+		" count(*), min(c.occupation), CASE WHEN count(o.job_zone) ="
+		" count(*) AND min(o.job_zone) = max(o.job_zone)"
+		" THEN min(r.level) END FROM crosswalk AS c"
+		" JOIN onet_occupations AS o ON o.id = c.occupation"
+		" LEFT JOIN onet_roles AS r ON r.id = o.id WHERE c.place ="
+		" (SELECT min(best.place) FROM crosswalk AS best"
+		" WHERE best.role = c.role) GROUP BY c.role",
 	[ADD_SOURCE] =
-		"INSERT INTO sources (id, title, publisher, address, "
-		"year,"
+		"INSERT INTO sources (id, title, publisher, address, year,"
 		" place, kind, licence, read, taken, attribution)"
 		" VALUES ('" SOURCE_ID "', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
 		" ?10)",
-	[ADD_SCALES] = "INSERT INTO level_scales SELECT s.* FROM "
-		       "onet_level_scales"
-		       " AS s WHERE s.id IN (SELECT l.scale FROM "
-		       "onet_levels AS l"
-		       " JOIN crosswalk_nearest AS n ON n.level = l.id)"
-		       " ORDER BY s.rowid",
-	[ADD_LEVELS] = "INSERT INTO levels SELECT l.* FROM onet_levels AS l"
-		       " WHERE l.scale IN (SELECT id FROM level_scales)"
-		       " ORDER BY l.rowid",
+	[ADD_SCALES] = "INSERT OR IGNORE INTO level_scales SELECT s.* FROM"
+		       " onet_level_scales AS s WHERE s.id IN (SELECT l.scale"
+		       " FROM onet_levels AS l JOIN crosswalk_nearest AS n"
+		       " ON n.level = l.id) ORDER BY s.rowid",
+	[ADD_LEVELS] = "INSERT OR IGNORE INTO levels SELECT l.*"
+		       " FROM onet_levels AS l WHERE l.scale IN"
+		       " (SELECT id FROM level_scales) ORDER BY l.rowid",
 	/* As in an atlas of O*NET, what has no level comes after all that
 	 * have. */
 	[PUT_LAST] = "UPDATE level_scales SET rowid = (SELECT max(rowid) + 1"
 		     " FROM level_scales) WHERE id = 'no-level'",
-	[ADD_EDUCATION] = "INSERT OR IGNORE INTO education"
+	[ADD_EDUCATION] = "INSERT OR REPLACE INTO education"
 			  " SELECT * FROM onet_education ORDER BY rowid",
 	[ADD_ZONES] = "INSERT OR IGNORE INTO job_zones"
 		      " SELECT * FROM onet_job_zones ORDER BY id",
 	[ADD_OCCUPATIONS] =
 		"INSERT OR IGNORE INTO occupations SELECT *"
 		" FROM onet_occupations WHERE id IN " MAPPED " ORDER BY rowid",
+	[DROP_RELATIONS] =
+		"DELETE FROM occupation_relations WHERE occupation NOT IN"
+		" (SELECT id FROM occupations) OR related NOT IN"
+		" (SELECT id FROM occupations) OR occupation IN " MAPPED,
 	[ADD_RELATIONS] =
 		"INSERT OR IGNORE INTO occupation_relations SELECT *"
-		" FROM onet_occupation_relations WHERE occupation "
-		"IN " MAPPED " AND related IN " MAPPED " ORDER BY rowid",
-	[ADD_PAY] = "INSERT OR IGNORE INTO pay SELECT * FROM onet_pay"
+		" FROM onet_occupation_relations WHERE occupation IN " MAPPED
+		" AND related IN " MAPPED " ORDER BY rowid",
+	[DROP_PAY] = "DELETE FROM pay WHERE soc NOT IN (SELECT soc"
+		     " FROM occupations WHERE soc IS NOT NULL)",
+	[ADD_PAY] = "INSERT OR REPLACE INTO pay SELECT * FROM onet_pay"
 		    " WHERE soc IN " MAPPED_SOC " ORDER BY rowid",
+	[DROP_OUTLOOK] = "DELETE FROM outlook WHERE soc NOT IN (SELECT soc"
+			 " FROM occupations WHERE soc IS NOT NULL)",
 	[ADD_OUTLOOK] =
-		"INSERT OR IGNORE INTO outlook SELECT *"
+		"INSERT OR REPLACE INTO outlook SELECT *"
 		" FROM onet_outlook WHERE soc IN " MAPPED_SOC " ORDER BY rowid",
+	[DROP_SOURCES] = "DELETE FROM sources WHERE id IN (SELECT s.id"
+			 " FROM onet_sources AS s WHERE NOT " NAMED ")",
+	/* A newer release has the id of the older. */
 	[ADD_SOURCES] =
-		"INSERT OR IGNORE INTO sources SELECT s.* FROM "
-		"onet_sources"
-		" AS s WHERE" NAMED_IN("occupations") " OR" NAMED_IN(
-			"o"
-			"c"
-			"c"
-			"u"
-			"p"
-			"a"
-			"t"
-			"i"
-			"o"
-			"n"
-			"_"
-			"r"
-			"e"
-			"l"
-			"a"
-			"t"
-			"i"
-			"o"
-			"n"
-			"s") " OR" NAMED_IN("job_zones") ""
-							 " OR" NAMED_IN(
-								 "levels") " O"
-									   "R" NAMED_IN("education") " OR" NAMED_IN(
-										   "pay") " OR" NAMED_IN("outlook") " ORDER BY s.rowid",
+		"INSERT OR REPLACE INTO sources SELECT s.*"
+		" FROM onet_sources AS s WHERE " NAMED " ORDER BY s.rowid",
 	[ADD_MATCHES] = "INSERT INTO role_occupations (role, occupation, match,"
 			" evidence, sources) SELECT c.role, c.occupation,"
 			" c.match, 'published', '" SOURCE_ID ";' || o.sources"
 			" FROM crosswalk AS c JOIN onet_occupations AS o"
 			" ON o.id = c.occupation ORDER BY c.number",
-	[ADD_GROUPS] = "INSERT OR IGNORE INTO role_occupations (role, "
-		       "occupation,"
-		       " match, evidence, sources) SELECT r.id, r.occupation,"
-		       " 'group', r.evidence, r.sources FROM roles AS r"
-		       " JOIN crosswalk_nearest AS n ON n.role = r.id"
-		       " WHERE n.count = 1 AND r.occupation IS NOT NULL"
-		       " ORDER BY r.rowid",
-	[SET_OCCUPATIONS] = "UPDATE roles SET occupation = " NEAREST(
-		"n.occupation") ", occupation_fit = CASE "
-				"WHEN " NEAREST(
-					"n.place") " < "
-						   "2"
-						   " TH"
-						   "EN "
-						   "'cl"
-						   "ose"
-						   "' "
-						   "ELS"
-						   "E "
-						   "'lo"
-						   "ose"
-						   "' "
-						   "END"
-						   " WH"
-						   "ERE"
-						   " " NEAREST(
-							   "n.count") " = 1",
-	[SET_LEVELS] = "UPDATE roles SET level = " NEAREST(
-		"n.level") " WHERE " NEAREST("n.level") " IS NOT NULL",
-	[SET_BASIS] = "UPDATE roles SET evidence = CASE evidence WHEN "
-		      "'editorial'"
-		      " THEN evidence ELSE 'derived' END, sources = sources "
-		      "|| ';'"
-		      " || (SELECT x.sources FROM role_occupations AS x"
-		      " WHERE x.role = roles.id AND x.match <> 'group' LIMIT "
-		      "1)"
-		      " WHERE " NEAREST("n.count = 1 OR n.level IS NOT NULL"),
+	[ADD_GROUPS] = "INSERT OR IGNORE INTO role_occupations (role,"
+		       " occupation, match, evidence, sources) SELECT r.id,"
+		       " r.occupation, 'group', r.evidence, r.sources"
+		       " FROM roles AS r JOIN crosswalk_nearest AS n"
+		       " ON n.role = r.id WHERE n.count = 1"
+		       " AND r.occupation IS NOT NULL ORDER BY r.rowid",
+	[SET_OCCUPATIONS] =
+		"UPDATE roles SET occupation = n.occupation, occupation_fit ="
+		" CASE WHEN n.place < 2 THEN 'close' ELSE 'loose' END"
+		" FROM crosswalk_nearest AS n WHERE n.role = roles.id"
+		" AND n.count = 1",
+	[SET_LEVELS] = "UPDATE roles SET level = n.level"
+		       " FROM crosswalk_nearest AS n WHERE n.role = roles.id"
+		       " AND n.level IS NOT NULL",
+	[SET_BASIS] =
+		"UPDATE roles SET evidence = CASE evidence WHEN 'editorial'"
+		" THEN evidence ELSE 'derived' END, sources = sources || ';'"
+		" || (SELECT x.sources FROM role_occupations AS x"
+		" WHERE x.role = roles.id AND x.match <> 'group' LIMIT 1)"
+		" FROM crosswalk_nearest AS n WHERE n.role = roles.id"
+		" AND (n.count = 1 OR n.level IS NOT NULL)",
+
 	[COUNT_LEVELS] = "SELECT count(level) FROM crosswalk_nearest",
-	[COUNT_OCCUPATIONS] = "SELECT count(*) FROM crosswalk_nearest "
-			      "WHERE count = 1",
-	[COUNT_SEVERAL] = "SELECT count(*) FROM crosswalk_nearest "
-			  "WHERE count > 1",
+	[COUNT_OCCUPATIONS] = "SELECT count(*) FROM crosswalk_nearest"
+			      " WHERE count = 1",
+	[COUNT_SEVERAL] = "SELECT count(*) FROM crosswalk_nearest"
+			  " WHERE count > 1",
 };
 
 struct crosswalk {
@@ -368,16 +378,12 @@ static enum rungs_status judge_atlases(struct crosswalk *crosswalk)
 {
 	static const struct {
 		int statement;
-		bool wanted;
 		const char *message;
 	} needs[] = {
-		{HAS_ROLES, true,
+		{HAS_ROLES,
 		 "The atlas that the crosswalk goes into has no role with an "
 		 "address of ESCO; make it with rungs import esco."},
-		{HAS_MATCHES, false,
-		 "The atlas has taken a crosswalk already; make it anew with "
-		 "rungs import esco first."},
-		{HAS_LEVELS, true,
+		{HAS_LEVELS,
 		 "The atlas that job zones come from is none of O*NET."},
 	};
 	enum rungs_status status = RUNGS_OK;
@@ -388,7 +394,7 @@ static enum rungs_status judge_atlases(struct crosswalk *crosswalk)
 
 		status = script_has(crosswalk->amendment->script,
 				    (size_t)needs[i].statement, NULL, &has);
-		if (status == RUNGS_OK && has != needs[i].wanted)
+		if (status == RUNGS_OK && !has)
 			status = error_set(crosswalk->error, RUNGS_BAD_INPUT,
 					   "%s", needs[i].message);
 	}
@@ -436,8 +442,13 @@ static enum rungs_status tell_counts(struct crosswalk *crosswalk)
 
 static enum rungs_status add_rows(struct crosswalk *crosswalk)
 {
-	enum rungs_status status = add_source(crosswalk);
+	enum rungs_status status = RUNGS_OK;
 
+	for (size_t i = RESTORE_ROLES; i <= DROP_SOURCE && status == RUNGS_OK;
+	     i++)
+		status = script_run(crosswalk->amendment->script, i, 0, NULL);
+	if (status == RUNGS_OK)
+		status = add_source(crosswalk);
 	for (size_t i = FIND_NEAREST; i <= SET_BASIS && status == RUNGS_OK; i++)
 		if (i != ADD_SOURCE)
 			status = script_run(crosswalk->amendment->script, i, 0,
@@ -477,7 +488,7 @@ enum rungs_status crosswalk_import(const char *path, const char *atlas_path,
 {
 	struct crosswalk crosswalk = {.onet = onet, .error = error};
 	const struct amend amend = {
-		.begin = begin,
+		.begin = BEGIN,
 		.sql = sql,
 		.count = STATEMENTS,
 		.fill = fill,

@@ -19,8 +19,8 @@ struct rungs_atlas;
 
 /* Takes the file into an atlas of ESCO, with job zones, pay and outlook of an
  * atlas of O*NET, which stays the caller's; see amend_run.
- * RUNGS_BAD_INPUT: also, one of the two is none such, or the former has taken a
- * crosswalk already. */
+ * Rows of a crosswalk that was taken before, and what came by it, are replaced.
+ * RUNGS_BAD_INPUT: also, one of the two is none such. */
 enum rungs_status crosswalk_import(const char *path, const char *atlas_path,
 				   struct rungs_atlas *onet,
 				   struct findings *findings,

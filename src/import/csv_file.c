@@ -2,6 +2,7 @@
 
 #include <csv.h>
 #include <stdbool.h>
+#include <stdint.h>
 #include <string.h>
 
 #define GROW_BY ((size_t)1 << 16)
@@ -95,6 +96,24 @@ static void take_row(int byte, void *context)
 	file->complete = true;
 }
 
+/* What stands between fields: of ',' and ';' the one that stands more often
+ * outside quotes on the first line that has any. */
+static unsigned char find_separator(const char *at, const char *end)
+{
+	size_t commas = 0, semicolons = 0;
+	bool quoted = false;
+
+	for (; at < end; at++) {
+		if (*at == '"')
+			quoted = !quoted;
+		else if (!quoted && *at == '\n' && commas + semicolons > 0)
+			break;
+		commas += !quoted && *at == ',';
+		semicolons += !quoted && *at == ';';
+	}
+	return semicolons > commas ? ';' : ',';
+}
+
 struct csv_file *csv_file_new(const char *bytes, size_t size)
 {
 	struct csv_file *file = calloc(1, sizeof(*file));
@@ -112,6 +131,7 @@ struct csv_file *csv_file_new(const char *bytes, size_t size)
 	file->next = bytes;
 	file->end = size > 0 ? bytes + size : bytes;
 	file->line = 1;
+	csv_set_delim(&file->parser, find_separator(file->next, file->end));
 	return file;
 }
 
@@ -169,6 +189,13 @@ static bool feed(struct csv_file *file, const char *bytes, size_t size,
 	return true;
 }
 
+/* Whether a quote is open and no other stands behind it. */
+static bool is_open(const struct csv_file *file, bool fed)
+{
+	return (fed || file->too_long) && file->parser.quoted &&
+	       memchr(file->next, '"', csv_file_rest(file)) == NULL;
+}
+
 static enum csv_file_got describe(const struct csv_file *file, long line,
 				  char stopped, struct csv_problem *problem)
 {
@@ -182,7 +209,7 @@ static enum csv_file_got describe(const struct csv_file *file, long line,
 		problem->mend = "Shorten it, or close a quote left open.";
 	} else if (file->too_many) {
 		problem->message = "is one too many: a row has at most 1000";
-		problem->mend = "Remove commas, or put fields in quotes.";
+		problem->mend = "Put fields in quotes.";
 	} else if (file->line > line + 1) {
 		problem->message = "opens a quote that is not closed";
 		problem->mend = "Close it; double the quotes in the field.";
@@ -233,6 +260,7 @@ enum csv_file_got csv_file_next(struct csv_file *file, struct csv_row *row,
 		if (fed)
 			file->line++;
 		got = describe(file, first, stopped, problem);
+		problem->open = is_open(file, fed);
 		file->next = after_first;
 		file->line = first + 1;
 		return got;

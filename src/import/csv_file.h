@@ -6,11 +6,14 @@
  *	csv_file_free(file);
  *
  * A byte order mark is skipped, CRLF is read as LF, also inside quotes, blank
- * lines are passed over.  Nothing is trimmed and no byte of a field is
+ * lines are passed over.  Semicolons stand between fields in the place of
+ * commas where the first line with either has more of them, as spreadsheets of
+ * many countries write.  Nothing is trimmed and no byte of a field is
  * judged. */
 #ifndef RUNGS_CSV_FILE_H
 #define RUNGS_CSV_FILE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "cell.h"
@@ -36,6 +39,7 @@ struct csv_problem {
 	size_t size;
 	const char *message;
 	const char *mend;
+	bool open; /* it opens a quote that nothing closes any more */
 };
 
 enum csv_file_got {

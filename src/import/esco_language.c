@@ -77,6 +77,13 @@ enum rungs_status esco_find_language(struct esco *esco)
 		count = list(esco, found);
 	if (count > 1)
 		return ask_which(esco, count, found);
+	if (esco->asked == NULL && count == 0 &&
+	    release_has(esco->release, "occupations.csv"))
+		return error_set(esco->error, RUNGS_BAD_INPUT,
+				 "Say with --language which language \"%s\" of "
+				 "the %s \"%s\" is in.",
+				 "occupations.csv", esco->release->bundle.what,
+				 esco->release->bundle.path);
 	if (esco->asked == NULL && count == 0)
 		return error_set(esco->error, RUNGS_BAD_INPUT,
 				 "The %s \"%s\" has no file "

@@ -331,11 +331,6 @@ static enum rungs_status take_header(struct loader *loader,
 	loader->meaning = calloc(row->count, sizeof(*loader->meaning));
 	if (loader->meaning == NULL)
 		return error_no_memory(loader->error);
-	if (row->count == 1 &&
-	    memchr(row->fields[0].text, ';', row->fields[0].size) != NULL)
-		report_line(loader, row->line, NULL, NULL,
-			    "Save the file with commas between its fields.",
-			    "fields are separated by ';' and not by ','");
 	for (size_t f = 0; f < row->count; f++)
 		take_name(loader, row, f);
 	for (size_t i = 0; i < table->count; i++) {
@@ -389,6 +384,15 @@ void loader_refuse(struct loader *loader, const char *message, const char *mend)
 	*loader->damaged = true;
 }
 
+/* What a spreadsheet leaves where a row was cleared. */
+static bool is_blank(const struct csv_row *row)
+{
+	for (size_t f = 0; f < row->count; f++)
+		if (row->fields[f].size > 0)
+			return false;
+	return row->count > 1;
+}
+
 static enum rungs_status read_rows(struct loader *loader, const char *bytes,
 				   size_t size)
 {
@@ -407,6 +411,8 @@ static enum rungs_status read_rows(struct loader *loader, const char *bytes,
 			status = error_no_memory(loader->error);
 		else if (got == CSV_FILE_PROBLEM)
 			take_problem(loader, &problem);
+		else if (is_blank(&row))
+			continue;
 		else if (loader->meaning == NULL)
 			status = take_header(loader, &row);
 		else

@@ -53,7 +53,11 @@
  * high, and is `derived`:
  *
  *	round((figure - 1) * 3 / (high - 1))
- */
+ *
+ * The scale of work styles goes from -3 to 3 from release 30 on; there it is
+ * counted from 0, and what is below is 0.
+ *
+ * From 30.3 on many files and columns have other names; both are read. */
 #ifndef RUNGS_ONET_H
 #define RUNGS_ONET_H
 

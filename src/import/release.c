@@ -314,6 +314,33 @@ static bool judge(struct release *release, const struct sheet *row,
 	return true;
 }
 
+/* A row that cannot be read.  Where a quote is never closed nobody knows what
+ * was meant to be in it, which refuses the file. */
+static enum rungs_status take_problem(struct release *release,
+				      const struct sheet *row)
+{
+	const struct header *header = &release->header;
+	const char *column = NULL;
+	char field[40], message[160];
+
+	for (size_t i = 0; i < release->file->count; i++)
+		if (header->count > 0 && header->place[i] == row->at)
+			column = header->names[i];
+	snprintf(field, sizeof(field), "field %zu", row->at + 1);
+	if (row->open)
+		return error_set(release->error, RUNGS_BAD_INPUT,
+				 "The file \"%s\" opens a quote on line %ld "
+				 "that is never closed, in %s%s.",
+				 release->file->name, row->line,
+				 column != NULL ? "column " : "",
+				 column != NULL ? column : field);
+	snprintf(message, sizeof(message), "%s%s%s",
+		 column != NULL ? "" : field, column != NULL ? "" : " ",
+		 row->problem);
+	report(release, SEVERITY_WARNING, row->line, column, NULL, message);
+	return RUNGS_OK;
+}
+
 /* A line of words around a table: nothing but its first field. */
 static bool is_remark(const struct sheet *row)
 {
@@ -343,8 +370,7 @@ static enum rungs_status take_rows(struct release *release, struct sheet *row,
 		if (got == SHEET_NO_MEMORY)
 			status = error_no_memory(release->error);
 		else if (got == SHEET_PROBLEM)
-			report(release, SEVERITY_WARNING, row->line, NULL, NULL,
-			       row->problem);
+			status = take_problem(release, row);
 		else if (release->file->remarks && is_remark(row))
 			release_pass_as(release, "remarks below the table");
 		else if (judge(release, row, fields)) {
@@ -363,16 +389,19 @@ static enum rungs_status read_rows(struct release *release, struct sheet *row,
 				   release_take *take, void *context)
 {
 	const struct release_file *file = release->file;
+	enum rungs_status status = RUNGS_OK;
 	size_t missing;
 
+	release->header.count = 0;
 	do {
 		enum sheet_got got = sheet_next(row);
 
 		if (got == SHEET_NO_MEMORY)
 			return error_no_memory(release->error);
 		if (got == SHEET_PROBLEM)
-			report(release, SEVERITY_WARNING, row->line, NULL, NULL,
-			       row->problem);
+			status = take_problem(release, row);
+		if (status != RUNGS_OK)
+			return status;
 		missing = header_read(&release->header, file->columns,
 				      file->count, row);
 		if (missing < file->count &&

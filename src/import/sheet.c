@@ -1,7 +1,5 @@
 #include "sheet.h"
 
-#include <stdio.h>
-
 void sheet_open(struct sheet *sheet, enum sheet_form form, const char *bytes,
 		size_t size)
 {
@@ -21,6 +19,12 @@ static enum sheet_got next_of_tabs(struct sheet *sheet)
 	sheet->line = file->line;
 	sheet->count = file->count;
 	sheet->cells = file->fields;
+	for (size_t i = 0; i < file->count && i < TSV_FILE_FIELDS_MAX; i++)
+		if (file->fields[i].size > CSV_FILE_FIELD_MAX) {
+			sheet->at = i;
+			sheet->problem = "is longer than 1 MB";
+			return SHEET_PROBLEM;
+		}
 	return SHEET_ROW;
 }
 
@@ -39,8 +43,9 @@ static enum sheet_got next_of_commas(struct sheet *sheet)
 		return SHEET_ROW;
 	case CSV_FILE_PROBLEM:
 		sheet->line = problem.line;
-		snprintf(sheet->problem, sizeof(sheet->problem), "field %zu %s",
-			 problem.field + 1, problem.message);
+		sheet->at = problem.field;
+		sheet->problem = problem.message;
+		sheet->open = problem.open;
 		return SHEET_PROBLEM;
 	case CSV_FILE_END:
 		return SHEET_END;

@@ -8,6 +8,7 @@
 #ifndef RUNGS_SHEET_H
 #define RUNGS_SHEET_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "cell.h"
@@ -28,7 +29,12 @@ struct sheet {
 	long line;    /* on which it begins, from 1 */
 	size_t count; /* of its cells, those not kept too */
 	const struct cell *cells;
-	char problem[120]; /* 'field 2 opens a quote that is not closed' */
+	/* Of a row that cannot be read: the cell, from 0; what it does, 'opens a
+	 * quote that is not closed', static; and whether nothing closes it, so
+	 * that no line behind can be trusted. */
+	size_t at;
+	const char *problem;
+	bool open;
 
 	enum sheet_form form;
 	struct tsv_file tabs;

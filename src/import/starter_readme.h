@@ -9,8 +9,9 @@
 	"\n"                                                                   \
 	"The tables of this folder are laid over the atlas %s.\n"              \
 	"Open them in any spreadsheet as UTF-8 with commas between the\n"      \
-	"columns, every column as text, and save them as CSV again. The\n"     \
-	"rows that are there are examples: overwrite them.\n"                  \
+	"columns, every column as text, and save them as CSV (UTF-8) again;\n" \
+	"it may put semicolons there. The rows that are there are\n"           \
+	"examples: overwrite them.\n"                                          \
 	"\n"                                                                   \
 	"    rungs check --overlay FOLDER         what is wrong, and how\n"    \
 	"                                         to mend it\n"                \

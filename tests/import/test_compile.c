@@ -9,7 +9,8 @@
 #include <rungs/atlas.h>
 
 #include "import/compile.h"
-#include "scratch.h"
+#include "import/tables.h"
+#include "spreadsheet.h"
 #include "suite.h"
 
 #define BYTES(text) text, sizeof(text) - 1
@@ -109,6 +110,25 @@ START_TEST(spelling_does_not_matter)
 {
 	scratch_write(scratch_path(folder, "synonyms.csv"), spellings[_i].bytes,
 		      spellings[_i].size);
+	expect_clean(folder, out);
+	expect_same_bytes(out, BINARY_DIR "/fixture.atlas");
+}
+END_TEST
+
+/* Whatever a spreadsheet puts between, and rows that were cleared. */
+START_TEST(spreadsheets_are_read_alike)
+{
+	static const char cleared[] = "\xEF\xBB\xBFword;means\r\n"
+				      "bi;analytics\r\nlawyer;legal\r\n;\r\n";
+
+	for (size_t i = 0; i < table_count; i++) {
+		char name[64];
+
+		snprintf(name, sizeof(name), "%s.csv", tables[i].name);
+		if (access(scratch_path(folder, name), F_OK) == 0)
+			spreadsheet_save(scratch_path(folder, name));
+	}
+	scratch_write(scratch_path(folder, "synonyms.csv"), BYTES(cleared));
 	expect_clean(folder, out);
 	expect_same_bytes(out, BINARY_DIR "/fixture.atlas");
 }
@@ -348,6 +368,7 @@ int main(void)
 	tcase_add_test(tcase, same_tables_same_bytes);
 	tcase_add_loop_test(tcase, spelling_does_not_matter, 0,
 			    (int)(sizeof(spellings) / sizeof(spellings[0])));
+	tcase_add_test(tcase, spreadsheets_are_read_alike);
 	tcase_add_test(tcase, rows_keep_their_lines_and_values);
 	tcase_add_test(tcase, every_problem_is_told_in_order);
 	tcase_add_test(tcase, thousands_of_problems_are_bounded);

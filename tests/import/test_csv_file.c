@@ -71,6 +71,19 @@ static const struct {
 	{BYTES("\"a,b\",\"c\"\"d\"\n"), "1 a,b|c\"d\n"},
 	{BYTES("\"a\n\nb\",c\nd,e\n"), "1 a\n\nb|c\n4 d|e\n"},
 	{BYTES("\"a\r\nb\",c\r\nd,e"), "1 a\nb|c\n3 d|e\n"},
+	/* Semicolons are read alike, where they rather stand between. */
+	{BYTES("a;b\nc;d,e\n"), "1 a|b\n2 c|d,e\n"},
+	{BYTES("\xEF\xBB\xBF\r\n\"a;b\r\nc\";\"d;\"\r\n\"e,\";\r\n"),
+	 "2 a;b\nc|d;\n4 e,|\n"},
+	{BYTES("One, with a comma;;\na;b;c\n"),
+	 "1 One, with a comma||\n2 a|b|c\n"},
+	{BYTES("a,b\nc;d;e,f\n"), "1 a|b\n2 c;d;e|f\n"},
+	{BYTES("a;b,c;d\ne,f\n"), "1 a|b,c|d\n2 e,f\n"},
+	{BYTES("a;b,c\n"), "1 a;b|c\n"},
+	{BYTES("\"a;;b\",c\n"), "1 a;;b|c\n"},
+	{BYTES("a\nb;c\n"), "1 a\n2 b|c\n"},
+	{BYTES("a;\"b\nc;d\n"),
+	 "1:1 opens a quote that is not closed\n2 c|d\n"},
 	/* A carriage return of its own is left to the judge of values. */
 	{BYTES("a\rb\nc\r"), "1 a\rb\n2 c\n"},
 	/* Reading goes on behind what is broken. */
@@ -107,7 +120,7 @@ START_TEST(keeps_every_byte)
 	size_t size = 0;
 
 	for (int i = 0; i < 256; i++)
-		if (i != '"' && i != ',' && i != '\n')
+		if (memchr("\",;\n", i, 4) == NULL)
 			bytes[size++] = (char)i;
 	file = csv_file_new(bytes, size);
 	ck_assert_ptr_nonnull(file);

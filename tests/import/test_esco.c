@@ -2,7 +2,12 @@
 #include <rungs/role.h>
 
 #include "esco_stage.h"
+#include "spreadsheet.h"
 #include "suite.h"
+
+#define ADDRESS "http://data.europa.eu/esco/"
+#define OCCUPATION_URI ADDRESS "occupation/00000000-0000-4000-8000-00000000000"
+#define SKILL_URI ADDRESS "skill/00000000-0000-4000-8000-00000000000"
 
 #define SKILL(letter) "00000000-0000-4000-8000-00000000000" letter
 
@@ -165,6 +170,82 @@ START_TEST(language_in_all_names)
 }
 END_TEST
 
+START_TEST(language_in_no_name)
+{
+	char text[FINDING_SIZE];
+
+	rename_to("ISCOGroups_en.csv", "ISCOGroups.csv");
+	rename_to("occupations_en.csv", "occupations.csv");
+	rename_to("skills_en.csv", "skills.csv");
+	rename_to("broaderRelationsOccPillar_en.csv",
+		  "broaderRelationsOccPillar.csv");
+	snprintf(text, sizeof(text),
+		 "Say with --language which language \"occupations.csv\" of "
+		 "the folder \"%s\" is in.",
+		 folder);
+	expect_refusal(RUNGS_BAD_INPUT, text);
+	language = "en";
+	expect_same_atlas();
+	language = NULL;
+}
+END_TEST
+
+/* As a spreadsheet leaves the files where semicolons stand between fields. */
+START_TEST(semicolons_are_read_alike)
+{
+	for (size_t i = 0; i < COUNT(names); i++)
+		spreadsheet_save(scratch_path(folder, names[i]));
+	expect_same_atlas();
+	expect_no_warning();
+}
+END_TEST
+
+/* What 1.2 adds: labels beside addresses, the code of an industry, and rows
+ * that are out of force under the code of another. */
+START_TEST(columns_of_later_releases)
+{
+	static const char relations[] =
+		"occupationUri,occupationLabel,relationType,skillType,"
+		"skillUri,skillLabel\n" OCCUPATION_URI
+		"1,lamp reader,essential,," SKILL_URI "a,be patient\n";
+	static const char occupations[] =
+		"conceptType,conceptUri,iscoGroup,preferredLabel,altLabels,"
+		"hiddenLabels,status,modifiedDate,regulatedProfessionNote,"
+		"scopeNote,definition,inScheme,description,code,naceCode\n"
+		"Occupation," OCCUPATION_URI
+		"9,9812,lamp reader,,,obsolete,2029-01-01,,,,,Gone.,9812.1,\n"
+		"Occupation," OCCUPATION_URI
+		"1,9812,lamp reader,\"light reader\n\nlamp man\",,released,"
+		"2031-01-02,,,,,\"They read\nlamps.\",9812.1,"
+		"http://data.europa.eu/ux2/nace2.1/9812\n";
+
+	unlink(scratch_path(folder, "occupationSkillRelations.csv"));
+	scratch_write(scratch_path(folder, "occupationSkillRelations_en.csv"),
+		      BYTES(relations));
+	scratch_write(scratch_path(folder, "occupations_en.csv"),
+		      BYTES(occupations));
+	scratch_write(scratch_path(folder, "greenShareOcc_en.csv"),
+		      BYTES("conceptType,conceptUri,code,preferredLabel,"
+			    "greenShare\n"));
+	import_to(folder, out);
+	expect("SELECT id, title, summary FROM roles",
+	       "9812.1|lamp reader|They read\nlamps.");
+	expect("SELECT title FROM role_titles", "light reader;lamp man");
+	expect("SELECT skill, importance FROM requirements",
+	       "00000000-0000-4000-8000-00000000000a|core");
+	expect_finding("note: occupations_en.csv: 2 rows, 1 kept and 1 left "
+		       "out");
+	expect_finding("note: occupations_en.csv:2: column status: 1 row left "
+		       "out (\"obsolete\")");
+	expect_finding("note: occupations_en.csv:1: columns not read: "
+		       "conceptType, regulatedProfessionNote, scopeNote, "
+		       "definition, inScheme, naceCode");
+	expect_finding("note: occupationSkillRelations_en.csv:1: columns not "
+		       "read: occupationLabel, skillType, skillLabel");
+	expect_finding("note: greenShareOcc_en.csv: the file is not read");
+}
+END_TEST
+
 START_TEST(only_language_is_taken)
 {
 	rename_to("ISCOGroups_en.csv", "ISCOGroups_de.csv");
@@ -249,6 +330,48 @@ START_TEST(levels_are_unknown)
 }
 END_TEST
 
+/* Addresses of ESCO, whole or their last part; a '%' is none. */
+static const struct {
+	const char *name, *kind, *id;
+} addresses[] = {
+	{OCCUPATION_URI "1", "role", "9812.1"},
+	{"00000000-0000-4000-8000-000000000001", "role", "9812.1"},
+	{"role/00000000-0000-4000-8000-000000000001", "role", "9812.1"},
+	{SKILL_URI "a", "skill", SKILL("a")},
+	{"9812.1", "role", "9812.1"},
+	{"skill/00000000-0000-4000-8000-000000000001", NULL, NULL},
+	{"0001", NULL, NULL},
+	{"%", NULL, NULL},
+	{"occupation/", NULL, NULL},
+	{"/", NULL, NULL},
+};
+
+START_TEST(things_go_by_their_address)
+{
+	struct rungs_things found;
+	struct rungs_atlas *atlas;
+
+	import_to(release_folder, out);
+	atlas = open_atlas();
+	for (size_t i = 0; i < COUNT(addresses); i++) {
+		enum rungs_status status =
+			rungs_find(atlas, addresses[i].name, &found, &error);
+
+		if (addresses[i].id == NULL) {
+			ck_assert_int_eq(status, RUNGS_NOT_FOUND);
+		} else {
+			ck_assert_msg(status == RUNGS_OK, "%s", error.text);
+			ck_assert_uint_eq(found.count, 1);
+			ck_assert_str_eq(found.at[0].id, addresses[i].id);
+			ck_assert_str_eq(rungs_kind_singular(found.at[0].kind),
+					 addresses[i].kind);
+		}
+		rungs_things_release(&found);
+	}
+	rungs_atlas_close(atlas);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("esco");
@@ -261,10 +384,14 @@ int main(void)
 	tcase_add_test(one, line_ends_do_not_matter);
 	tcase_add_test(one, order_of_columns_does_not_matter);
 	tcase_add_test(one, language_in_all_names);
+	tcase_add_test(one, language_in_no_name);
+	tcase_add_test(one, semicolons_are_read_alike);
+	tcase_add_test(one, columns_of_later_releases);
 	tcase_add_test(one, only_language_is_taken);
 	tcase_add_test(one, one_language_of_two);
 	tcase_add_test(one, language_that_is_not_there);
 	tcase_add_test(one, levels_are_unknown);
+	tcase_add_test(one, things_go_by_their_address);
 	suite_add_tcase(suite, one);
 	return suite_run(suite);
 }

@@ -33,11 +33,18 @@ static const struct {
 	{"occupations_en.csv", 12, ",9811.1", ",9811.1,,",
 	 "warning: occupations_en.csv:12: row has 14 fields instead of 12"},
 	{"occupations_en.csv", 12, "Lamp keeper", "\"Lamp\" keeper",
-	 "warning: occupations_en.csv:12: field 4 has text after its closing "
+	 "warning: occupations_en.csv:12: column preferredLabel: has text "
+	 "after "
+	 "its closing quote"},
+	{"occupations_en.csv", 12, ",released,", ",\"released\"!,",
+	 "warning: occupations_en.csv:12: column status: has text after its "
+	 "closing quote"},
+	{"occupations_en.csv", 12, "Occupation,", "\"Occupation\"!,",
+	 "warning: occupations_en.csv:12: field 1 has text after its closing "
 	 "quote"},
-	{"occupations_en.csv", 13, "Moon wardens", "\"Moon wardens",
-	 "warning: occupations_en.csv:13: field 11 opens a quote that is not "
-	 "closed"},
+	{"occupations_en.csv", 2, "9812,lamp", "9812,\"lamp",
+	 "warning: occupations_en.csv:2: column preferredLabel: has text after "
+	 "its closing quote"},
 	{"occupations_en.csv", 1, "hiddenLabels", "hidden\x1B[0mLa\xFF",
 	 "warning: occupations_en.csv:1: column hiddenLabels: is missing"},
 	{"occupations_en.csv", 1, "scopeNote", "scope\x1B[0mNo\xFF",
@@ -147,6 +154,39 @@ START_TEST(column_is_missing)
 }
 END_TEST
 
+/* What is in it and what not, nobody knows. */
+START_TEST(quote_is_never_closed)
+{
+	size_t size;
+	char *long_text;
+
+	edit("occupations_en.csv", 13, "Moon wardens", "\"Moon wardens");
+	expect_refusal(RUNGS_BAD_INPUT,
+		       "The file \"occupations_en.csv\" opens a quote on line "
+		       "13 that is never closed, in column description.");
+	edit("occupations_en.csv", 13, "\"Moon wardens", "Moon wardens");
+	scratch_write(scratch_path(folder, "ISCOGroups_en.csv"),
+		      BYTES("\"code,preferredLabel\n98,Lamps\n"));
+	expect_refusal(RUNGS_BAD_INPUT,
+		       "The file \"ISCOGroups_en.csv\" opens a quote on line 1 "
+		       "that is never closed, in field 1.");
+	/* However much stands behind it. */
+	scratch_write(scratch_path(folder, "ISCOGroups_en.csv"),
+		      BYTES("code,preferredLabel\n98,\"Lamps\n"));
+	size = 3000000;
+	long_text = malloc(size + 1);
+	memset(long_text, 'x', size);
+	for (size_t i = 79; i < size; i += 80)
+		long_text[i] = '\n';
+	long_text[size] = '\0';
+	edit("ISCOGroups_en.csv", 0, "", long_text);
+	free(long_text);
+	expect_refusal(RUNGS_BAD_INPUT,
+		       "The file \"ISCOGroups_en.csv\" opens a quote on line 2 "
+		       "that is never closed, in column preferredLabel.");
+}
+END_TEST
+
 START_TEST(no_occupation_no_atlas)
 {
 	scratch_write(scratch_path(folder, "occupations_en.csv"),
@@ -245,6 +285,7 @@ int main(void)
 	tcase_add_loop_test(one, file_is_missing, 0, COUNT(names));
 	tcase_add_loop_test(one, file_is_empty, 0, COUNT(names));
 	tcase_add_test(one, column_is_missing);
+	tcase_add_test(one, quote_is_never_closed);
 	tcase_add_test(one, no_occupation_no_atlas);
 	tcase_add_test(one, date_that_is_not_stated);
 	tcase_add_test(one, hostile_words_are_text);
