@@ -434,11 +434,9 @@ enum rungs_band demand_band(const struct rungs_fit_brief *brief)
 	return band > best ? band : best;
 }
 
-static bool education_met(const struct demands *demands,
-			  const struct demand_degree *asked)
+bool demand_degree_met(const struct demand_degree *has,
+		       const struct demand_degree *asked)
 {
-	const struct demand_degree *has = demands->education;
-
 	if (asked == NULL || asked == has)
 		return true;
 	if (has == NULL)
@@ -465,7 +463,8 @@ void demand_judge(const struct demands *demands, const struct demand_role *role,
 		}
 	}
 	if (role->education != NULL) {
-		out->education_short = !education_met(demands, role->education);
+		out->education_short =
+			!demand_degree_met(demands->education, role->education);
 		out->most += EDUCATION_POINTS;
 		out->points += out->education_short ? 0 : EDUCATION_POINTS;
 	}

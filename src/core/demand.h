@@ -97,6 +97,10 @@ int demand_met(const struct demand *one, int has);
 /* Points of a level. */
 int demand_weight(const struct demand *one);
 
+/* Whether a degree does for the one asked; NULL for none. */
+bool demand_degree_met(const struct demand_degree *has,
+		       const struct demand_degree *asked);
+
 /* How a role fits; has and education as in demands. */
 void demand_judge(const struct demands *demands, const struct demand_role *role,
 		  struct rungs_fit_brief *out);

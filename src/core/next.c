@@ -1,11 +1,11 @@
 #include <rungs/next.h>
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "demand.h"
 #include "error.h"
+#include "next_pay.h"
 #include "shapes.h"
 
 enum { LEVELS = 6, OPENINGS = 5 };
@@ -31,9 +31,9 @@ struct asking {
 	struct rungs_next *out;
 	size_t option_count;
 	struct option *options;
-	unsigned kinds;        /* of steps, bits 1 << kind */
-	size_t openings;       /* told of a step, at most */
-	struct rungs_role own; /* brief.id NULL for none */
+	unsigned kinds;              /* of steps, bits 1 << kind */
+	size_t openings;             /* told of a step, at most */
+	const struct rungs_pay *own; /* of one's own role; NULL for none */
 };
 
 static bool in_reach(enum rungs_band band)
@@ -104,7 +104,10 @@ static void add_skills(struct asking *asking)
 		     i < demands->roles[r].end; i++) {
 			const struct demand *one = &demands->at[i];
 
-			if (!is_must(asking, one))
+			/* Most rise by no level of a single skill. */
+			if (!is_must(asking, one) ||
+			    with_level(asking, r, one, LEVELS - 1).band >=
+				    asking->now[r].band)
 				continue;
 			for (int l = demands->has[one->what] + 1; l < LEVELS;
 			     l++)
@@ -173,54 +176,6 @@ static void add_certifications(struct asking *asking)
 	}
 }
 
-struct figure {
-	const char *measure;
-	double value;
-	const char *unit, *place, *year;
-	struct rungs_basis basis;
-};
-
-static struct figure *figures_read(struct reader *reader, const char *degree,
-				   size_t *count)
-{
-	static const struct field fields[] = {
-		TEXT(figure, measure), REAL(figure, value), TEXT(figure, unit),
-		TEXT(figure, place),   TEXT(figure, year),  BASIS(figure),
-	};
-	static const struct shape shape = SHAPE(figure, fields);
-
-	return ROWS(reader, STATEMENT_NEXT_FIGURES, &shape, count, degree);
-}
-
-/* What people with each of both degrees earn, where one source tells both. */
-static struct rungs_degree_pay pay_of(struct asking *asking, const char *before,
-				      const char *after)
-{
-	struct rungs_degree_pay pay = {.before = NAN, .after = NAN};
-	size_t had, have;
-	struct figure *old = figures_read(asking->reader, before, &had);
-	struct figure *new = figures_read(asking->reader, after, &have);
-
-	for (size_t i = 0; i < had; i++) {
-		for (size_t j = 0; j < have; j++) {
-			if (strcmp(old[i].place, new[j].place) != 0 ||
-			    strcmp(old[i].year, new[j].year) != 0 ||
-			    strcmp(old[i].unit, new[j].unit) != 0)
-				continue;
-			return (struct rungs_degree_pay){
-				.before = old[i].value,
-				.after = new[j].value,
-				.measure = new[j].measure,
-				.unit = new[j].unit,
-				.place = new[j].place,
-				.year = new[j].year,
-				.basis = new[j].basis,
-			};
-		}
-	}
-	return pay;
-}
-
 static int years_more(int from, int to)
 {
 	if (from < 0 || to < 0)
@@ -228,16 +183,16 @@ static int years_more(int from, int to)
 	return to > from ? to - from : 0;
 }
 
-/* A role with another degree than one's own. */
+/* The role with another degree than one's own. */
 static struct rungs_fit_brief with_degree(const struct asking *asking,
 					  size_t role,
 					  const struct demand_degree *degree)
 {
-	struct demands demands = *asking->demands;
-	struct rungs_fit_brief brief;
+	struct rungs_fit_brief brief = asking->now[role];
 
-	demands.education = degree;
-	demand_judge(&demands, &demands.roles[role], &brief);
+	brief.education_short = !demand_degree_met(
+		degree, asking->demands->roles[role].education);
+	brief.band = demand_band(&brief);
 	return brief;
 }
 
@@ -301,122 +256,126 @@ static void rank(struct asking *asking, size_t most)
 	asking->option_count = count;
 }
 
-/* Of a role the newest pay of the place that is wanted, or its first. */
-static const struct rungs_pay *pay_at(const struct asking *asking,
-				      const struct rungs_role *role)
+static const struct rungs_pay *pay_of(const struct asking *asking,
+				      const char *role)
 {
-	for (size_t i = 0; i < role->pay_count; i++) {
-		if (asking->out->place.id == NULL ||
-		    strcmp(role->pay[i].place, asking->out->place.id) == 0)
-			return &role->pay[i];
-	}
-	return NULL;
+	return next_pay(asking->reader, role, asking->out->place.id);
 }
 
-static void compare_pay(struct asking *asking, struct rungs_opening *opening)
-{
-	struct rungs_pay_change *change = &opening->pay;
-	const struct rungs_pay *own, *pay;
-	struct rungs_role role;
-
-	*change = (struct rungs_pay_change){
-		.amount = NAN, .before = NAN, .after = NAN};
-	if (!role_facts_read(asking->reader, opening->role.id, &role))
-		return;
-	pay = pay_at(asking, &role);
-	if (pay == NULL)
-		return;
-	change->after = pay->median;
-	change->place = pay->place;
-	change->year = pay->year;
-	change->currency = pay->currency;
-	change->basis = pay->basis;
-	own = asking->own.brief.id != NULL ? pay_at(asking, &asking->own)
-					   : NULL;
-	if (own == NULL || strcmp(own->place, pay->place) != 0 ||
-	    strcmp(own->year, pay->year) != 0 ||
-	    strcmp(own->currency, pay->currency) != 0)
-		return;
-	change->before = own->median;
-	change->amount = change->after - change->before;
-}
-
-/* What the role asks of an option; NULL for nothing. */
-static const struct demand *asked(const struct asking *asking,
-				  const struct option *option, size_t role)
-{
-	const struct demands *demands = asking->demands;
-	const struct demand_role *of = &demands->roles[role];
-
-	for (size_t i = of->first; i < of->end; i++) {
-		const struct demand *one = &demands->at[i];
-
-		if (one->what == option->what &&
-		    (is_must(asking, one) || !demand_is_skill(demands, one)))
-			return one;
-	}
-	return NULL;
-}
-
-/* Whether the role is to be told of the option, and how it is after it. */
-static bool opens(const struct asking *asking, const struct option *option,
-		  size_t role, struct rungs_fit_brief *after)
+/* A role that the option opens, or that names it. */
+static void opening_add(struct asking *asking, struct rungs_next_step *step,
+			size_t role, const struct rungs_fit_brief *after)
 {
 	const struct rungs_fit_brief *now = &asking->now[role];
-	const struct demand *one;
+
+	step->openings =
+		arena_grow(asking->reader->arena, step->openings,
+			   step->opening_count, sizeof(*step->openings));
+	if (step->openings == NULL) {
+		step->opening_count = 0;
+		asking->reader->status = error_no_memory(asking->reader->error);
+		return;
+	}
+	step->openings[step->opening_count++] = (struct rungs_opening){
+		.role = now->role,
+		.before = now->band,
+		.after = after->band,
+		.gap_before = now->gap,
+		.gap_after = after->gap,
+		.asked = now->asked,
+		.pay = next_pay_change(asking->own,
+				       pay_of(asking, now->role.id)),
+	};
+}
+
+/* Whether a role that asks the option is to be told of, and how it is after. */
+static bool opens(const struct asking *asking, const struct option *option,
+		  size_t role, const struct demand *one,
+		  struct rungs_fit_brief *after)
+{
+	const struct rungs_fit_brief *now = &asking->now[role];
 
 	*after = *now;
 	if (option->step.kind == RUNGS_CERTIFICATION)
-		return in_reach(now->band) &&
-		       asked(asking, option, role) != NULL;
+		return in_reach(now->band);
 	if (in_reach(now->band))
 		return false;
-	if (option->step.kind == RUNGS_EDUCATION)
-		*after = with_degree(asking, role,
-				     &asking->demands->degrees[option->what]);
-	else if ((one = asked(asking, option, role)) != NULL)
-		*after = with_level(asking, role, one, option->step.to);
+	*after = option->step.kind == RUNGS_EDUCATION
+			 ? with_degree(asking, role,
+				       &asking->demands->degrees[option->what])
+			 : with_level(asking, role, one, option->step.to);
 	return in_reach(after->band);
 }
 
-static void add_openings(struct asking *asking, const struct option *option,
-			 struct rungs_next_step *step)
+static void opening_try(struct asking *asking, size_t number, size_t role,
+			const struct demand *one)
 {
-	for (size_t r = 0; r < asking->demands->role_count &&
-			   step->opening_count < asking->openings;
-	     r++) {
-		const struct rungs_fit_brief *now = &asking->now[r];
-		struct rungs_fit_brief after;
-		struct rungs_opening *opening;
+	struct rungs_next_step *step = &asking->out->at[number];
+	struct rungs_fit_brief after;
 
-		if (!opens(asking, option, r, &after))
-			continue;
-		step->openings = arena_grow(asking->reader->arena,
-					    step->openings, step->opening_count,
-					    sizeof(*step->openings));
-		if (step->openings == NULL) {
-			step->opening_count = 0;
-			asking->reader->status =
-				error_no_memory(asking->reader->error);
-			return;
-		}
-		opening = &step->openings[step->opening_count++];
-		*opening = (struct rungs_opening){
-			.role = now->role,
-			.before = now->band,
-			.after = after.band,
-			.gap_before = now->gap,
-			.gap_after = after.gap,
-			.asked = now->asked,
-		};
-		compare_pay(asking, opening);
+	if (step->opening_count < asking->openings &&
+	    asking->reader->status == RUNGS_OK &&
+	    opens(asking, &asking->options[number], role, one, &after))
+		opening_add(asking, step, role, &after);
+}
+
+static void degree_openings_add(struct asking *asking, size_t number)
+{
+	for (size_t r = 0; r < asking->demands->role_count; r++)
+		opening_try(asking, number, r, NULL);
+}
+
+/* Of skills and certifications, all at once: each demand is looked at once. */
+static void openings_add(struct asking *asking)
+{
+	const struct demands *demands = asking->demands;
+	size_t count = demands->skill_count + demands->certification_count;
+	/* By what is asked: the option, from 1; 0 for none. */
+	size_t *number = arena_alloc(asking->reader->arena,
+				     (count + 1) * sizeof(*number));
+
+	if (number == NULL) {
+		asking->reader->status = error_no_memory(asking->reader->error);
+		return;
 	}
+	for (size_t i = 0; i < asking->option_count; i++)
+		if (asking->options[i].step.kind != RUNGS_EDUCATION)
+			number[asking->options[i].what] = i + 1;
+	for (size_t r = 0; r < demands->role_count; r++) {
+		for (size_t i = demands->roles[r].first;
+		     i < demands->roles[r].end; i++) {
+			const struct demand *one = &demands->at[i];
+
+			if (number[one->what] > 0 &&
+			    (is_must(asking, one) ||
+			     !demand_is_skill(demands, one)))
+				opening_try(asking, number[one->what] - 1, r,
+					    one);
+		}
+	}
+}
+
+static void step_add(struct asking *asking, size_t number)
+{
+	const struct demand_degree *own = asking->demands->education;
+	const struct option *option = &asking->options[number];
+	struct rungs_next_step *step = &asking->out->at[number];
+
+	*step = option->step;
+	if (step->kind != RUNGS_EDUCATION) {
+		step->thing = demands_name(asking->reader, asking->demands,
+					   option->what);
+		return;
+	}
+	step->pay = next_degree_pay(asking->reader,
+				    own != NULL ? own->ref.id : NULL,
+				    step->thing.id);
+	degree_openings_add(asking, number);
 }
 
 /* Tells all there is of the options that are left. */
 static void steps_add(struct asking *asking)
 {
-	const struct demand_degree *own = asking->demands->education;
 	struct reader *reader = asking->reader;
 	struct rungs_next *out = asking->out;
 
@@ -425,36 +384,33 @@ static void steps_add(struct asking *asking)
 	if (out->at == NULL)
 		reader->status = error_no_memory(reader->error);
 	for (size_t i = 0;
-	     i < asking->option_count && reader->status == RUNGS_OK; i++) {
-		const struct option *option = &asking->options[i];
-		struct rungs_next_step *step = &out->at[out->count++];
-
-		*step = option->step;
-		if (step->kind == RUNGS_EDUCATION)
-			step->pay =
-				pay_of(asking, own != NULL ? own->ref.id : NULL,
-				       step->thing.id);
-		else
-			step->thing = demands_name(reader, asking->demands,
-						   option->what);
-		add_openings(asking, option, step);
-	}
+	     i < asking->option_count && reader->status == RUNGS_OK; i++)
+		step_add(asking, i);
+	out->count = asking->option_count;
+	if (reader->status == RUNGS_OK)
+		openings_add(asking);
 }
 
 /* The role of one's experience of most years. */
 static void own_read(struct asking *asking)
 {
 	const struct rungs_record *most = NULL, *place;
+	size_t own = DEMANDS_NONE;
 
 	for (size_t i = 0; i < asking->profile->count; i++) {
 		const struct rungs_record *record = &asking->profile->at[i];
+		size_t role;
 
-		if (record->section == RUNGS_HAS_EXPERIENCE &&
-		    strncmp(record->id, "role/", 5) == 0 &&
-		    (most == NULL || record->years > most->years) &&
-		    demands_role(asking->reader, asking->demands,
-				 record->id + 5) != DEMANDS_NONE)
-			most = record;
+		if (record->section != RUNGS_HAS_EXPERIENCE ||
+		    strncmp(record->id, "role/", 5) != 0 ||
+		    (most != NULL && record->years <= most->years))
+			continue;
+		role = demands_role(asking->reader, asking->demands,
+				    record->id + 5);
+		if (role == DEMANDS_NONE)
+			continue;
+		most = record;
+		own = role;
 	}
 	place = rungs_records_find(asking->profile, RUNGS_PAY_PLACE, NULL);
 	if (place != NULL) {
@@ -462,11 +418,11 @@ static void own_read(struct asking *asking)
 
 		asking->out->place = (struct rungs_ref){id, id};
 	}
-	if (most == NULL ||
-	    !role_facts_read(asking->reader, most->id + 5, &asking->own))
+	if (own == DEMANDS_NONE)
 		return;
-	asking->out->own = (struct rungs_ref){asking->own.brief.id,
-					      asking->own.brief.title};
+	asking->out->own = (struct rungs_ref){asking->now[own].role.id,
+					      asking->now[own].role.title};
+	asking->own = pay_of(asking, asking->out->own.id);
 }
 
 /* Leaves the option of the one thing, or none. */

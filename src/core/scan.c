@@ -15,12 +15,12 @@ enum {
 	YEARS_MOST = 60,   /* that anybody has worked */
 	NAME_MOST = 300,   /* bytes of a name that is found */
 	LETTERS_LEAST = 2, /* of one */
-	WORD_BITS = 20     /* of what tells which words a text has */
+	SEEN_BITS = 20     /* of what tells which words a text has */
 };
 
 _Static_assert(RUNGS_ROLE == 3 && RUNGS_SKILL == 4 &&
 		       RUNGS_CERTIFICATION == 5 && RUNGS_EDUCATION == 6,
-	       "SCAN_NAMES has these numbers");
+	       "SCAN_THINGS has these numbers");
 
 /* A name, or with no thing the beginning of one; folded. */
 struct entry {
@@ -42,9 +42,10 @@ struct scanner {
 	struct entry *table; /* hashed; a size of 0 is empty */
 	size_t mask, used;
 	struct rungs_scan *out;
-	char *clean;     /* the text, each line with a NUL after it */
-	char *folded;    /* likewise */
-	uint64_t *words; /* hashed, a bit for each that the text has */
+	char *clean;    /* the text, each line with a NUL after it */
+	char *folded;   /* likewise */
+	uint64_t *seen; /* words of the text, alone and behind the one before:
+			  * a bit for each, hashed */
 	size_t line_count;
 	size_t line;
 	const char *line_text;
@@ -52,41 +53,52 @@ struct scanner {
 	bool years[YEARS_MOST + 1]; /* that were found */
 };
 
+#define HASH_FIRST 14695981039346656037u
+#define HASH_FACTOR 1099511628211u
+
 static uint64_t hash_more(uint64_t hash, const char *text, size_t size)
 {
 	for (size_t i = 0; i < size; i++)
-		hash = (hash ^ (unsigned char)text[i]) * 1099511628211u;
+		hash = (hash ^ (unsigned char)text[i]) * HASH_FACTOR;
 	return hash;
 }
-
-#define HASH_FIRST 14695981039346656037u
 
 static size_t slot_of(uint64_t hash)
 {
 	return (size_t)(hash ^ hash >> 29);
 }
 
-static size_t word_size(const char *at, const char *end)
+/* Goes on with a word, and moves behind it. */
+static uint64_t hash_word(uint64_t hash, const char **at, const char *end)
 {
-	const char *space = memchr(at, ' ', (size_t)(end - at));
+	const char *from = *at;
 
-	return (size_t)((space != NULL ? space : end) - at);
+	while (*at < end && **at != ' ')
+		++*at;
+	return hash_more(hash, from, (size_t)(*at - from));
 }
 
-/* The bit of a word that no other of few words has. */
-static size_t word_bit(const char *word, size_t size)
+/* The bit that says whether the text has a word behind another, both hashed;
+ * behind 0: anywhere. */
+static uint64_t *pair_seen(const struct scanner *scanner, uint64_t before,
+			   uint64_t word, uint64_t *bit)
 {
-	return slot_of(hash_more(HASH_FIRST, word, size)) &
-	       (((size_t)1 << WORD_BITS) - 1);
+	size_t place = slot_of(before * HASH_FACTOR ^ word) &
+		       (((size_t)1 << SEEN_BITS) - 1);
+
+	*bit = (uint64_t)1 << place % 64;
+	return &scanner->seen[place / 64];
 }
 
+/* Notes the words of a line of the text. */
 static void words_add(struct scanner *scanner, const char *at, const char *end)
 {
-	while (at < end) {
-		size_t size = word_size(at, end), bit = word_bit(at, size);
+	uint64_t before = 0, word, bit;
 
-		scanner->words[bit / 64] |= (uint64_t)1 << bit % 64;
-		at += size + 1;
+	for (; at < end; at++, before = word) {
+		word = hash_word(HASH_FIRST, &at, end);
+		*pair_seen(scanner, 0, word, &bit) |= bit;
+		*pair_seen(scanner, before, word, &bit) |= bit;
 	}
 }
 
@@ -94,12 +106,12 @@ static void words_add(struct scanner *scanner, const char *at, const char *end)
 static bool may_stand(const struct scanner *scanner, const char *at,
 		      const char *end)
 {
-	while (at < end) {
-		size_t size = word_size(at, end), bit = word_bit(at, size);
+	uint64_t before = 0, word, bit;
 
-		if ((scanner->words[bit / 64] >> bit % 64 & 1) == 0)
+	for (; at < end; at++, before = word) {
+		word = hash_word(HASH_FIRST, &at, end);
+		if ((*pair_seen(scanner, before, word, &bit) & bit) == 0)
 			return false;
-		at += size + 1;
 	}
 	return true;
 }
@@ -126,7 +138,7 @@ static void table_grow(struct scanner *scanner)
 {
 	struct entry *old = scanner->table;
 	size_t count = old != NULL ? scanner->mask + 1 : 0;
-	size_t room = count == 0 ? 1 << 14 : 4 * count;
+	size_t room = count == 0 ? 1 << 12 : 4 * count;
 
 	scanner->table =
 		arena_alloc(scanner->reader->arena, room * sizeof(*old));
@@ -207,68 +219,77 @@ static void add_names(struct scanner *scanner, const char *name, uint32_t thing)
 		add_name(scanner, open + 1, (size_t)(end - open - 1), thing);
 }
 
-/* Whether the row goes on with the last thing. */
-static bool goes_on(const struct scanner *scanner, sqlite3_stmt *row,
-		    enum rungs_kind kind)
-{
-	const char *id = (const char *)sqlite3_column_text(row, 1);
-	const struct named *last;
-
-	if (scanner->thing_count == 0 || id == NULL)
-		return false;
-	last = &scanner->things[scanner->thing_count - 1];
-	return last->kind == kind && strcmp(last->thing.id, id) == 0;
-}
-
-/* A row of SCAN_NAMES: the thing's own name with its first one only. */
-static void names_add(struct scanner *scanner, sqlite3_stmt *row)
+static sqlite3_stmt *statement(struct scanner *scanner, enum statement which)
 {
 	struct reader *reader = scanner->reader;
-	enum rungs_kind kind = (enum rungs_kind)sqlite3_column_int(row, 0);
-	const char *other;
+	sqlite3_stmt *rows = NULL;
 
-	if (!goes_on(scanner, row, kind)) {
-		struct named thing = {.kind = kind,
-				      .thing = {row_text(reader, row, 1),
-						row_text(reader, row, 2)}};
+	if (reader->status == RUNGS_OK)
+		reader->status = connection_statement(reader->atlas, which,
+						      &rows, reader->error);
+	return rows;
+}
 
-		if (thing.thing.id == NULL || thing.thing.name == NULL)
-			return;
-		scanner->things = arena_grow(reader->arena, scanner->things,
-					     scanner->thing_count,
-					     sizeof(*scanner->things));
-		if (scanner->things == NULL) {
-			no_memory(scanner);
-			return;
-		}
-		scanner->things[scanner->thing_count++] = thing;
-		add_names(scanner, thing.thing.name,
-			  (uint32_t)scanner->thing_count);
+/* Calls `add` on each row. */
+static void each_row(struct scanner *scanner, sqlite3_stmt *rows,
+		     void (*add)(struct scanner *scanner, sqlite3_stmt *row))
+{
+	struct reader *reader = scanner->reader;
+	int step = SQLITE_DONE;
+
+	while (reader->status == RUNGS_OK &&
+	       (step = sqlite3_step(rows)) == SQLITE_ROW)
+		add(scanner, rows);
+	if (reader->status == RUNGS_OK && step != SQLITE_DONE)
+		reader->status =
+			connection_failed(reader->atlas, reader->error);
+	sqlite3_reset(rows);
+}
+
+/* Another name of the last thing. */
+static void title_add(struct scanner *scanner, sqlite3_stmt *row)
+{
+	const char *title = (const char *)sqlite3_column_text(row, 0);
+
+	if (title != NULL)
+		add_names(scanner, title, (uint32_t)scanner->thing_count);
+}
+
+static void thing_add(struct scanner *scanner, sqlite3_stmt *row)
+{
+	struct reader *reader = scanner->reader;
+	struct named thing = {
+		.kind = (enum rungs_kind)sqlite3_column_int(row, 0),
+		.thing = {row_text(reader, row, 1), row_text(reader, row, 2)}};
+	uint32_t number;
+	sqlite3_stmt *titles;
+
+	if (thing.thing.id == NULL || thing.thing.name == NULL)
+		return;
+	scanner->things =
+		arena_grow(reader->arena, scanner->things, scanner->thing_count,
+			   sizeof(*scanner->things));
+	if (scanner->things == NULL) {
+		no_memory(scanner);
+		return;
 	}
-	other = (const char *)sqlite3_column_text(row, 3);
-	if (other != NULL)
-		add_names(scanner, other, (uint32_t)scanner->thing_count);
+	scanner->things[scanner->thing_count++] = thing;
+	number = (uint32_t)scanner->thing_count;
+	add_names(scanner, thing.thing.name, number);
+	if (thing.kind != RUNGS_ROLE) {
+		add_names(scanner, thing.thing.id, number);
+		return;
+	}
+	titles = statement(scanner, STATEMENT_SCAN_TITLES);
+	if (titles != NULL)
+		sqlite3_bind_text(titles, 1, thing.thing.id, -1, SQLITE_STATIC);
+	each_row(scanner, titles, title_add);
 }
 
 static void names_read(struct scanner *scanner)
 {
-	struct reader *reader = scanner->reader;
-	sqlite3_stmt *rows;
-	int step = SQLITE_DONE;
-
 	table_grow(scanner);
-	if (reader->status == RUNGS_OK)
-		reader->status = connection_statement(reader->atlas,
-						      STATEMENT_SCAN_NAMES,
-						      &rows, reader->error);
-	while (reader->status == RUNGS_OK &&
-	       (step = sqlite3_step(rows)) == SQLITE_ROW)
-		names_add(scanner, rows);
-	if (reader->status == RUNGS_OK && step != SQLITE_DONE)
-		reader->status =
-			connection_failed(reader->atlas, reader->error);
-	if (reader->status == RUNGS_OK)
-		sqlite3_reset(rows);
+	each_row(scanner, statement(scanner, STATEMENT_SCAN_THINGS), thing_add);
 }
 
 static const char *line_shown(const struct scanner *scanner)
@@ -328,11 +349,9 @@ static size_t longest(const struct scanner *scanner, const char *at,
 	size_t size = 0;
 
 	for (;;) {
-		size_t word = word_size(to, end);
 		const struct entry *entry;
 
-		hash = hash_more(hash, to, word);
-		to += word;
+		hash = hash_word(hash, &to, end);
 		entry = seek(scanner, hash, at, (size_t)(to - at));
 		if (entry->size == 0)
 			return size;
@@ -347,20 +366,23 @@ static size_t longest(const struct scanner *scanner, const char *at,
 	}
 }
 
+static size_t word_size(const char *at, const char *end)
+{
+	const char *space = memchr(at, ' ', (size_t)(end - at));
+
+	return (size_t)((space != NULL ? space : end) - at);
+}
+
 /* '5 years', '12 yrs'. */
 static int years_at(const char *at, const char *end)
 {
-	size_t digits = word_size(at, end);
-	const char *next = at + digits + 1;
+	const char *next = at;
 	int years = 0;
 
-	if (digits > 2 || next >= end)
+	while (next < end && *next >= '0' && *next <= '9' && next - at <= 2)
+		years = 10 * years + *next++ - '0';
+	if (next == at || next - at > 2 || next == end || *next++ != ' ')
 		return 0;
-	for (size_t i = 0; i < digits; i++) {
-		if (at[i] < '0' || at[i] > '9')
-			return 0;
-		years = 10 * years + at[i] - '0';
-	}
 	size_t size = word_size(next, end);
 	bool said = (size == 5 && memcmp(next, "years", 5) == 0) ||
 		    (size == 4 && memcmp(next, "year", 4) == 0) ||
@@ -403,9 +425,9 @@ static void text_read(struct scanner *scanner, const char *text, size_t size)
 
 	scanner->clean = malloc(3 * size + 1);
 	scanner->folded = out = malloc(13 * size + 1);
-	scanner->words = arena_alloc(scanner->reader->arena,
-				     ((size_t)1 << WORD_BITS) / 8);
-	if (scanner->clean == NULL || out == NULL || scanner->words == NULL) {
+	scanner->seen = arena_alloc(scanner->reader->arena,
+				    ((size_t)1 << SEEN_BITS) / 8);
+	if (scanner->clean == NULL || out == NULL || scanner->seen == NULL) {
 		no_memory(scanner);
 		return;
 	}

@@ -76,7 +76,7 @@ size_t text_encode(uint32_t code, char *out)
 	return 4;
 }
 
-/* How many bytes from the start are ASCII, eight at a time first. */
+/* How many bytes from the start are ASCII but no NUL, eight at a time first. */
 static size_t ascii_prefix(const char *text, size_t size)
 {
 	uint64_t eight;
@@ -84,11 +84,13 @@ static size_t ascii_prefix(const char *text, size_t size)
 
 	while (size - at >= sizeof(eight)) {
 		memcpy(&eight, text + at, sizeof(eight));
-		if ((eight & 0x8080808080808080u) != 0)
+		/* 0 borrows its highest bit from the byte above. */
+		if (((eight | (eight - 0x0101010101010101u)) &
+		     0x8080808080808080u) != 0)
 			break;
 		at += sizeof(eight);
 	}
-	while (at < size && (unsigned char)text[at] < 0x80)
+	while (at < size && (unsigned char)text[at] < 0x80 && text[at] != '\0')
 		at++;
 	return at;
 }
@@ -122,6 +124,13 @@ size_t text_clean(char *out, const char *text, size_t size)
 	size_t at = 0, length = 0;
 
 	while (at < size) {
+		size_t plain = ascii_prefix(text + at, size - at);
+
+		memcpy(out + length, text + at, plain);
+		at += plain;
+		length += plain;
+		if (at == size)
+			break;
 		at += text_decode(text + at, size - at, &code);
 		length += text_encode(code != 0 ? code : TEXT_REPLACEMENT,
 				      out + length);

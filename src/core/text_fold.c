@@ -75,59 +75,87 @@ static size_t fold_code(uint32_t code, size_t taken, char *out)
 	return length <= GROWTH * taken ? length : fold_parts(code, plain, out);
 }
 
-/* Folds the code point at text; *length is that of what it comes to. */
-static size_t fold_next(const char *text, size_t size, char *out,
-			size_t *length)
-{
-	uint32_t code = (unsigned char)*text;
-	size_t taken;
+/* A text as it is folded. */
+struct fold {
+	char *out;
+	size_t size, used;
+	size_t *offsets;
+	bool parted;     /* the last word has ended, at */
+	size_t word_end; /* this byte of the text */
+};
 
-	if (code < 0x80) {
-		out[0] = ascii[code];
-		*length = 1;
-		return 1;
+/* Takes what the byte at a place of the text folds to; false without room. */
+static inline bool take(struct fold *fold, char folded, size_t at)
+{
+	bool space = fold->parted && fold->used > 0;
+
+	if (folded == ' ') {
+		if (!fold->parted)
+			fold->word_end = at;
+		fold->parted = true;
+		return true;
 	}
-	taken = text_decode(text, size, &code);
-	*length = fold_code(code, taken, out);
-	return taken;
+	if (fold->used + space + 1 >= fold->size)
+		return false;
+	if (fold->offsets != NULL) {
+		fold->offsets[fold->used] = fold->word_end;
+		fold->offsets[fold->used + space] = at;
+	}
+	if (space)
+		fold->out[fold->used++] = ' ';
+	fold->out[fold->used++] = folded;
+	fold->parted = false;
+	return true;
+}
+
+/* Takes the ASCII from a place on, and moves on; false without room. */
+static bool take_ascii(struct fold *fold, const char *text, size_t *at)
+{
+	struct fold now = *fold; /* in registers */
+	unsigned char byte = (unsigned char)text[*at];
+	bool fits = true;
+
+	while (fits && byte != 0 && byte < 0x80) {
+		fits = take(&now, ascii[byte], *at);
+		byte = (unsigned char)text[++*at];
+	}
+	*fold = now;
+	return fits;
+}
+
+/* Takes the code point at a place, and moves on; false without room. */
+static bool take_code(struct fold *fold, const char *text, size_t end,
+		      size_t *at)
+{
+	char folded[4 * LONGEST];
+	uint32_t code;
+	size_t taken = text_decode(text + *at, end - *at, &code);
+	size_t length = fold_code(code, taken, folded);
+
+	for (size_t i = 0; i < length; i++)
+		if (!take(fold, folded[i], *at))
+			return false;
+	*at += taken;
+	return true;
 }
 
 size_t text_fold(char *out, size_t size, const char *text, size_t *offsets)
 {
-	size_t end = strlen(text), at = 0, used = 0, word_end = end;
-	size_t taken, length, i;
-	char folded[4 * LONGEST];
+	struct fold fold = {.out = out, .size = size, .offsets = offsets};
+	size_t end = strlen(text), at = 0;
+	bool fits = size > 0;
 
-	if (size == 0)
+	while (fits && at < end)
+		fits = (unsigned char)text[at] < 0x80
+			       ? take_ascii(&fold, text, &at)
+			       : take_code(&fold, text, end, &at);
+	if (!fits) {
+		if (size > 0)
+			out[0] = '\0';
 		return 0;
-	for (; at < end; at += taken) {
-		taken = fold_next(text + at, end - at, folded, &length);
-		for (i = 0; i < length; i++) {
-			bool space = word_end < end && used > 0;
-
-			if (folded[i] == ' ') {
-				if (word_end == end)
-					word_end = at;
-				continue;
-			}
-			if (used + space + 1 >= size)
-				goto too_small;
-			if (offsets != NULL) {
-				offsets[used] = word_end;
-				offsets[used + space] = at;
-			}
-			if (space)
-				out[used++] = ' ';
-			out[used++] = folded[i];
-			word_end = end;
-		}
 	}
 	if (offsets != NULL)
-		offsets[used] = word_end;
-	out[used] = '\0';
-	return used;
-
-too_small:
-	out[0] = '\0';
-	return 0;
+		offsets[fold.used] = fold.parted ? fold.word_end : end;
+	out[fold.used] = '\0';
+	return fold.used;
 }

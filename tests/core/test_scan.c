@@ -1,10 +1,13 @@
 /* What a text names of the KPO atlas. */
 #include <check.h>
+#include <sqlite3.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <rungs/scan.h>
 
+#include "core/text.h"
 #include "suite.h"
 
 static struct rungs_atlas *atlas;
@@ -112,6 +115,150 @@ START_TEST(anything_may_be_read)
 }
 END_TEST
 
+/* Against the obvious way: every name is held against every place ---------- */
+
+enum { NAMES_MOST = 20000, NAME_SIZE = 400, WORDS = 3000 };
+
+struct name {
+	enum rungs_kind kind;
+	char id[NAME_SIZE], folded[NAME_SIZE];
+};
+
+static struct name names[NAMES_MOST];
+static size_t name_count;
+
+static void name_add(enum rungs_kind kind, const char *id, const char *text,
+		     size_t size)
+{
+	struct name *name = &names[name_count++];
+	char copy[NAME_SIZE];
+
+	ck_assert_uint_lt(name_count, NAMES_MOST);
+	snprintf(copy, sizeof(copy), "%.*s", (int)size, text);
+	snprintf(name->id, sizeof(name->id), "%s", id);
+	name->kind = kind;
+	if (text_fold(name->folded, sizeof(name->folded), copy, NULL) < 2)
+		name_count--;
+}
+
+static void names_read(void)
+{
+	static const char sql[] =
+		"SELECT 4, id, name FROM skills"
+		" UNION ALL SELECT 4, id, id FROM skills"
+		" UNION ALL SELECT 5, id, name FROM certifications"
+		" UNION ALL SELECT 5, id, id FROM certifications"
+		" UNION ALL SELECT 6, id, name FROM education WHERE rank > 0"
+		" UNION ALL SELECT 6, id, id FROM education WHERE rank > 0"
+		" UNION ALL SELECT 3, id, title FROM (SELECT id, title, rowid"
+		" AS place FROM roles UNION ALL SELECT t.role, t.title, r.rowid"
+		" FROM role_titles t JOIN roles r ON r.id = t.role"
+		" ORDER BY place)";
+	sqlite3 *db;
+	sqlite3_stmt *rows;
+
+	name_count = 0;
+	sqlite3_open_v2(BINARY_DIR "/kpo.atlas", &db, SQLITE_OPEN_READONLY,
+			NULL);
+	ck_assert_int_eq(sqlite3_prepare_v2(db, sql, -1, &rows, NULL),
+			 SQLITE_OK);
+	while (sqlite3_step(rows) == SQLITE_ROW) {
+		enum rungs_kind kind =
+			(enum rungs_kind)sqlite3_column_int(rows, 0);
+		const char *id = (const char *)sqlite3_column_text(rows, 1);
+		const char *name = (const char *)sqlite3_column_text(rows, 2);
+		const char *open = strchr(name, '('), *end;
+
+		name_add(kind, id, name, strlen(name));
+		if (open == NULL || open == name)
+			continue;
+		name_add(kind, id, name, (size_t)(open - name));
+		end = strchr(open, ')');
+		if (end != NULL && end > open + 3)
+			name_add(kind, id, open + 1, (size_t)(end - open - 1));
+	}
+	sqlite3_finalize(rows);
+	sqlite3_close(db);
+}
+
+static const struct name *longest_at(const char *at, size_t *size)
+{
+	const struct name *best = NULL;
+
+	*size = 0;
+	for (size_t i = 0; i < name_count; i++) {
+		size_t length = strlen(names[i].folded);
+
+		if (length <= *size ||
+		    strncmp(at, names[i].folded, length) != 0 ||
+		    (at[length] != ' ' && at[length] != '\0'))
+			continue;
+		best = &names[i];
+		*size = length;
+	}
+	return best;
+}
+
+/* Takes off the count of each thing how often a line names it. */
+static void take_off(const char *line)
+{
+	static char folded[4 * WORDS * 20];
+	const char *at = folded;
+
+	text_fold(folded, sizeof(folded), line, NULL);
+	while (*at != '\0') {
+		size_t size;
+		const struct name *name = longest_at(at, &size);
+
+		if (name != NULL) {
+			const struct rungs_scan_hit *found =
+				hit(name->kind, name->id);
+
+			ck_assert_msg(found != NULL, "no %s", name->id);
+			((struct rungs_scan_hit *)found)->count--;
+		} else {
+			size = strcspn(at, " ");
+		}
+		at += size + (at[size] == ' ');
+	}
+}
+
+/* Names and pieces of them, in no order. */
+static void make_text(char *text)
+{
+	uint64_t seed = 20261126;
+
+	text[0] = '\0';
+	for (int i = 0; i < WORDS / 10; i++) {
+		const char *name;
+		size_t size;
+
+		seed = seed * 6364136223846793005u + 1442695040888963407u;
+		name = names[(size_t)(seed >> 33) % name_count].folded;
+		size = strlen(name);
+		if (seed >> 20 & 1)
+			size = strcspn(name, " ");
+		strncat(text, name, size);
+		strcat(text, (seed >> 21 & 7) == 0 ? "\n" : " ");
+	}
+}
+
+START_TEST(all_that_stands_there_is_found_and_no_more)
+{
+	static char text[WORDS * 20], *line;
+
+	names_read();
+	make_text(text);
+	read_text(text);
+	ck_assert_uint_gt(scan.count, 100);
+	for (line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n"))
+		take_off(line);
+	for (size_t i = 0; i < scan.count; i++)
+		ck_assert_msg(scan.at[i].count == 0, "%d more of %s",
+			      scan.at[i].count, scan.at[i].thing.id);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("scan");
@@ -125,6 +272,7 @@ int main(void)
 	tcase_add_test(tests, years_are_found);
 	tcase_add_test(tests, a_long_line_is_cut);
 	tcase_add_test(tests, anything_may_be_read);
+	tcase_add_test(tests, all_that_stands_there_is_found_and_no_more);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
 }
