@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "echo.h"
 #include "figures.h"
 #include "folder.h"
 #include "program.h"
@@ -18,6 +19,7 @@ enum taken {
 	FIRST_FRAME,
 	KEY_FRAME,
 	KEY_MEDIAN, /* of each key over the turns */
+	KEY_WORK,
 	KEY_BYTES,
 	TOTAL,
 	ANONYMOUS,
@@ -42,6 +44,9 @@ static const struct {
 	{"key to frame p99, ms", KEY_FRAME, 0.99, 2},
 	{"key to frame max, ms", KEY_FRAME, 1, 2},
 	{"keys' medians p99, ms", KEY_MEDIAN, 0.99, 2},
+	{"work of a key p50, ms", KEY_WORK, 0.5, 2},
+	{"work of a key p99, ms", KEY_WORK, 0.99, 2},
+	{"work of a key max, ms", KEY_WORK, 1, 2},
 	{"bytes per key p50", KEY_BYTES, 0.5, 0},
 	{"bytes per key max", KEY_BYTES, 1, 0},
 	{"memory (PSS), KiB", TOTAL, 0.5, 0},
@@ -80,6 +85,8 @@ static bool take_turn(struct result *result, const char *playground, int lines,
 		if (!count || burst.bytes == 0)
 			continue;
 		figures_add(&taken[KEY_FRAME], burst.last);
+		if (!isnan(burst.work))
+			figures_add(&taken[KEY_WORK], burst.work);
 		figures_add(&taken[KEY_BYTES], (double)burst.bytes);
 		figures_add(&result->by_key[i], burst.last);
 	}
@@ -210,6 +217,8 @@ int main(int argc, char **argv)
 	int runs = 10, lines = 24, columns = 80;
 	int status = 1;
 
+	if (argc == 2 && strcmp(argv[1], ECHO_ARGUMENT) == 0)
+		return echo_run();
 	for (int i = 1; i < argc; i += 2) {
 		const char *value = i + 1 < argc ? argv[i + 1] : "";
 

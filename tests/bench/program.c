@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "echo.h"
+
 /* The keys as a terminal of the kind that is named to the programs sends
  * them.  Esc alone is left out: programs wait whether more follows it. */
 #define ENTER "\r"
@@ -62,6 +64,14 @@ const struct program programs[] = {
 		.argv = {RUNGS_PROGRAM},
 		.folder = ".",
 		.ready = "quit",
+		.keys = our_keys,
+		.quit = "q",
+	},
+	{
+		.name = "echo",
+		.argv = {"/proc/self/exe", ECHO_ARGUMENT},
+		.folder = ".",
+		.ready = ECHO_READY,
 		.keys = our_keys,
 		.quit = "q",
 	},

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -171,10 +172,27 @@ bool terminal_start(struct terminal *terminal, const char *ready,
 	return whole;
 }
 
+/* Processor time that the program had so far. */
+static double work_of(const struct terminal *t)
+{
+	double nanoseconds = NAN;
+	char name[64];
+	FILE *file;
+
+	snprintf(name, sizeof(name), "/proc/%d/schedstat", (int)t->pid);
+	file = fopen(name, "r");
+	if (file == NULL)
+		return NAN;
+	if (fscanf(file, "%lf", &nanoseconds) != 1)
+		nanoseconds = NAN;
+	fclose(file);
+	return nanoseconds / 1e6;
+}
+
 bool terminal_type(struct terminal *terminal, const char *key,
 		   struct burst *out)
 {
-	double since = now();
+	double before = work_of(terminal), since = now();
 
 	*out = (struct burst){0};
 	if (write(terminal->fd, key, strlen(key)) < 0)
@@ -182,6 +200,7 @@ bool terminal_type(struct terminal *terminal, const char *key,
 	while (now() - since < KEY_PATIENCE && take(terminal, KEY_QUIET, out))
 		continue;
 	count_from(out, since);
+	out->work = work_of(terminal) - before;
 	return true;
 }
 

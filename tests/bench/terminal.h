@@ -11,6 +11,8 @@ struct terminal;
 struct burst {
 	size_t bytes;
 	double first, last; /* milliseconds until the first and last byte */
+	double work; /* milliseconds of processor time of the program, after
+		      * them too; NaN where the system does not tell */
 };
 
 /* Kibibytes, shared pages counted in proportion. */
