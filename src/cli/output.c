@@ -45,15 +45,31 @@ static int put_code(struct output *out, uint32_t code)
 	return columns;
 }
 
+/* How many bytes from the start are written as they are, one column each. */
+static size_t plain_prefix(const char *text, size_t size)
+{
+	size_t at = 0;
+
+	while (at < size && text[at] >= ' ' && text[at] <= '~')
+		at++;
+	return at;
+}
+
 int output_part(struct output *out, const char *text, size_t size)
 {
 	int columns = 0;
 
 	for (size_t at = 0; at < size;) {
+		size_t plain = plain_prefix(text + at, size - at);
 		uint32_t code;
 
-		at += text_decode(text + at, size - at, &code);
-		columns += put_code(out, code);
+		output_bytes(out, text + at, plain);
+		columns += (int)plain;
+		at += plain;
+		if (at < size) {
+			at += text_decode(text + at, size - at, &code);
+			columns += put_code(out, code);
+		}
 	}
 	return columns;
 }
