@@ -15,6 +15,8 @@ static int check_tables(struct invocation *call, const char *folder)
 	enum rungs_status status = check_folder(folder, &findings, &error);
 	int exit = report(call, &findings, folder, NULL, status, &error);
 
+	if (findings.errors > 0)
+		report_overlay(call, folder);
 	findings_release(&findings);
 	return exit;
 }

@@ -38,6 +38,8 @@ int run_compile(struct invocation *call)
 	bar_end(&bar);
 	rungs_atlas_close(below.atlas);
 	int exit = report(call, &findings, folder, file, status, &error);
+	if (base == NULL && findings.errors > 0)
+		report_overlay(call, folder);
 	findings_release(&findings);
 	return exit;
 }

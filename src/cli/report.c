@@ -1,5 +1,7 @@
 #include "report.h"
 
+#include <unistd.h>
+
 #include "json.h"
 
 static json_t *entry(const struct finding *finding)
@@ -77,6 +79,25 @@ int report(struct invocation *call, const struct findings *findings,
 	else if (findings->count == 0)
 		put_line(&call->out, "Nothing is wrong with ", name, ".");
 	return exit;
+}
+
+static bool has(const char *folder, const char *name)
+{
+	char path[4096];
+	int size = snprintf(path, sizeof(path), "%s/%s", folder, name);
+
+	return size > 0 && (size_t)size < sizeof(path) &&
+	       access(path, F_OK) == 0;
+}
+
+void report_overlay(struct invocation *call, const char *folder)
+{
+	if (has(folder, "hidden.csv") ||
+	    (has(folder, "roles.csv") && !has(folder, "levels.csv")))
+		complain(call,
+			 "If these tables are to lie over an atlas, say rungs "
+			 "check --overlay %s, and rungs compile --base ATLAS.",
+			 folder);
 }
 
 int report_folder(struct invocation *call, const char *folder)

@@ -18,4 +18,8 @@ int report(struct invocation *call, const struct findings *findings,
 /* Answers which folder was written.  Returns the exit status. */
 int report_folder(struct invocation *call, const char *folder);
 
+/* Says what else the folder may be whose tables have errors as an atlas of their
+ * own, if it looks like an overlay. */
+void report_overlay(struct invocation *call, const char *folder);
+
 #endif

@@ -390,7 +390,8 @@ static enum rungs_status read_rows(struct release *release, struct sheet *row,
 {
 	const struct release_file *file = release->file;
 	enum rungs_status status = RUNGS_OK;
-	size_t missing;
+	/* What the line lacks that is most like a header. */
+	size_t missing, nearest = 0;
 
 	release->header.count = 0;
 	do {
@@ -404,9 +405,11 @@ static enum rungs_status read_rows(struct release *release, struct sheet *row,
 			return status;
 		missing = header_read(&release->header, file->columns,
 				      file->count, row);
+		if (missing < file->count && missing > nearest)
+			nearest = missing;
 		if (missing < file->count &&
 		    (!file->remarks || got == SHEET_END))
-			return no_column(release, missing);
+			return no_column(release, nearest);
 	} while (missing < file->count);
 	name_missing_columns(release, row);
 	name_unread_columns(release, row);

@@ -17,7 +17,10 @@
 	"                                         to mend it\n"                \
 	"    rungs --overlay FOLDER               look at it\n"                \
 	"    rungs compile --base ATLAS FOLDER -o our.atlas\n"                 \
-	"                                         make one file of both\n"     \
+	"                                         make one file of both; "     \
+	"the\n"                                                                \
+	"                                         program's own atlas is\n"    \
+	"                                         called built-in\n"           \
 	"\n"                                                                   \
 	"## Three things a row can do\n"                                       \
 	"\n"                                                                   \

@@ -119,6 +119,25 @@ static void expect_line(const char *out, const char *severity,
 	ck_abort_msg("no '%s…%s' in %s", wanted, rest, out);
 }
 
+/* Who checks or compiles an overlay as if it were an atlas is told so. */
+START_TEST(an_overlay_is_not_taken_for_an_atlas)
+{
+	const char *ours = in("ours"), *sum = in("sum.atlas");
+
+	assert_said(RUN("init", ours), EXIT_DONE, "Wrote");
+	for (int i = 0; i < 2; i++) {
+		struct ran ran = i == 0 ? RUN("check", ours)
+					: RUN("compile", ours, "-o", sum);
+
+		ck_assert_int_eq(ran.status, EXIT_TROUBLE);
+		ck_assert_msg(strstr(ran.err, "rungs check --overlay ") != NULL,
+			      "%s", ran.err);
+		ran_release(&ran);
+	}
+	ck_assert_int_ne(access(sum, F_OK), 0);
+}
+END_TEST
+
 START_TEST(what_is_wrong_with_a_ladder_is_found)
 {
 	const char *ours = in("ours");
@@ -435,6 +454,7 @@ int main(void)
 	tcase_add_checked_fixture(one, setup, teardown);
 	tcase_add_test(one, export_makes_tables);
 	tcase_add_test(one, a_company_begins_its_own_tables);
+	tcase_add_test(one, an_overlay_is_not_taken_for_an_atlas);
 	tcase_add_test(one, what_is_wrong_with_a_ladder_is_found);
 	tcase_add_test(one, the_same_atlas_is_no_different);
 	tcase_add_test(one, an_atlas_is_upgraded);

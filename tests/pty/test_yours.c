@@ -120,6 +120,48 @@ START_TEST(a_damaged_trail_leads_to_the_start)
 }
 END_TEST
 
+/* Their tables as a spreadsheet saves them, with semicolons. */
+START_TEST(a_company_explores_its_own_ladder)
+{
+	static const char *const tables[][2] = {
+		{"sources.csv", "id;title;publisher;kind;licence\r\n"
+				"lamps;Our ladder;Lamps Ltd;ladder;none\r\n"},
+		{"specializations.csv", "id;kind;name;summary\r\n"
+					"lamps;additional;Lamps Ltd;Lamps\r\n"},
+		{"roles.csv",
+		 "id;specialization;track;level;title;summary\r\n"
+		 "lighter;lamps;delivery;entry;Lamp Lighter;Lights them.\r\n"
+		 "reader;lamps;delivery;analyst;Lamp Reader;"
+		 "\"Reads; and writes.\"\r\n;;;;;\r\n"},
+		{"requirements.csv", "role;skill;level;importance\r\n"
+				     "lighter;excel;2;core\r\n"
+				     "reader;excel;4;core\r\n"},
+		{"moves.csv", "from_role;to_role;kind;years_min;years_max\r\n"
+			      "lighter;reader;advancement;1;2\r\n"},
+		{"entry_routes.csv", "education;fields;role;commonness\r\n"
+				     "bachelor;any;lighter;common\r\n"},
+	};
+	char *ours = strdup(scratch_path(home, "ours"));
+	struct vt_options options = vt_usual;
+
+	ck_assert_int_eq(mkdir(ours, 0700), 0);
+	for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+		scratch_write(scratch_path(ours, tables[i][0]), tables[i][1],
+			      strlen(tables[i][1]));
+	options.more = variable;
+	options.arguments[0] = "--overlay";
+	options.arguments[1] = ours;
+	vt_open(&one, &options);
+	vt_expect(&one, false, "▸ How do I start?", NULL);
+	vt_type(&one, "/lamp reader\r");
+	vt_expect(&one, false, "▸ Lamp Reader", "Reads; and writes.",
+		  "Lamps Ltd", NULL);
+	quit(&one);
+	remove_all("ours");
+	free(ours);
+}
+END_TEST
+
 static const char *const homes[] = {"HOME=/dev/null", "HOME=relative", NULL};
 
 START_TEST(without_a_place_for_it_one_explores_and_is_told)
@@ -143,6 +185,7 @@ int main(void)
 
 	tcase_set_timeout(tests, 110);
 	tcase_add_checked_fixture(tests, setup, teardown);
+	tcase_add_test(tests, a_company_explores_its_own_ladder);
 	tcase_add_test(tests, a_change_outlives_a_kill);
 	tcase_add_test(tests, two_explorers_see_what_the_other_changes);
 	tcase_add_loop_test(
