@@ -21,19 +21,20 @@
 
 #include <rungs/profile.h>
 
+/* In the order in which they are asked. */
 enum rungs_question {
-	RUNGS_ASK_EDUCATION,
-	RUNGS_ASK_STUDY,
-	RUNGS_ASK_WORK,
-	RUNGS_ASK_YEARS,
+	RUNGS_ASK_EDUCATION, /* the highest that one has */
+	RUNGS_ASK_STUDY,     /* areas of study */
+	RUNGS_ASK_WORK,      /* a role that one has had */
+	RUNGS_ASK_YEARS,     /* in that role */
 	RUNGS_ASK_SKILLS,
-	RUNGS_ASK_LIKES,
-	RUNGS_ASK_SUBJECTS,
-	RUNGS_ASK_SPEAKING,
+	RUNGS_ASK_LIKES,    /* interests */
+	RUNGS_ASK_SUBJECTS, /* areas of study that draw one */
+	RUNGS_ASK_SPEAKING, /* English, A1 to native */
 	RUNGS_ASK_WRITING,
-	RUNGS_ASK_LEARNING,
-	RUNGS_ASK_DIRECTION,
-	RUNGS_ASK_LIMITS,
+	RUNGS_ASK_LEARNING,  /* what one is ready to learn */
+	RUNGS_ASK_DIRECTION, /* tracks that one wants to get to */
+	RUNGS_ASK_LIMITS,    /* conditions that are not wanted */
 	RUNGS_QUESTION_COUNT
 };
 
@@ -73,6 +74,7 @@ struct rungs_assessment {
 	void *memory;
 };
 
+/* Every question with what the profile says to it now. */
 enum rungs_status rungs_assessment_get(struct rungs_atlas *atlas,
 				       const struct rungs_records *profile,
 				       struct rungs_assessment *out,
@@ -96,11 +98,10 @@ void rungs_options_release(struct rungs_options *options);
 
 /* The changes that answering a question makes to the profile: the ids are those
  * chosen, of options or own words, and what was chosen before and is not now
- * goes.  ids NULL skips the question: the profile keeps what it has.  Next comes
- * the first question that is open then.  RUNGS_BAD_INPUT for an id that is no
- * answer, for several where one is wanted, and for a question that does not
- * arise. */
-
+ * goes.  ids NULL skips the question: the profile keeps what it has.  Next
+ * comes the first question that is open then.  RUNGS_BAD_INPUT for an id that
+ * is no answer, for several where one is wanted, and for a question that does
+ * not arise. */
 enum rungs_status rungs_assessment_answer(struct rungs_atlas *atlas,
 					  const struct rungs_records *profile,
 					  enum rungs_question question,

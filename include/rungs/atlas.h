@@ -13,6 +13,10 @@
  * strings are valid UTF-8; a text that the atlas does not have is NULL, a
  * whole number that it does not have is RUNGS_UNKNOWN, a figure NaN.
  *
+ * What asks an atlas for a thing by its id returns RUNGS_NOT_FOUND if it has
+ * none; any question may come to RUNGS_DAMAGED, RUNGS_IO or RUNGS_NO_MEMORY.
+ * Unless a function says otherwise, *out is zeroed then and holds nothing.
+ *
  * An atlas may be used from one thread at a time. */
 #ifndef RUNGS_ATLAS_H
 #define RUNGS_ATLAS_H

@@ -17,8 +17,8 @@
  * A role that asks an education one does not have is a stretch at best; one
  * that is reached with more years than one has is near at best, a stretch if
  * they are more than three short, far if more than six; one with much (2 or 3)
- * of a condition that is not wanted, or whose core skills the atlas does not tell,
- * is far.
+ * of a condition that is not wanted, or whose core skills the atlas does not
+ * tell, is far.
  *
  * Points.  A level of a core skill counts 2, of another 1; the education
  * 6; each year 1; a certification that is often asked 2, one that helps 1.

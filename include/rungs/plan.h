@@ -24,8 +24,9 @@
  * one.  Stages follow each other from the day on which the plan begins; the
  * steps of one are spread evenly over it, in their order, and to apply is due
  * on its last day.  A degree is due when it usually is done, by what it takes
- * beyond the one before, and else on that day too.  How long a skill or a certification takes no source tells:
- * the dates are an order of work within the time that the move takes. */
+ * beyond the one before, and else on that day too.  How long a skill or a
+ * certification takes no source tells: the dates are an order of work within
+ * the time that the move takes. */
 #ifndef RUNGS_PLAN_H
 #define RUNGS_PLAN_H
 

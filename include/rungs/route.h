@@ -118,11 +118,12 @@ struct rungs_routes {
  * as the first candidate and one step more, each sharing under half of its
  * middle roles with any before.  A step that few take, or that is doubtful, is
  * no measure to be traded for years: a route with more of them never dominates
- * one with fewer, and of either group the routes without any come first.  So the
- * first route is one that people take, if any such is not dominated.  Without a route that meets the limits it is RUNGS_OK and a
- * count of 0; without any route at all there is no relaxation either.
- * RUNGS_NOT_FOUND and RUNGS_BAD_INPUT say which word of the question names
- * nothing or makes no sense. */
+ * one with fewer, and of either group the routes without any come first.  So
+ * the first route is one that people take, if any such is not dominated.
+ * Without a route that meets the limits it is RUNGS_OK and a count of 0;
+ * without any route at all there is no relaxation either.  RUNGS_NOT_FOUND and
+ * RUNGS_BAD_INPUT say which word of the question names nothing or makes no
+ * sense. */
 enum rungs_status rungs_routes_get(struct rungs_atlas *atlas,
 				   const struct rungs_route_question *question,
 				   struct rungs_routes *out,

@@ -18,6 +18,7 @@ enum rungs_status rungs_track_get(struct rungs_atlas *atlas, const char *id,
 				  struct rungs_error *error);
 void rungs_track_release(struct rungs_track *track);
 
+/* A skill that everybody on a level needs. */
 struct rungs_baseline {
 	struct rungs_ref skill;
 	int level; /* 1 to 5 */
@@ -30,8 +31,8 @@ struct rungs_level {
 	int rank;          /* 1 is the lowest */
 	const char *scale; /* name and release of the scale it belongs to */
 	const char *release;
-	const char *titles_hint;
-	int years_min, years_max;
+	const char *titles_hint;  /* words that titles of it use */
+	int years_min, years_max; /* total working years */
 	struct rungs_basis basis;
 	size_t baseline_count;
 	struct rungs_baseline *baseline;
@@ -46,16 +47,17 @@ enum rungs_status rungs_level_get(struct rungs_atlas *atlas, const char *id,
 				  struct rungs_error *error);
 void rungs_level_release(struct rungs_level *level);
 
+/* What statistics say of people with an education. */
 struct rungs_education_figure {
-	const char *measure;
+	const char *measure; /* what is counted, in words */
 	double value;
 	const char *unit;
-	const char *place;
-	const char *year;
+	const char *place, *year; /* that it is true for */
 	const char *note;
 	struct rungs_basis basis;
 };
 
+/* As struct rungs_entry_route, with the role in the place of the education. */
 struct rungs_education_entry {
 	struct rungs_role_brief role;
 	const char *fields;
@@ -66,7 +68,7 @@ struct rungs_education_entry {
 
 struct rungs_education {
 	const char *id, *name, *summary, *note;
-	int rank;
+	int rank;        /* compares general degrees; 1 is the lowest */
 	bool profession; /* names a field that no higher rank replaces */
 	int years_min, years_max; /* after secondary school */
 	struct rungs_basis basis;

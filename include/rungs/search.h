@@ -33,10 +33,9 @@ struct rungs_hits {
 	size_t phrase_count;
 	const char **phrases; /* that a hit has to have */
 	size_t excluded_count;
-	const char *
-		*excluded; /* words and phrases that none of its names has */
-	const char *note;  /* a sentence on a part of the query that was not
-				* taken as a filter, or NULL */
+	const char **excluded; /* words and phrases that no name of it has */
+	const char *note;      /* a sentence on a part of the query that was not
+			   * taken as a filter, or NULL */
 	void *memory;
 };
 
@@ -62,17 +61,17 @@ struct rungs_search_options {
  * matter.  A text with the place, the salary or the firm around a title, as job
  * adverts have it ('SENIOR ANALYST - LONDON - 45K'), is searched for by its
  * likeliest part, and nothing in it is mended.  Hits have at least a fifth of
- * what the first has, words weighed.  The query is any bytes, of which the first
- * 16 words within 4096 bytes count.
+ * what the first has, words weighed.  The query is any bytes, of which the
+ * first 16 words within 4096 bytes count.
  *
  * It may be narrowed: by filters (rungs/filter.h), by "words in quotes", which
  * a name (its first 15 words) or a text has to have side by side, and by -words
  * and -"phrases", which none of a hit's names has.  What only texts can tell is
  * asked of the best 400 things.  A query of filters and -words alone lists what
- * they leave, in the atlas's order.  Any other sign is text.  A filter that makes
- * no sense is RUNGS_BAD_INPUT; a name before a colon that is no filter's is a
- * word, and hits.note says so.  No words or no match is RUNGS_OK with a count of
- * 0. */
+ * they leave, in the atlas's order.  Any other sign is text.  A filter that
+ * makes no sense is RUNGS_BAD_INPUT; a name before a colon that is no filter's
+ * is a word, and hits.note says so.  No words or no match is RUNGS_OK with a
+ * count of 0. */
 enum rungs_status rungs_search(struct rungs_atlas *atlas, const char *query,
 			       const struct rungs_search_options *options,
 			       struct rungs_hits *out,

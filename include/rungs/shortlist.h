@@ -4,13 +4,13 @@
  * Which roles.  Those that one can reach first: by an entry route from what one
  * studied or from any field, or by a move from a role of one's experience.
  * Where the atlas knows no entry routes, those for which one has the education
- * that most people in them have.  Roles one has had, roles that are reached with
- * more working years than one has, and roles with much (2 or 3) of a condition
- * that is not wanted are left out; so are those that ask an education that one
- * does not have and did not say one is ready to study for, unless a move leads
- * to them from one's work.  Where fewer than five remain, those of the last kind
- * come after them, what one likes counting threefold: only those that have
- * some of it if anything is liked and limits have left roles out.
+ * that most people in them have.  Roles one has had, roles that are reached
+ * with more working years than one has, and roles with much (2 or 3) of a
+ * condition that is not wanted are left out; so are those that ask an education
+ * that one does not have and did not say one is ready to study for, unless a
+ * move leads to them from one's work.  Where fewer than five remain, those of
+ * the last kind come after them, what one likes counting threefold: only those
+ * that have some of it if anything is liked and limits have left roles out.
  *
  * Points, of which the first is that of the best way in:
  *	6 4 1	from the field studied, or from one's role: common, possible,

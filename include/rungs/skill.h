@@ -4,14 +4,16 @@
 
 #include <rungs/role.h>
 
+/* As struct rungs_requirement, with the role that asks it. */
 struct rungs_skill_use {
 	struct rungs_role_brief role;
-	int level;
+	int level; /* 1 to 5, or RUNGS_UNKNOWN */
 	const char *level_name;
-	const char *importance;
+	const char *importance; /* 'core' or 'useful' */
 	struct rungs_basis basis;
 };
 
+/* A level on which everybody needs it. */
 struct rungs_skill_baseline {
 	struct rungs_ref level;
 	int skill_level;        /* 1 to 5 */

@@ -24,6 +24,7 @@ enum rungs_status rungs_statement_get(struct rungs_atlas *atlas, const char *id,
 				      struct rungs_error *error);
 void rungs_statement_release(struct rungs_statement *statement);
 
+/* As struct rungs_entry_route, with the role that it leads to. */
 struct rungs_area_entry {
 	struct rungs_role_brief role;
 	struct rungs_ref education;

@@ -80,8 +80,8 @@ enum rungs_status rungs_tracks_of(struct rungs_atlas *atlas,
 				  struct rungs_error *error);
 
 /* What a name means: ID or KIND/ID, or in the place of an id the address that a
- * classification gives it, or that address's last part.  A bare id may be shared
- * by several kinds: all are listed, in the order of the kinds.
+ * classification gives it, or that address's last part.  A bare id may be
+ * shared by several kinds: all are listed, in the order of the kinds.
  * RUNGS_NOT_FOUND if there is none; then out holds the nearest names instead,
  * best first, at most five. */
 enum rungs_status rungs_find(struct rungs_atlas *atlas, const char *name,

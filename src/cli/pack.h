@@ -41,9 +41,9 @@ struct pack {
 char *pack_name(const char *words, char *const *names, size_t count);
 
 /* The plans of the records or, if there are none, what a plan to the role that
- * fits best would be, and how it fits as band, which else is NULL; of count 0 if
- * the records have nothing that any role asks.  Returns the exit status, after
- * having complained. */
+ * fits best would be, and how it fits as band, which else is NULL; of count 0
+ * if the records have nothing that any role asks.  Returns the exit status,
+ * after having complained. */
 int pack_plans(struct invocation *call, struct rungs_atlas *atlas,
 	       const struct rungs_records *records, struct rungs_plans *out,
 	       const char **band);

@@ -1,5 +1,5 @@
-/* A title as job adverts have it, with a place, a salary, a firm and other things
- * around it: 'SENIOR ENGINEER - LONDON - 45K + BENEFITS'. */
+/* A title as job adverts have it, with a place, a salary, a firm and other
+ * things around it: 'SENIOR ENGINEER - LONDON - 45K + BENEFITS'. */
 #ifndef RUNGS_ADVERT_H
 #define RUNGS_ADVERT_H
 
@@ -19,9 +19,9 @@ bool advert_is_shouted(const char *text);
 bool advert_is_filler(const char *word, size_t size);
 
 /* How much of names that have a word end with it: of each word of a query, 0 to
- * 1.  Makes the words of all parts but one, the likeliest to be the title, count
- * less: *weights of each.  Returns the word that says what somebody is, or
- * QUERY_WORDS if none does. */
+ * 1.  Makes the words of all parts but one, the likeliest to be the title,
+ * count less: *weights of each.  Returns the word that says what somebody is,
+ * or QUERY_WORDS if none does. */
 size_t advert_weigh(const struct query *query, const double *ends,
 		    double *weights);
 

@@ -19,8 +19,8 @@ enum rungs_status filter_rule_read(struct reader *reader,
 				   struct filter_rule *out,
 				   struct rungs_error *error);
 
-/* Kinds of things that the rule may admit, bits 1 << kind; and whether it admits
- * a thing of these. */
+/* Kinds of things that the rule may admit, bits 1 << kind; and whether it
+ * admits a thing of these. */
 unsigned filter_rule_kinds(const struct filter_rule *rule);
 bool filter_rule_admits(const struct filter_rule *rule, int64_t thing);
 

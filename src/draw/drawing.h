@@ -8,9 +8,9 @@
  * barycentres in sweeps up and down; they are then placed as near to the middle
  * of their neighbours as their order allows (isotonic regression).  Lines are
  * orthogonal.  Those that lead to one role from below, or from above, run
- * together as a tree: each of them leaves its own box by a place of its own, and
- * what they run into leads to that role alone.  Between two rows a tree has one
- * lane, and lanes that do not overlap share a line of cells (left-edge
+ * together as a tree: each of them leaves its own box by a place of its own,
+ * and what they run into leads to that role alone.  Between two rows a tree has
+ * one lane, and lanes that do not overlap share a line of cells (left-edge
  * algorithm; Hashimoto, Stevens: Wire routing by optimizing channel assignment,
  * 1971).  No line runs through a box; trees cross at right angles only. */
 #ifndef RUNGS_DRAWING_H

@@ -21,8 +21,8 @@ struct importer {
 
 /* Makes an atlas of the release in the folder or ZIP at path under out_path,
  * replaced whole or not at all.  What is not as it should be is added to
- * findings as a warning, and what is wrong with a row leaves it out of the atlas; files,
- * columns and rows that are not read are named in notes.
+ * findings as a warning, and what is wrong with a row leaves it out of the
+ * atlas; files, columns and rows that are not read are named in notes.
  * RUNGS_BAD_INPUT: a required file or column is missing, or what came of it
  * does not pass the lint; nothing is written.  RUNGS_IO: something cannot be
  * read or written. */

@@ -34,8 +34,8 @@ void local_units(struct sqlite3_str *sql, const struct table *table,
 /* Remembers the rows of the draft as they are now, and then adds to its
  * local_edits what is otherwise.  Of what was edited before already the
  * release's rows stay known, and what is again as it was in the release is no
- * edit.  Of the tables of these names alone, NULL-terminated, where nothing else
- * changes; NULL for all.  Both return an SQLite result code. */
+ * edit.  Of the tables of these names alone, NULL-terminated, where nothing
+ * else changes; NULL for all.  Both return an SQLite result code. */
 int local_begin(struct sqlite3 *draft, const char *const *names);
 int local_end(struct sqlite3 *draft, const char *const *names);
 

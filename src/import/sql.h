@@ -20,9 +20,9 @@ void sql_columns(sqlite3_str *sql, const struct table *table);
  * n-th of the table, from 0, is parameter n + 2. */
 void sql_where_key(sqlite3_str *sql, const struct table *table);
 
-/* 'INSERT OR REPLACE INTO "requirements" (rowid, "role", …) VALUES (?1, ?2, …)':
- * parameter 1 is the rowid, which an id that is a number takes the place of;
- * the rest as above. */
+/* 'INSERT OR REPLACE INTO "requirements" (rowid, "role", …) VALUES (?1, ?2,
+ * …)': parameter 1 is the rowid, which an id that is a number takes the place
+ * of; the rest as above. */
 void sql_replace(sqlite3_str *sql, const struct table *table);
 
 #endif

@@ -6,10 +6,10 @@
 
 #include "../core/text.h"
 #include "aim.h"
-#include "assess.h"
 #include "bar.h"
 #include "handing.h"
 #include "keep.h"
+#include "lead.h"
 #include "note.h"
 #include "palette.h"
 
@@ -139,52 +139,6 @@ static void apply(struct app *app, const struct effect *effect)
 	}
 }
 
-/* Where an action leads from any screen; NULL if nowhere. */
-static const struct screen *const destinations[ACTION_COUNT] = {
-	[ACTION_BROWSE] = &screen_browse, [ACTION_START] = &screen_start,
-	[ACTION_SEARCH] = &screen_search, [ACTION_LIBRARY] = &screen_library,
-	[ACTION_ME] = &screen_me,         [ACTION_BOOKMARKS] = &screen_me,
-	[ACTION_FIT] = &screen_fit,       [ACTION_NEXT] = &screen_next,
-	[ACTION_PLANS] = &screen_plan,    [ACTION_ATLASES] = &screen_atlases,
-};
-
-/* Opens a screen about the role that is meant, or says what a key does with
- * one. */
-static void show_of_role(struct app *app, const struct screen *screen,
-			 const char *otherwise)
-{
-	struct place place;
-
-	if (!aim_at(current(app), 1u << RUNGS_ROLE, &place)) {
-		say(app, otherwise);
-		return;
-	}
-	place.screen = screen;
-	go(app, &place);
-}
-
-/* Of what the cursor is on, or the screen is about; of everything where that is
- * nothing that has a ladder, and from a ladder. */
-static void show_ladder(struct app *app)
-{
-	const unsigned kinds = 1u << RUNGS_ROLE | 1u << RUNGS_SPECIALIZATION |
-			       1u << RUNGS_TRACK;
-	struct place place, subject;
-	const struct visit *visit = current(app);
-	bool from_ladder = visit->screen == &screen_ladder;
-
-	if (from_ladder && !visit->screen->subject(visit->state, &subject)) {
-		say(app, "This is the ladder of everything.");
-		return;
-	}
-	if (!aim_at(current(app), kinds, &place))
-		place = (struct place){.kind = RUNGS_KIND_COUNT};
-	if (from_ladder)
-		place.kind = RUNGS_KIND_COUNT;
-	place.screen = &screen_ladder;
-	go(app, &place);
-}
-
 static void mark(struct app *app)
 {
 	struct place place;
@@ -197,35 +151,6 @@ static void mark(struct app *app)
 	else
 		keep_mark(&app->session, &place, app->message,
 			  sizeof app->message);
-}
-
-static void compare(struct app *app)
-{
-	struct place place = {.screen = &screen_compare};
-
-	if (current(app)->screen == place.screen)
-		say(app, "You are there already.");
-	else if (app->session.marks.count < 2)
-		say(app, "Mark two to four with Space first, or Ctrl-T in a "
-			 "search; c compares them.");
-	else
-		go(app, &place);
-}
-
-/* Opens the routes to what the cursor is on. */
-static void show_routes(struct app *app)
-{
-	const unsigned kinds = 1u << RUNGS_ROLE | 1u << RUNGS_TRACK |
-			       1u << RUNGS_LEVEL | 1u << RUNGS_SPECIALIZATION;
-	struct place place;
-
-	if (!aim_at(current(app), kinds, &place)) {
-		say(app, "Routes lead to a role, a track, a level or a line "
-			 "of work.");
-		return;
-	}
-	place.screen = &screen_route;
-	go(app, &place);
 }
 
 static void act_in_asking(struct app *app, enum action_id action)
@@ -253,104 +178,95 @@ static void keep(struct app *app, enum action_id action)
 			 sizeof app->message);
 }
 
-/* Carries out an action of the screen that is seen; text is the character of
- * its key, or NULL. */
-static void act(struct app *app, enum action_id action, const char *text)
+/* Goes where an action leads; false if it is no such action. */
+static bool lead(struct app *app, enum action_id action)
 {
-	struct event event = {
-		.kind = EVENT_ACTION, .action = action, .text = text};
-	struct place place = {.screen = destinations[action]};
-	enum action_context from = screen_context(app);
-	struct effect effect;
+	struct place place;
 
-	switch (action) {
-	case ACTION_NONE:
-		break;
-	case ACTION_QUIT:
-		app->quitting = true;
-		break;
-	case ACTION_REDRAW:
-		app->redraw = true;
-		break;
-	case ACTION_FORWARD:
-		if (!history_forward(&app->history))
-			say(app, "There is nothing further on.");
-		fit(app);
-		break;
-	case ACTION_ASSESS:
-		place = assess_place(&app->session.person,
-				     current(app)->screen);
+	if (!lead_find(action, current(app), &app->session, &place,
+		       app->message, sizeof app->message))
+		return false;
+	if (place.screen)
 		go(app, &place);
-		break;
-	case ACTION_FEEDERS:
-		show_of_role(app, &screen_feeders,
-			     "F shows who becomes a role; put the cursor on "
-			     "one.");
-		break;
-	case ACTION_WHY:
-		show_of_role(app, &screen_why,
-			     "W tells why a role fits or not; put the cursor "
-			     "on one.");
-		break;
-	case ACTION_LADDER:
-		show_ladder(app);
-		break;
+	return true;
+}
+
+/* What is done about a thing and for the person, likewise. */
+static bool serve(struct app *app, enum action_id action)
+{
+	switch (action) {
 	case ACTION_MARK:
 		mark(app);
-		break;
-	case ACTION_COMPARE:
-		compare(app);
-		break;
-	case ACTION_ROUTE:
-		show_routes(app);
-		break;
+		return true;
 	case ACTION_HAND_OUT:
 		handing_begin(&app->asking, current(app), app->message,
 			      sizeof app->message);
-		break;
-	case ACTION_BOOKMARK:
-		keep(app, action);
-		break;
+		return true;
 	case ACTION_MINE:
 	case ACTION_MORE:
 	case ACTION_LESS:
 	case ACTION_NOTE:
-		if (from == IN_ME) { /* which changes whole records */
-			effect = send(app, event);
-			apply(app, &effect);
-		} else {
-			keep(app, action);
-		}
-		break;
+		if (screen_context(app) == IN_ME)
+			return false; /* it changes whole records */
+		keep(app, action);
+		return true;
+	case ACTION_BOOKMARK:
+		keep(app, action);
+		return true;
 	case ACTION_UNDO:
 		person_undo(&app->session.person, app->message,
 			    sizeof app->message);
-		break;
+		return true;
 	case ACTION_REDO:
 		person_redo(&app->session.person, app->message,
 			    sizeof app->message);
-		break;
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* What the program does about itself, likewise. */
+static bool manage(struct app *app, enum action_id action)
+{
+	switch (action) {
+	case ACTION_NONE:
+		return true;
+	case ACTION_QUIT:
+		app->quitting = true;
+		return true;
+	case ACTION_REDRAW:
+		app->redraw = true;
+		return true;
+	case ACTION_FORWARD:
+		if (!history_forward(&app->history))
+			say(app, "There is nothing further on.");
+		fit(app);
+		return true;
 	case ACTION_HELP:
 	case ACTION_PALETTE:
 		if (!palette_open(&app->palette,
 				  action == ACTION_HELP ? IN_HELP : IN_PALETTE,
-				  from, body(app).rows))
+				  screen_context(app), body(app).rows))
 			say(app, "Out of memory.");
-		break;
+		return true;
 	default:
-		if (action == ACTION_BOOKMARKS)
-			snprintf(place.id, sizeof place.id, "%s",
-				 rungs_section_word(RUNGS_BOOKMARKED));
-		if (!place.screen) {
-			effect = send(app, event);
-			apply(app, &effect);
-		} else if (place.screen != current(app)->screen || *place.id) {
-			go(app, &place);
-		} else {
-			say(app, "You are there already.");
-		}
-		break;
+		return false;
 	}
+}
+
+/* Carries out an action of the screen that is seen; text is the character of
+ * its key, or NULL.  What is not the app's is the screen's. */
+static void act(struct app *app, enum action_id action, const char *text)
+{
+	struct event event = {
+		.kind = EVENT_ACTION, .action = action, .text = text};
+	struct effect effect;
+
+	if (manage(app, action) || lead(app, action) || serve(app, action))
+		return;
+	effect = send(app, event);
+	apply(app, &effect);
 }
 
 static void act_in_palette(struct app *app, enum action_id action)

@@ -58,8 +58,8 @@ void cells_fill(struct cells *grid, struct area area, uint32_t code,
 void cells_cursor(struct cells *grid, struct area area, int row, int col);
 
 /* The grid as text for a golden test: one line a row without trailing spaces,
- * then a line 'cursor ROW COL', then for each row that has any, its styled
- * runs 'ROW: COL-COL style, COL-COL style'.  Caller frees; NULL without memory. */
+ * then a line 'cursor ROW COL', then for each row that has any, its styled runs
+ * 'ROW: COL-COL style, COL-COL style'.  Caller frees; NULL without memory. */
 char *cells_dump(const struct cells *grid);
 
 #endif

@@ -16,10 +16,10 @@ struct explorer_files {
 };
 
 /* Explores until the person quits, starting at a place or, if it is NULL, where
- * they were last, or else at Browse.  The atlas stays the caller's.  RUNGS_BAD_INPUT: this is no terminal
- * that the explorer can draw on.  RUNGS_IO: the terminal went away.  A signal
- * that asks to end ends the process as it would any other, with the terminal
- * in order. */
+ * they were last, or else at Browse.  The atlas stays the caller's.
+ * RUNGS_BAD_INPUT: this is no terminal that the explorer can draw on.
+ * RUNGS_IO: the terminal went away.  A signal that asks to end ends the process
+ * as it would any other, with the terminal in order. */
 enum rungs_status explorer_run(struct rungs_atlas *atlas,
 			       const struct place *start,
 			       const struct explorer_files *files,

@@ -37,8 +37,8 @@ void field_replace(struct field *field, size_t start, size_t end,
  * False if the action is none of the field's. */
 bool field_act(struct field *field, enum action_id action, bool *changed);
 
-/* Draws a text of one line in width columns and puts the hardware cursor; a text wider
- * than that shows the part around the cursor. */
+/* Draws a text of one line in width columns and puts the hardware cursor; a
+ * text wider than that shows the part around the cursor. */
 void field_render(const struct field *field, struct cells *grid,
 		  struct area area, int row, int col, int width);
 

@@ -43,8 +43,8 @@ bool key_text(struct key key, char text[5]);
 
 bool key_equal(struct key a, struct key b);
 
-/* Of a key with Alt whether Esc and the key after it, typed in haste, would have
- * been the same to the terminal. */
+/* Of a key with Alt whether Esc and the key after it, typed in haste, would
+ * have been the same to the terminal. */
 bool key_is_hasty(struct key key);
 
 #endif

@@ -17,7 +17,8 @@ struct preview {
 };
 
 /* Shows a thing, or the page of screen_start, screen_why or screen_step, as far
- * as rows lines of width columns hold it; what is shown already costs nothing. */
+ * as rows lines of width columns hold it; what is shown already costs nothing.
+ */
 void preview_show(struct preview *preview, struct rungs_atlas *atlas,
 		  const struct place *place, int rows, int width);
 

@@ -60,8 +60,8 @@ void term_show(struct terminal *term, const struct cells *grid);
 /* The next term_show draws everything, whatever is thought to be there. */
 void term_redraw(struct terminal *term);
 
-/* What is done last before a signal ends the process; only what a signal handler
- * may do. */
+/* What is done last before a signal ends the process; only what a signal
+ * handler may do. */
 void term_at_end(void (*last)(void));
 
 /* Idempotent; NULL is fine. */

@@ -7,7 +7,10 @@
 #include <signal.h>
 #include <sqlite3.h>
 #include <stdbool.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+#include <rungs/error.h>
 
 #include "../import/scratch.h"
 
@@ -69,5 +72,26 @@ static const int errors[] = {ENOSPC, EIO, 0};
 
 /* How a program ended that ran with such a failure; -1 if it was killed. */
 enum { DONE, REFUSED, NEVER_REACHED };
+
+/* Does it in a program of its own, whose call number `at` fails with the
+ * error. */
+SCRATCH int with_fault(int at, int error, enum rungs_status (*act)(void))
+{
+	int how;
+	pid_t child = fork();
+
+	ck_assert_int_ge(child, 0);
+	if (child == 0) {
+		enum rungs_status status;
+
+		plant(at, error);
+		status = act();
+		_exit(fault.calls < at     ? NEVER_REACHED
+		      : status == RUNGS_OK ? DONE
+					   : REFUSED);
+	}
+	ck_assert_int_eq(waitpid(child, &how, 0), child);
+	return WIFEXITED(how) ? WEXITSTATUS(how) : -1;
+}
 
 #endif

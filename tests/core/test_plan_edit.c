@@ -1,5 +1,4 @@
 /* Ticks, dates and words of plans: what is learned once is learned in all. */
-#include <sys/wait.h>
 
 #include "fault_stage.h"
 #include "plan_stage.h"
@@ -251,29 +250,18 @@ START_TEST(several_writers_tick)
 }
 END_TEST
 
-static int tick_with_fault(int at, int fails_with)
+static enum rungs_status tick_second(void)
 {
-	int how, number = 2;
-	pid_t child = fork();
+	struct rungs_profile *own;
+	struct rungs_edits edits;
+	int number = 2;
+	enum rungs_status status =
+		rungs_profile_open(&own, path, RUNGS_PROFILE_WRITE, NULL, NULL);
 
-	ck_assert_int_ge(child, 0);
-	if (child == 0) {
-		struct rungs_profile *own = NULL;
-		struct rungs_edits edits;
-		enum rungs_status status;
-
-		plant(at, fails_with);
-		status = rungs_profile_open(&own, path, RUNGS_PROFILE_WRITE,
-					    NULL, NULL);
-		if (status == RUNGS_OK)
-			status = rungs_profile_decide(own, decide, &number,
-						      &edits, NULL);
-		_exit(fault.calls < at     ? NEVER_REACHED
-		      : status == RUNGS_OK ? DONE
-					   : REFUSED);
-	}
-	ck_assert_int_eq(waitpid(child, &how, 0), child);
-	return WIFEXITED(how) ? WEXITSTATUS(how) : -1;
+	if (status == RUNGS_OK)
+		status = rungs_profile_decide(own, decide, &number, &edits,
+					      NULL);
+	return status;
 }
 
 /* The step and the skill that it gives, both or neither, whichever call of the
@@ -283,7 +271,7 @@ START_TEST(every_call_in_turn)
 	int at = 0, ended;
 
 	do {
-		ended = tick_with_fault(++at, errors[_i]);
+		ended = with_fault(++at, errors[_i], tick_second);
 		look();
 		show("analytics-lead");
 		ck_assert(step_of(2)->done == (level_of("sql") == 4));

@@ -1,37 +1,21 @@
 /* The file of a profile: with every system call failing in turn, damaged, newer,
  * something else, not allowed. */
-#include <sys/wait.h>
-
 #include "fault_stage.h"
 #include "profile_stage.h"
 #include "suite.h"
 
-/* Exit status of a program that changes three records and undoes nothing, or -1
- * if it was killed. */
-static int change_with_fault(int at, int error)
+/* Changes three records and undoes nothing. */
+static enum rungs_status change(void)
 {
 	struct rungs_edit edits[] = {skill("sql", 5), skill("word", 1),
 				     skill("zeal", 1)};
-	int how;
-	pid_t child = fork();
+	struct rungs_profile *profile;
+	enum rungs_status status = rungs_profile_open(
+		&profile, path, RUNGS_PROFILE_WRITE, NULL, NULL);
 
-	ck_assert_int_ge(child, 0);
-	if (child == 0) {
-		struct rungs_profile *profile;
-		enum rungs_status status;
-
-		plant(at, error);
-		status = rungs_profile_open(&profile, path, RUNGS_PROFILE_WRITE,
-					    NULL, NULL);
-		if (status == RUNGS_OK)
-			status = rungs_profile_change(profile, edits, 3, false,
-						      NULL);
-		_exit(fault.calls < at     ? NEVER_REACHED
-		      : status == RUNGS_OK ? DONE
-					   : REFUSED);
-	}
-	ck_assert_int_eq(waitpid(child, &how, 0), child);
-	return WIFEXITED(how) ? WEXITSTATUS(how) : -1;
+	if (status == RUNGS_OK)
+		status = rungs_profile_change(profile, edits, 3, false, NULL);
+	return status;
 }
 
 START_TEST(every_call_in_turn)
@@ -50,7 +34,7 @@ START_TEST(every_call_in_turn)
 			rungs_profile_change(profile, edits, 2, true, NULL),
 			RUNGS_OK);
 		rungs_profile_close(profile);
-		ended = change_with_fault(++at, errors[_i]);
+		ended = with_fault(++at, errors[_i], change);
 		profile = opened(RUNGS_PROFILE_WRITE);
 		const char *now = said(profile);
 		if (ended == DONE || ended == NEVER_REACHED)

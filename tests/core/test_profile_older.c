@@ -1,6 +1,5 @@
 /* A profile of an older version: brought up to date whole or not at all, and
  * not touched by who only reads it. */
-#include <sys/wait.h>
 
 #include "../../src/core/profile.h"
 #include "fault_stage.h"
@@ -117,25 +116,12 @@ START_TEST(a_copy_becomes_stale)
 }
 END_TEST
 
-static int open_with_fault(int at, int error)
+static enum rungs_status upgrade(void)
 {
-	int how;
-	pid_t child = fork();
+	struct rungs_profile *profile;
 
-	ck_assert_int_ge(child, 0);
-	if (child == 0) {
-		struct rungs_profile *profile;
-		enum rungs_status status;
-
-		plant(at, error);
-		status = rungs_profile_open(&profile, path, RUNGS_PROFILE_WRITE,
-					    NULL, NULL);
-		_exit(fault.calls < at     ? NEVER_REACHED
-		      : status == RUNGS_OK ? DONE
-					   : REFUSED);
-	}
-	ck_assert_int_eq(waitpid(child, &how, 0), child);
-	return WIFEXITED(how) ? WEXITSTATUS(how) : -1;
+	return rungs_profile_open(&profile, path, RUNGS_PROFILE_WRITE, NULL,
+				  NULL);
 }
 
 START_TEST(every_call_in_turn)
@@ -144,7 +130,7 @@ START_TEST(every_call_in_turn)
 
 	do {
 		make_old();
-		ended = open_with_fault(++at, errors[_i]);
+		ended = with_fault(++at, errors[_i], upgrade);
 		assert_said(RUNGS_PROFILE_READ, whole);
 		after = version();
 		ck_assert(after == 1 || after == (int)profile_version);

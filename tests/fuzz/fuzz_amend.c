@@ -24,15 +24,6 @@ static char folder[] = "/tmp/rungs-fuzz-XXXXXX";
 static char table[96], atlas_file[64], esco_file[64], walked_file[64],
 	onet_file[64];
 
-static void put_file(const char *path, const void *bytes, size_t size)
-{
-	FILE *to = fopen(path, "wb");
-
-	REQUIRE(to != NULL);
-	REQUIRE(fwrite(bytes, 1, size, to) == size);
-	REQUIRE(fclose(to) == 0);
-}
-
 static void clear_scratch(void)
 {
 	unlink(table);

@@ -20,15 +20,6 @@ static const char sources[] = "id,title,publisher,kind,licence\n"
 static char folder[] = "/tmp/rungs-fuzz-XXXXXX";
 static char laid[64], upgraded[64], own[64];
 
-static void put_file(const char *path, const void *bytes, size_t size)
-{
-	FILE *to = fopen(path, "wb");
-
-	REQUIRE(to != NULL);
-	REQUIRE(fwrite(bytes, 1, size, to) == size);
-	REQUIRE(fclose(to) == 0);
-}
-
 static void clear_scratch(void)
 {
 	unlink(laid);

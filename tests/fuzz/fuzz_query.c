@@ -11,18 +11,9 @@
 
 #include <rungs/search.h>
 
-#include "core/text.h"
+#include "require.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-#define REQUIRE(truth)                                                         \
-	do {                                                                   \
-		if (!(truth)) {                                                \
-			fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__,     \
-				#truth);                                       \
-			abort();                                               \
-		}                                                              \
-	} while (0)
 
 static struct rungs_atlas *open_once(void)
 {

@@ -63,16 +63,12 @@ static const char *scratch(void)
 	return path;
 }
 
-static void put_file(const char *folder, const uint8_t *data, size_t size)
+static void put_release(const char *folder, const uint8_t *data, size_t size)
 {
 	char path[64];
-	FILE *to;
 
 	snprintf(path, sizeof(path), "%s/%s", folder, files[0].name);
-	to = fopen(path, "wb");
-	REQUIRE(to != NULL);
-	REQUIRE(fwrite(data, 1, size, to) == size);
-	REQUIRE(fclose(to) == 0);
+	put_file(path, data, size);
 }
 
 static void clear_scratch(void)
@@ -114,7 +110,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (!begun)
 		atexit(clear_scratch);
 	begun = true;
-	put_file(scratch(), data, size);
+	put_release(scratch(), data, size);
 	read_as(&files[SHEET_TABS], lines);
 	read_as(&files[SHEET_COMMAS], lines);
 	return 0;

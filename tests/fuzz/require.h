@@ -37,6 +37,15 @@ static inline void require_findings(const struct findings *findings, long lines)
 	}
 }
 
+static inline void put_file(const char *path, const void *bytes, size_t size)
+{
+	FILE *to = fopen(path, "wb");
+
+	REQUIRE(to != NULL);
+	REQUIRE(fwrite(bytes, 1, size, to) == size);
+	REQUIRE(fclose(to) == 0);
+}
+
 /* Lines of size bytes; a last one without an end is one. */
 static inline long count_lines(const char *bytes, size_t size)
 {

@@ -2,13 +2,9 @@
 #ifndef TESTS_RELEASE_STAGE_H
 #define TESTS_RELEASE_STAGE_H
 
-#include <check.h>
-#include <sqlite3.h>
-
 #include <rungs/atlas.h>
 
-#include "import/finding.h"
-#include "scratch.h"
+#include "answer.h"
 
 #define BYTES(text) text, sizeof(text) - 1
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
@@ -27,6 +23,19 @@ SCRATCH void setup(void)
 	target = scratch_new();
 	scratch_copy(release_folder, folder);
 	out = strdup(scratch_path(target, "new.atlas"));
+}
+
+/* With the atlas of a file in the place of `out`, to be amended. */
+SCRATCH void setup_atlas(const char *path)
+{
+	size_t size;
+	char *bytes = scratch_read(path, &size);
+
+	folder = scratch_new();
+	target = scratch_new();
+	out = strdup(scratch_path(target, "new.atlas"));
+	scratch_write(out, bytes, size);
+	free(bytes);
 }
 
 SCRATCH void teardown(void)
@@ -67,29 +76,7 @@ SCRATCH void expect_finding(const char *text)
 /* The rows of an answer, fields joined by '|' and rows by ';'. */
 SCRATCH void expect(const char *sql, const char *answer)
 {
-	char got[4096] = "";
-	sqlite3_stmt *row;
-	sqlite3 *db;
-
-	ck_assert_int_eq(sqlite3_open_v2(out, &db, SQLITE_OPEN_READONLY, NULL),
-			 SQLITE_OK);
-	ck_assert_msg(sqlite3_prepare_v2(db, sql, -1, &row, NULL) == SQLITE_OK,
-		      "%s", sqlite3_errmsg(db));
-	while (sqlite3_step(row) == SQLITE_ROW)
-		for (int i = 0; i < sqlite3_column_count(row); i++) {
-			const char *text =
-				(const char *)sqlite3_column_text(row, i);
-			size_t used = strlen(got);
-
-			snprintf(got + used, sizeof(got) - used, "%s%s",
-				 used == 0 ? ""
-				 : i == 0  ? ";"
-					   : "|",
-				 text != NULL ? text : "-");
-		}
-	sqlite3_finalize(row);
-	sqlite3_close(db);
-	ck_assert_str_eq(got, answer);
+	expect_answer(out, sql, ";", answer);
 }
 
 SCRATCH void edit(const char *name, long line, const char *from, const char *to)
@@ -106,18 +93,6 @@ SCRATCH void rename_to(const char *from, const char *to)
 }
 
 /* How it should come out -------------------------------------------------- */
-
-SCRATCH void expect_same_bytes(const char *one, const char *other)
-{
-	size_t one_size, other_size;
-	char *a = scratch_read(one, &one_size);
-	char *b = scratch_read(other, &other_size);
-
-	ck_assert_uint_eq(one_size, other_size);
-	ck_assert(memcmp(a, b, one_size) == 0);
-	free(a);
-	free(b);
-}
 
 /* The atlas of the folder is that of the release as it was. */
 SCRATCH void expect_same_atlas(void)

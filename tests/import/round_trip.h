@@ -19,8 +19,6 @@ SCRATCH void expect_round_trip(const char *path, const char *tables,
 	struct findings found = {0};
 	struct rungs_atlas *atlas;
 	struct rungs_error why;
-	size_t size, again_size;
-	char *bytes, *again_bytes;
 
 	ck_assert_msg(rungs_atlas_open(&atlas, path, &why) == RUNGS_OK, "%s",
 		      why.text);
@@ -32,12 +30,7 @@ SCRATCH void expect_round_trip(const char *path, const char *tables,
 		      "%s", why.text);
 	findings_release(&found);
 	scratch_delete(strdup(tables));
-	bytes = scratch_read(path, &size);
-	again_bytes = scratch_read(again, &again_size);
-	ck_assert_uint_eq(size, again_size);
-	ck_assert(memcmp(bytes, again_bytes, size) == 0);
-	free(bytes);
-	free(again_bytes);
+	expect_same_bytes(path, again);
 }
 
 #endif

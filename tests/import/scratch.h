@@ -84,6 +84,18 @@ SCRATCH void scratch_copy(const char *from, const char *to)
 	closedir(entries);
 }
 
+SCRATCH void expect_same_bytes(const char *one, const char *other)
+{
+	size_t one_size, other_size;
+	char *a = scratch_read(one, &one_size);
+	char *b = scratch_read(other, &other_size);
+
+	ck_assert_uint_eq(one_size, other_size);
+	ck_assert(memcmp(a, b, one_size) == 0);
+	free(a);
+	free(b);
+}
+
 /* An empty folder; the caller frees its path. */
 SCRATCH char *scratch_new(void)
 {

@@ -1,13 +1,12 @@
 /* Folders that are compiled, and atlases that are or are not written. */
-#include <check.h>
 #include <errno.h>
 #include <signal.h>
-#include <sqlite3.h>
 #include <stdbool.h>
 #include <sys/resource.h>
 
 #include <rungs/atlas.h>
 
+#include "answer.h"
 #include "import/compile.h"
 #include "import/tables.h"
 #include "spreadsheet.h"
@@ -45,18 +44,6 @@ static void expect_clean(const char *path, const char *to)
 		finding_line(&findings.at[0], line, sizeof(line));
 	ck_assert_msg(findings.count == 0, "%s", line);
 	ck_assert_msg(status == RUNGS_OK, "%s", error.text);
-}
-
-static void expect_same_bytes(const char *one, const char *other)
-{
-	size_t one_size, other_size;
-	char *a = scratch_read(one, &one_size);
-	char *b = scratch_read(other, &other_size);
-
-	ck_assert_uint_eq(one_size, other_size);
-	ck_assert(memcmp(a, b, one_size) == 0);
-	free(a);
-	free(b);
 }
 
 START_TEST(fixture_is_clean)
@@ -134,29 +121,9 @@ START_TEST(spreadsheets_are_read_alike)
 }
 END_TEST
 
-static char *ask(const char *sql)
-{
-	sqlite3 *db;
-	sqlite3_stmt *row;
-	char *answer;
-
-	ck_assert_int_eq(sqlite3_open_v2(out, &db, SQLITE_OPEN_READONLY, NULL),
-			 SQLITE_OK);
-	ck_assert_msg(sqlite3_prepare_v2(db, sql, -1, &row, NULL) == SQLITE_OK,
-		      "%s", sqlite3_errmsg(db));
-	ck_assert_int_eq(sqlite3_step(row), SQLITE_ROW);
-	answer = strdup((const char *)sqlite3_column_text(row, 0));
-	sqlite3_finalize(row);
-	sqlite3_close(db);
-	return answer;
-}
-
 static void expect(const char *sql, const char *answer)
 {
-	char *got = ask(sql);
-
-	ck_assert_str_eq(got, answer);
-	free(got);
+	expect_answer(out, sql, ";", answer);
 }
 
 START_TEST(rows_keep_their_lines_and_values)

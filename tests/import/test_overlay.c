@@ -1,8 +1,6 @@
 /* A company's own tables over the fixture: rows added, changed and hidden, and
  * what is said of mistakes. */
-#include <check.h>
-#include <sqlite3.h>
-
+#include "answer.h"
 #include "core/connection.h"
 #include "import/overlay.h"
 #include "import/starter.h"
@@ -55,48 +53,19 @@ static void compile(void)
 /* The rows of an answer of the sum, fields joined by '|' and rows by '&'. */
 static void expect(const char *sql, const char *answer)
 {
-	char got[4096] = "";
-	sqlite3_stmt *row;
-	sqlite3 *db;
-
-	ck_assert_int_eq(sqlite3_open_v2(out, &db, SQLITE_OPEN_READONLY, NULL),
-			 SQLITE_OK);
-	ck_assert_msg(sqlite3_prepare_v2(db, sql, -1, &row, NULL) == SQLITE_OK,
-		      "%s", sqlite3_errmsg(db));
-	while (sqlite3_step(row) == SQLITE_ROW)
-		for (int i = 0; i < sqlite3_column_count(row); i++) {
-			const char *text =
-				(const char *)sqlite3_column_text(row, i);
-			size_t used = strlen(got);
-
-			snprintf(got + used, sizeof(got) - used, "%s%s",
-				 used == 0 ? ""
-				 : i == 0  ? "&"
-					   : "|",
-				 text != NULL ? text : "-");
-		}
-	sqlite3_finalize(row);
-	sqlite3_close(db);
-	ck_assert_str_eq(got, answer);
+	expect_answer(out, sql, "&", answer);
 }
 
 /* Some finding is this one; OVERLAY/ stands for the overlay's folder. */
 static void expect_finding(const char *text)
 {
-	char line[FINDING_SIZE + 300], wanted[2000];
+	char wanted[2000];
 
 	if (strncmp(text, "OVERLAY/", 8) == 0)
 		snprintf(wanted, sizeof(wanted), "%s/%s", folder, text + 8);
 	else
 		snprintf(wanted, sizeof(wanted), "%s", text);
-	for (size_t i = 0; i < findings.count; i++)
-		if (strcmp(finding_line(&findings.at[i], line, sizeof(line)),
-			   wanted) == 0)
-			return;
-	for (size_t i = 0; i < findings.count; i++)
-		fprintf(stderr, "%s\n",
-			finding_line(&findings.at[i], line, sizeof(line)));
-	ck_abort_msg("not found: %s", wanted);
+	expect_among(&findings, wanted);
 }
 
 static void check(void)

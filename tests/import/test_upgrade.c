@@ -1,7 +1,5 @@
 /* An atlas with a company's own changes, made again from a new release. */
-#include <check.h>
-#include <sqlite3.h>
-
+#include "answer.h"
 #include "core/connection.h"
 #include "import/diff.h"
 #include "import/oews.h"
@@ -107,38 +105,12 @@ static void upgrade_well(void)
 
 static void expect(const char *sql, const char *answer)
 {
-	char got[2000] = "";
-	sqlite3_stmt *row;
-	sqlite3 *db;
-
-	ck_assert_int_eq(sqlite3_open_v2(out, &db, SQLITE_OPEN_READONLY, NULL),
-			 SQLITE_OK);
-	ck_assert_msg(sqlite3_prepare_v2(db, sql, -1, &row, NULL) == SQLITE_OK,
-		      "%s", sqlite3_errmsg(db));
-	while (sqlite3_step(row) == SQLITE_ROW) {
-		const char *text = (const char *)sqlite3_column_text(row, 0);
-		size_t used = strlen(got);
-
-		snprintf(got + used, sizeof(got) - used, "%s%s",
-			 used > 0 ? "|" : "", text != NULL ? text : "-");
-	}
-	sqlite3_finalize(row);
-	sqlite3_close(db);
-	ck_assert_str_eq(got, answer);
+	expect_answer(out, sql, "|", answer);
 }
 
 static void expect_finding(const char *text)
 {
-	char line[FINDING_SIZE + 300];
-
-	for (size_t i = 0; i < findings.count; i++)
-		if (strcmp(finding_line(&findings.at[i], line, sizeof(line)),
-			   text) == 0)
-			return;
-	for (size_t i = 0; i < findings.count; i++)
-		fprintf(stderr, "%s\n",
-			finding_line(&findings.at[i], line, sizeof(line)));
-	ck_abort_msg("not found: %s", text);
+	expect_among(&findings, text);
 }
 
 static void edit(const char *name, long line, const char *from, const char *to)

@@ -16,14 +16,7 @@ static enum rungs_status import_release(const char *from, const char *to)
 
 static void begin(void)
 {
-	size_t size;
-	char *bytes = scratch_read(FIXTURE, &size);
-
-	folder = scratch_new();
-	target = scratch_new();
-	out = strdup(scratch_path(target, "new.atlas"));
-	scratch_write(out, bytes, size);
-	free(bytes);
+	setup_atlas(FIXTURE);
 }
 
 /* Every row on its line, with the texts that are elsewhere, and as wide as the

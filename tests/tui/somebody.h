@@ -11,6 +11,15 @@
 static struct rungs_atlas *atlas;
 static struct app *app;
 
+/* With the profile that there is. */
+SCRATCH void start(int rows, int cols)
+{
+	ck_assert_int_eq(app_new(&app, atlas, NULL, rows, cols, NULL),
+			 RUNGS_OK);
+	app_use_profile(app, path);
+	app_refresh(app);
+}
+
 /* Gives back what a test began with. */
 SCRATCH void end(void)
 {

@@ -2,45 +2,17 @@
  * anywhere, and at its end the shortlist. */
 #include "golden/golden.h"
 
-#include "core/profile_stage.h"
-
-#include "tui/keys.h"
 #include "suite.h"
 
 enum { ROWS = 24, COLS = 80 };
 
-static struct rungs_atlas *atlas;
-static struct app *app;
-
-static void start_app(int rows, int cols)
-{
-	ck_assert_int_eq(app_new(&app, atlas, NULL, rows, cols, NULL),
-			 RUNGS_OK);
-	app_use_profile(app, path);
-	app_refresh(app);
-}
+#include "somebody.h"
 
 static void begin(void)
 {
 	setup();
 	ck_assert_int_eq(rungs_atlas_open_kpo(&atlas, NULL), RUNGS_OK);
-	start_app(ROWS, COLS);
-}
-
-static void end(void)
-{
-	app_free(app);
-	rungs_atlas_close(atlas);
-	teardown();
-}
-
-static void sees(const char *text)
-{
-	char *window = shown(app, ROWS, COLS);
-
-	ck_assert_msg(strstr(window, text) != NULL, "no '%s' in\n%.3000s", text,
-		      window);
-	free(window);
+	start(ROWS, COLS);
 }
 
 START_TEST(three_answers_then_the_fourth)
@@ -55,7 +27,7 @@ START_TEST(three_answers_then_the_fourth)
 	sees("4 of 12 · Working years");
 	/* Nothing is said to the program: it is gone. */
 	app_free(app);
-	start_app(ROWS, COLS);
+	start(ROWS, COLS);
 	press(app, "S");
 	sees("4 of 12 · Working years");
 	press(app, "b");
@@ -158,7 +130,7 @@ START_TEST(looks_as_agreed)
 	char name[64], *text;
 
 	app_free(app);
-	start_app(rows, cols);
+	start(rows, cols);
 	press(app, look->keys);
 	text = shown(app, rows, cols);
 	snprintf(name, sizeof name, "%s-%dx%d", look->name, cols, rows);

@@ -25,10 +25,7 @@ static void begin(void)
 			 RUNGS_OK);
 	rungs_profile_close(profile);
 	ck_assert_int_eq(rungs_atlas_open_kpo(&atlas, NULL), RUNGS_OK);
-	ck_assert_int_eq(app_new(&app, atlas, NULL, ROWS, COLS, NULL),
-			 RUNGS_OK);
-	app_use_profile(app, path);
-	app_refresh(app);
+	start(ROWS, COLS);
 }
 
 START_TEST(roles_are_listed_by_band)

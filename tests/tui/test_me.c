@@ -1,22 +1,9 @@
 /* The Me screen: everything in the profile, changed where it stands. */
-#include "core/profile_stage.h"
-
-#include "tui/keys.h"
 #include "suite.h"
 
 enum { ROWS = 30, COLS = 80 };
 
-static struct rungs_atlas *atlas;
-static struct app *app;
-
-static void start(void)
-{
-	ck_assert_int_eq(app_new(&app, atlas, NULL, ROWS, COLS, NULL),
-			 RUNGS_OK);
-	app_use_profile(app, path);
-	app_refresh(app);
-	press(app, "M");
-}
+#include "somebody.h"
 
 static void begin(void)
 {
@@ -24,23 +11,8 @@ static void begin(void)
 	ck_assert_int_eq(
 		rungs_atlas_open(&atlas, BINARY_DIR "/fixture.atlas", NULL),
 		RUNGS_OK);
-	start();
-}
-
-static void end(void)
-{
-	app_free(app);
-	rungs_atlas_close(atlas);
-	teardown();
-}
-
-static void sees(const char *text)
-{
-	char *window = shown(app, ROWS, COLS);
-
-	ck_assert_msg(strstr(window, text) != NULL, "no '%s' in\n%.3000s", text,
-		      window);
-	free(window);
+	start(ROWS, COLS);
+	press(app, "M");
 }
 
 /* The profile as another program reads it. */
@@ -112,7 +84,8 @@ START_TEST(what_is_half_typed_is_kept_however_it_is_left)
 	press(app, "G k k a \"Lisb\"");
 	sees("Where you are:");
 	app_free(app);
-	start();
+	start(ROWS, COLS);
+	press(app, "M");
 	sees("Lisb");
 	is_kept("place Lisb");
 }

@@ -1,29 +1,6 @@
 /* Marking, comparing and looking back, by keys. */
-#include <check.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "tui/keys.h"
+#include "window.h"
 #include "suite.h"
-
-static struct rungs_atlas *atlas;
-static struct app *app;
-static int rows = 24, cols = 80;
-
-static void setup(void)
-{
-	rows = 24;
-	cols = 80;
-	ck_assert_int_eq(rungs_atlas_open_kpo(&atlas, NULL), RUNGS_OK);
-	ck_assert_int_eq(app_new(&app, atlas, NULL, rows, cols, NULL),
-			 RUNGS_OK);
-}
-
-static void teardown(void)
-{
-	app_free(app);
-	rungs_atlas_close(atlas);
-}
 
 static void resize(int to_rows, int to_cols)
 {
@@ -31,14 +8,6 @@ static void resize(int to_rows, int to_cols)
 	cols = to_cols;
 	app_resize(app, rows, cols);
 	app_settle(app);
-}
-
-static void sees(const char *what)
-{
-	char *text = shown(app, rows, cols);
-
-	ck_assert_msg(strstr(text, what) != NULL, "no '%s' in\n%s", what, text);
-	free(text);
 }
 
 static void misses(const char *what)
