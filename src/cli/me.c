@@ -5,6 +5,7 @@
 
 #include "../core/text.h"
 #include "../page/language.h"
+#include "../page/own.h"
 #include "../page/page.h"
 #include "../page/record_words.h"
 #include "json.h"
@@ -176,7 +177,11 @@ static int find_thing(struct invocation *call, const char *name, unsigned kinds,
 	return status;
 }
 
-enum { ANY_KIND = (1 << RUNGS_KIND_COUNT) - 1 };
+enum {
+	ANY_KIND = (1 << RUNGS_KIND_COUNT) - 1,
+	TO_COMPARE =
+		1 << RUNGS_ROLE | 1 << RUNGS_SPECIALIZATION | 1 << RUNGS_TRACK
+};
 
 /* How the words after 'set' and 'add' are read. */
 static const struct how {
@@ -349,16 +354,18 @@ static int point_at(struct invocation *call)
 		return usage(
 			call,
 			noted ? "note ID TEXT…, or - for lines from the input"
-			: marked ? "mark ROLE"
+			: marked ? "mark ID, of a role, a line of work or a "
+				   "track"
 				 : "bookmark ID");
 	status = find_thing(call, call->operands[1],
-			    marked ? 1u << RUNGS_ROLE : ANY_KIND, &about);
+			    marked ? TO_COMPARE : ANY_KIND, &about);
 	if (status != EXIT_DONE)
 		return status;
 	edit.record.section = noted    ? RUNGS_NOTED
 			      : marked ? RUNGS_MARKED
 				       : RUNGS_BOOKMARKED;
-	edit.record.id = marked ? about.thing.id : about.id;
+	edit.record.id = own_id(edit.record.section, about.thing.kind,
+				about.thing.id, about.id, sizeof(about.id));
 	edit.record.name = about.thing.name;
 	if (noted) {
 		edit.record.text = text = words_from(call, 2);
