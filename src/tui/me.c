@@ -424,6 +424,8 @@ static struct effect act_in_scan(struct me *me, enum action_id action)
 		if (me_scan_choose(&me->scan, me->session, me->said, SAID)) {
 			me->mode = LIST;
 			show(me, 0, NULL);
+			me_list_select(&me->me, &me->session->person,
+				       RUNGS_HAS_SKILL, NULL);
 		}
 	} else if (action == ACTION_BACK || action == ACTION_LEFT) {
 		me->mode = LIST;
