@@ -6,7 +6,10 @@
  * points and change no band: what all roles ask tells none apart.
  *
  * What one has.  A skill has the level of its record; without one, the highest
- * level that a role of one's experience, of a year or more, asks.
+ * level that a role of one's experience, of a year or more, asks, or, of a skill
+ * that is called after a language ('Business English'), that of the language:
+ * A1 and A2 are 1, B1 is 2, B2 3, C1 4, C2 and native 5, and of speaking and
+ * writing the lower one counts.
  *
  * Bands.  The gap is the levels of core skills that are missing, of all levels
  * that core skills ask; a skill of no level counts as one level.
@@ -74,6 +77,7 @@ struct rungs_fit_row {
 	int points, most;
 	const char *from; /* title of the role of one's experience that it is
 			   * taken from, or NULL */
+	bool spoken;      /* it is taken from how well one has a language */
 };
 
 struct rungs_fit {

@@ -34,7 +34,8 @@ enum rungs_section {
 	RUNGS_PLACE,     /* one; where one is */
 	RUNGS_PAY_PLACE, /* one; whose pay is wanted */
 	RUNGS_BOOKMARKED, /* id: 'KIND/ID' */
-	RUNGS_MARKED,     /* id of a role */
+	RUNGS_MARKED,     /* to be compared; id of a role, or 'KIND/ID'; stage:
+			   * its place in the order of marking, 0 for last */
 	RUNGS_NOTED,      /* id: 'KIND/ID'; text */
 	RUNGS_PLANNED,    /* a plan; text: the roles of its route in order, with
 			   * ';' between, the first 'start' for no job yet;
@@ -65,7 +66,7 @@ struct rungs_record {
 	bool done;
 	/* Of plans and their steps; see rungs/plan.h. */
 	const char *about;   /* 'skill/sql', or NULL */
-	int stage;           /* of the plan, from 1; 0 for none */
+	int stage;           /* from 1; 0 for none */
 	const char *done_on; /* 'YYYY-MM-DD', or NULL */
 	const char *gave;    /* what the tick put out of its place, or NULL */
 	const char *note;    /* or NULL */

@@ -205,7 +205,7 @@ const struct command commands[] = {
 			"certification "
 			"ID, add experience ROLE YEARS, add language NAME "
 			"LEVEL, add like WORD, add limit nights; bookmark ID; "
-			"mark ROLE; note ID TEXT…, or - for lines from the "
+			"mark ID; note ID TEXT…, or - for lines from the "
 			"input; remove education, or remove "
 			"skill ID, and so on; undo and redo; export [-o FILE] "
 			"and import FILE, as JSON; diff FILE FILE tells what "

@@ -63,7 +63,8 @@ static int explore_thing(struct invocation *call, struct rungs_atlas *atlas,
 				 name, command);
 			status = EXIT_USAGE;
 		} else {
-			status = complain_unknown(call, name, &found);
+			status = complain_unknown(call, atlas, name, ANY_KIND,
+						  &found);
 		}
 		break;
 	default:

@@ -45,6 +45,7 @@ static json_t *row_json(const struct rungs_fit_row *row)
 	json_put(&out, "points", json_integer(row->points));
 	json_put(&out, "most", json_integer(row->most));
 	json_put(&out, "from", json_text(row->from));
+	json_put(&out, "spoken", json_boolean(row->spoken));
 	return out;
 }
 

@@ -170,43 +170,6 @@ int profile_in_use(struct invocation *call, struct rungs_records *out)
 	return status;
 }
 
-int complain_unknown(struct invocation *call, const char *name,
-		     const struct rungs_things *nearest)
-{
-	char names[400] = "";
-	size_t used = 0;
-
-	for (size_t i = 0; i < nearest->count && used < sizeof(names); i++) {
-		const struct rungs_thing *thing = &nearest->at[i];
-		int size =
-			snprintf(names + used, sizeof(names) - used, "%s%s/%s",
-				 i > 0 ? ", " : "",
-				 rungs_kind_singular(thing->kind), thing->id);
-		if (size < 0 || (size_t)size >= sizeof(names) - used) {
-			names[used] = '\0';
-			break;
-		}
-		used += (size_t)size;
-	}
-	if (used > 0)
-		complain(call, "Nothing is called '%.200s'; the nearest: %s.",
-			 name, names);
-	else
-		complain(call, "Nothing is called '%.200s'.", name);
-	return EXIT_NOTHING;
-}
-
-/* Leaves of them those of the kinds. */
-static void keep_kinds(struct rungs_things *things, unsigned kinds)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < things->count; i++)
-		if (kinds >> things->at[i].kind & 1)
-			things->at[count++] = things->at[i];
-	things->count = count;
-}
-
 static const char *article(const char *word)
 {
 	return strchr("aeiou", word[0]) != NULL ? "an" : "a";
@@ -255,8 +218,7 @@ int find_of_kinds(struct invocation *call, struct rungs_atlas *atlas,
 		status = EXIT_USAGE;
 		break;
 	case RUNGS_NOT_FOUND:
-		keep_kinds(found, kinds);
-		status = complain_unknown(call, name, found);
+		status = complain_unknown(call, atlas, name, kinds, found);
 		break;
 	default:
 		status = complain_of(call, &error);

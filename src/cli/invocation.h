@@ -92,8 +92,13 @@ int profile_in_use(struct invocation *call, struct rungs_records *out);
 int open_profile(struct invocation *call, enum rungs_profile_use use,
 		 struct rungs_profile **out);
 
-/* Complains that nothing is called so, naming the nearest; EXIT_NOTHING. */
-int complain_unknown(struct invocation *call, const char *name,
+enum { ANY_KIND = (1 << RUNGS_KIND_COUNT) - 1 };
+
+/* Complains that nothing of the kinds, bits 1 << kind, is called so, and names
+ * at most five that may have been meant: what a search finds, else of those that
+ * rungs_find told to be near; EXIT_NOTHING. */
+int complain_unknown(struct invocation *call, struct rungs_atlas *atlas,
+		     const char *name, unsigned kinds,
 		     const struct rungs_things *nearest);
 
 /* Finds what the name means among the kinds, bits 1 << kind, and tells it in

@@ -24,6 +24,7 @@ static const struct member {
 	const char *key;
 	const char *text; /* what its text is called, or NULL */
 	unsigned has;
+	const char *stage; /* likewise its stage */
 } members[RUNGS_SECTION_COUNT] = {
 	[RUNGS_HAS_EDUCATION] = {"education", "fields", ONE},
 	[RUNGS_HAS_SKILL] = {"skills", NULL, LEVEL},
@@ -36,10 +37,10 @@ static const struct member {
 	[RUNGS_PLACE] = {"place", NULL, ONE | WORD_ONLY},
 	[RUNGS_PAY_PLACE] = {"pay_place", NULL, ONE | WORD_ONLY},
 	[RUNGS_BOOKMARKED] = {"bookmarks", NULL, 0},
-	[RUNGS_MARKED] = {"marked", NULL, 0},
+	[RUNGS_MARKED] = {"marked", NULL, 0, "order"},
 	[RUNGS_NOTED] = {"notes", "text", 0},
 	[RUNGS_PLANNED] = {"plans", "route", DATE | PLAN},
-	[RUNGS_STEP] = {"steps", "kind", LEVEL | DATE | STEP},
+	[RUNGS_STEP] = {"steps", "kind", LEVEL | DATE | STEP, "stage"},
 	[RUNGS_ANSWERED] = {"answers", "chosen", 0},
 	[RUNGS_ASKED] = {"asked", NULL, ONE | WORD_ONLY},
 };
@@ -85,12 +86,12 @@ json_t *json_record(const struct rungs_record *record)
 					   : json_null());
 	if (member->text != NULL)
 		json_put(&out, member->text, json_text(record->text));
-	if (member->has & STEP) {
-		json_put(&out, "stage",
+	if (member->stage != NULL)
+		json_put(&out, member->stage,
 			 record->stage > 0 ? json_integer(record->stage)
 					   : json_null());
+	if (member->has & STEP)
 		json_put(&out, "done", json_boolean(record->done));
-	}
 	for (size_t i = 0; i < TEXTS; i++) {
 		struct rungs_record copy = *record;
 
@@ -184,8 +185,8 @@ static bool is_known(const struct member *member, const char *key)
 	       (strcmp(key, "level") == 0 && member->has & LEVEL) ||
 	       (strcmp(key, "years") == 0 && member->has & YEARS) ||
 	       (member->text != NULL && strcmp(key, member->text) == 0) ||
-	       ((strcmp(key, "stage") == 0 || strcmp(key, "done") == 0) &&
-		member->has & STEP);
+	       (member->stage != NULL && strcmp(key, member->stage) == 0) ||
+	       (strcmp(key, "done") == 0 && member->has & STEP);
 }
 
 static void read_texts(struct reading *reading, json_t *entry,
@@ -207,13 +208,15 @@ static void read_texts(struct reading *reading, json_t *entry,
 static void read_stage(struct reading *reading, json_t *entry,
 		       const struct member *member, struct rungs_record *record)
 {
-	json_t *stage = json_object_get(entry, "stage");
+	json_t *stage = member->stage != NULL
+				? json_object_get(entry, member->stage)
+				: NULL;
 	json_int_t number = json_integer_value(stage);
 
 	if (stage == NULL || json_is_null(stage))
 		return;
 	if (number < 1 || number > STAGE_MOST)
-		fault(reading, member->key, "a stage is none");
+		fault(reading, member->key, "a stage or an order is none");
 	record->stage = (int)number;
 }
 

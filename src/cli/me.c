@@ -5,9 +5,11 @@
 
 #include "../core/text.h"
 #include "../page/language.h"
+#include "../page/own.h"
 #include "../page/page.h"
 #include "../page/record_words.h"
 #include "json.h"
+#include "nearest.h"
 #include "print.h"
 #include "words.h"
 
@@ -176,7 +178,10 @@ static int find_thing(struct invocation *call, const char *name, unsigned kinds,
 	return status;
 }
 
-enum { ANY_KIND = (1 << RUNGS_KIND_COUNT) - 1 };
+enum {
+	TO_COMPARE =
+		1 << RUNGS_ROLE | 1 << RUNGS_SPECIALIZATION | 1 << RUNGS_TRACK
+};
 
 /* How the words after 'set' and 'add' are read. */
 static const struct how {
@@ -204,14 +209,60 @@ static const struct how {
 	{RUNGS_LIMITS, "add", "add limit nights, travel or moving", 0, false},
 };
 
+/* A section by its word, also by that of several: 'limits'. */
+static bool section_of(const char *word, enum rungs_section *out)
+{
+	char one[40];
+	size_t size = strlen(word);
+
+	if (rungs_section_parse(word, out))
+		return true;
+	if (size < 2 || size >= sizeof(one) || word[size - 1] != 's')
+		return false;
+	snprintf(one, sizeof(one), "%.*s", (int)size - 1, word);
+	return rungs_section_parse(one, out);
+}
+
 static const struct how *how_of(const char *verb, const char *word)
 {
+	enum rungs_section section;
+
+	if (!section_of(word, &section))
+		return NULL;
 	for (size_t i = 0; i < sizeof(hows) / sizeof(hows[0]); i++) {
 		if (strcmp(hows[i].verb, verb) == 0 &&
-		    strcmp(rungs_section_word(hows[i].section), word) == 0)
+		    hows[i].section == section)
 			return &hows[i];
 	}
 	return NULL;
+}
+
+/* What may follow the verb, for nearest(). */
+static const char *addable(const void *context, size_t n)
+{
+	for (size_t i = 0; i < sizeof(hows) / sizeof(hows[0]); i++)
+		if (strcmp(hows[i].verb, context) == 0 && n-- == 0)
+			return rungs_section_word(hows[i].section);
+	return NULL;
+}
+
+/* Says what can be set or added, and what a word that cannot may mean. */
+static int refuse_word(struct invocation *call, const char *verb)
+{
+	const char *word = call->operand_count > 1 ? call->operands[1] : NULL;
+	const char *meant = word != NULL ? nearest(word, addable, verb) : NULL;
+
+	if (meant != NULL) {
+		complain(call, "me %s takes no '%.100s'; did you mean '%s'?",
+			 verb, word, meant);
+		return EXIT_USAGE;
+	}
+	return usage(call, strcmp(verb, "set") == 0
+				   ? "set education ID, set place PLACE or "
+				     "set pay-place PLACE"
+				   : "add skill ID LEVEL; there are also "
+				     "certification, experience, language, "
+				     "like and limit");
 }
 
 static double number(const char *text, double most)
@@ -308,11 +359,7 @@ static int put(struct invocation *call)
 	int status;
 
 	if (how == NULL)
-		return usage(call, set ? "set education ID, set place PLACE or "
-					 "set pay-place PLACE"
-				       : "add skill ID LEVEL; there are also "
-					 "certification, experience, language, "
-					 "like and limit");
+		return refuse_word(call, verb);
 	edit.record.section = how->section;
 	bool fits = call->operand_count == 3 + (size_t)how->needs_more ||
 		    (how->section == RUNGS_HAS_EDUCATION &&
@@ -349,16 +396,18 @@ static int point_at(struct invocation *call)
 		return usage(
 			call,
 			noted ? "note ID TEXT…, or - for lines from the input"
-			: marked ? "mark ROLE"
+			: marked ? "mark ID, of a role, a line of work or a "
+				   "track"
 				 : "bookmark ID");
 	status = find_thing(call, call->operands[1],
-			    marked ? 1u << RUNGS_ROLE : ANY_KIND, &about);
+			    marked ? TO_COMPARE : ANY_KIND, &about);
 	if (status != EXIT_DONE)
 		return status;
 	edit.record.section = noted    ? RUNGS_NOTED
 			      : marked ? RUNGS_MARKED
 				       : RUNGS_BOOKMARKED;
-	edit.record.id = marked ? about.thing.id : about.id;
+	edit.record.id = own_id(edit.record.section, about.thing.kind,
+				about.thing.id, about.id, sizeof(about.id));
 	edit.record.name = about.thing.name;
 	if (noted) {
 		edit.record.text = text = words_from(call, 2);
@@ -419,7 +468,7 @@ static int drop(struct invocation *call)
 	int status;
 
 	if (call->operand_count < 2 || call->operand_count > 3 ||
-	    !rungs_section_parse(call->operands[1], &section) ||
+	    !section_of(call->operands[1], &section) ||
 	    (word == NULL && section != RUNGS_HAS_EDUCATION &&
 	     section != RUNGS_PLACE && section != RUNGS_PAY_PLACE))
 		return usage(call, "remove skill ID, or another section and "

@@ -95,6 +95,20 @@ static bool is_confirmed(struct invocation *call,
 	       (line[0] == 'y' || line[0] == 'Y');
 }
 
+/* How to say what a text does not. */
+static void tell_levels(struct invocation *call, const struct rungs_edit *edits,
+			size_t count)
+{
+	for (size_t i = 0; i < count && call->value[OPTION_JSON] == NULL; i++) {
+		if (edits[i].record.section != RUNGS_HAS_SKILL)
+			continue;
+		output_put(&call->out, "A skill counts as one level until "
+				       "'rungs me add skill ID LEVEL' says "
+				       "more.\n");
+		return;
+	}
+}
+
 /* Adds what is listed, or what a person says yes to, all as one change. */
 static int add(struct invocation *call, const struct rungs_scan *scan, bool ask)
 {
@@ -118,6 +132,8 @@ static int add(struct invocation *call, const struct rungs_scan *scan, bool ask)
 		complain(call, "Memory ran out.");
 	} else if (count > 0) {
 		status = me_change(call, "Added", edits, count, false);
+		if (status == EXIT_DONE)
+			tell_levels(call, edits, count);
 	} else {
 		status = ask ? EXIT_DONE : EXIT_NOTHING;
 		if (!ask)

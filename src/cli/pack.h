@@ -40,25 +40,28 @@ struct pack {
  * NULL without memory. */
 char *pack_name(const char *words, char *const *names, size_t count);
 
-/* The plans of the records or, if there are none, what a plan to the role that
- * fits best would be, and how it fits as band, which else is NULL; of count 0
- * if the records have nothing that any role asks.  Returns the exit status,
- * after having complained. */
+/* The plans of the records or, if there are none, a suggestion: to the role that
+ * fits best if that is nearer than far, else, if enough is known for one, to the
+ * first role of the shortlist; else none, and the questions of *asked that would
+ * help.  Fills in what the set says of that.  Returns the exit status, after
+ * having complained. */
 int pack_plans(struct invocation *call, struct rungs_atlas *atlas,
 	       const struct rungs_records *records, struct rungs_plans *out,
-	       const char **band);
+	       struct rungs_assessment *asked, struct plan_set *set);
 
-/* Writes the files of a pack, each whole or not at all.  Returns the exit
+/* Writes the files of a pack: all of them or, if any cannot be written, none.
+ * Returns the exit
  * status, after having complained. */
 int pack_write(struct invocation *call, struct rungs_atlas *atlas,
 	       const struct pack *pack);
 
 /* Adds the rows of a pack, or of a profile that could not be read, to the
- * index. */
+ * index; day is the latest of its packs, or empty. */
 void pack_index_begin(struct paper *index);
 void pack_index_add(struct paper *index, const struct pack *pack);
 void pack_index_fault(struct paper *index, const char *file, const char *fault);
-void pack_index_end(struct paper *index, size_t made, size_t failed);
+void pack_index_end(struct paper *index, size_t made, size_t failed,
+		    const char *day);
 
 /* What differs between two profiles, a line each; NULL for nothing. */
 const char *pack_changes(struct builder *words,

@@ -37,7 +37,11 @@ static void add_plan(struct paper *index, const struct pack *pack,
 
 	row->cells[1] = pack->set.suggested
 				? builder_format(words, "%s, a suggestion (%s)",
-						 plan->name, pack->set.fits)
+						 plan->name,
+						 pack->set.fits != NULL
+							 ? pack->set.fits
+							 : "first on the "
+							   "shortlist")
 				: plan->name;
 	row->cells[2] = plan_words_progress(words, plan);
 	row->cells[3] =
@@ -52,6 +56,16 @@ static void add_plan(struct paper *index, const struct pack *pack,
 	paper_add(index, row);
 }
 
+/* 'ask: Education, Field of study' */
+static const char *questions(struct builder *words, const struct plan_set *set)
+{
+	const char *text = NULL;
+
+	for (size_t i = 0; set->asked[i] != NULL; i++)
+		text = builder_and(words, text, ", ", set->asked[i]->title);
+	return text != NULL ? builder_format(words, "ask: %s", text) : NULL;
+}
+
 void pack_index_add(struct paper *index, const struct pack *pack)
 {
 	struct builder *words = &index->words;
@@ -64,14 +78,19 @@ void pack_index_add(struct paper *index, const struct pack *pack)
 					.cells = {pack->who}};
 
 		row.address = builder_format(words, "%s.html", pack->name);
-		row.cells[5] = i > 0                  ? NULL
-			       : pack->before == NULL ? "the first pack"
-						      : changes;
+		row.cells[5] = i > 0 ? NULL
+				     : builder_and(words, pack->set.day, "\n",
+						   pack->before == NULL
+							   ? "the first pack"
+							   : changes);
 		if (pack->set.count > 0) {
 			add_plan(index, pack, &pack->set.plans[i], &row);
 			continue;
 		}
-		row.cells[1] = "none yet";
+		row.cells[1] = pack->set.asked[0] != NULL
+				       ? "none yet: too little is known"
+				       : "none yet";
+		row.cells[3] = questions(words, &pack->set);
 		paper_add(index, &row);
 	}
 }
@@ -84,7 +103,8 @@ void pack_index_fault(struct paper *index, const char *file, const char *fault)
 	paper_add(index, &row);
 }
 
-void pack_index_end(struct paper *index, size_t made, size_t failed)
+void pack_index_end(struct paper *index, size_t made, size_t failed,
+		    const char *day)
 {
 	struct builder *words = &index->words;
 	const char *text = words_count(words, made, "pack");
@@ -93,6 +113,9 @@ void pack_index_end(struct paper *index, size_t made, size_t failed)
 		text = builder_format(words, "%s; %s could not be read", text,
 				      words_count(words, failed, "profile"));
 	paper_put(index, PAPER_TEXT, builder_format(words, "%s.", text), NULL);
+	if (*day != '\0' && index->count > 0)
+		index->rows[0].cells[1] =
+			builder_format(words, "as of %s", day);
 }
 
 /* Changes ----------------------------------------------------------------- */

@@ -1,7 +1,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include <rungs/fit.h>
+#include <rungs/shortlist.h>
 
 #include "pack.h"
 #include "plan.h"
@@ -99,9 +99,10 @@ static int try_role(struct invocation *call, struct rungs_atlas *atlas,
 	return status;
 }
 
-static int suggest(struct invocation *call, struct rungs_atlas *atlas,
-		   const struct rungs_records *records, struct rungs_plans *out,
-		   const char **band)
+/* The role that fits best, if it is within sight. */
+static int suggest_fit(struct invocation *call, struct rungs_atlas *atlas,
+		       const struct rungs_records *records,
+		       struct rungs_plans *out, struct plan_set *set)
 {
 	struct rungs_fits fits;
 	struct rungs_error error = {0};
@@ -114,30 +115,95 @@ static int suggest(struct invocation *call, struct rungs_atlas *atlas,
 	     i++) {
 		const struct rungs_fit_brief *fit = &fits.at[i];
 
-		if (fit->points == 0 || fit->unwanted ||
+		if (fit->band == RUNGS_FAR || fit->unwanted ||
 		    is_own(records, fit->role.id))
 			continue;
 		tries++;
-		*band = rungs_band_word(fit->band);
+		set->fits = rungs_band_word(fit->band);
 		status = try_role(call, atlas, records, fit->role.id, out);
 	}
 	if (out->count == 0)
-		*band = NULL;
+		set->fits = NULL;
 	rungs_fits_release(&fits);
 	return status;
 }
 
+/* The first of the shortlist that a route leads to. */
+static int suggest_pick(struct invocation *call, struct rungs_atlas *atlas,
+			const struct rungs_records *records,
+			struct rungs_plans *out, struct plan_set *set)
+{
+	struct rungs_shortlist list;
+	struct rungs_error error = {0};
+	int status = EXIT_DONE;
+
+	if (rungs_shortlist_get(atlas, records, &list, &error) != RUNGS_OK)
+		return complain_of(call, &error);
+	for (size_t i = 0;
+	     status == EXIT_DONE && i < list.pick_count && out->count == 0; i++)
+		status = try_role(call, atlas, records, list.picks[i].role.id,
+				  out);
+	set->shortlisted = out->count > 0;
+	rungs_shortlist_release(&list);
+	return status;
+}
+
+/* Whether the profile says what a question is after. */
+static bool is_known(const struct rungs_records *records,
+		     enum rungs_question question)
+{
+	static const enum rungs_section sections[RUNGS_QUESTION_COUNT] = {
+		[RUNGS_ASK_EDUCATION] = RUNGS_HAS_EDUCATION,
+		[RUNGS_ASK_STUDY] = RUNGS_HAS_EDUCATION,
+		[RUNGS_ASK_LIKES] = RUNGS_LIKES,
+		[RUNGS_ASK_WORK] = RUNGS_HAS_EXPERIENCE,
+		[RUNGS_ASK_SKILLS] = RUNGS_HAS_SKILL};
+	const struct rungs_record *record =
+		rungs_records_find(records, sections[question], NULL);
+
+	return record != NULL &&
+	       (question != RUNGS_ASK_STUDY || record->text != NULL);
+}
+
+/* Fills in which of the questions that say most are open; true if most of them
+ * are not. */
+static bool ask(const struct rungs_records *records,
+		const struct rungs_assessment *asked, struct plan_set *set)
+{
+	static const enum rungs_question telling[] = {
+		RUNGS_ASK_EDUCATION, RUNGS_ASK_STUDY, RUNGS_ASK_LIKES,
+		RUNGS_ASK_WORK, RUNGS_ASK_SKILLS};
+	const size_t count = sizeof(telling) / sizeof(*telling);
+	size_t open = 0, known = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		if (is_known(records, telling[i])) {
+			known++;
+			continue;
+		}
+		for (size_t n = 0; n < asked->count && open < PLAN_ASKED; n++)
+			if (asked->at[n].question == telling[i])
+				set->asked[open++] = &asked->at[n];
+	}
+	return known > count / 2;
+}
+
 int pack_plans(struct invocation *call, struct rungs_atlas *atlas,
 	       const struct rungs_records *records, struct rungs_plans *out,
-	       const char **band)
+	       struct rungs_assessment *asked, struct plan_set *set)
 {
 	struct rungs_error error = {0};
+	int status;
 
-	*band = NULL;
-	if (rungs_plans_get(atlas, records, out, &error) != RUNGS_OK)
+	if (rungs_plans_get(atlas, records, out, &error) != RUNGS_OK ||
+	    rungs_assessment_get(atlas, records, asked, &error) != RUNGS_OK)
 		return complain_of(call, &error);
 	if (out->count > 0)
 		return EXIT_DONE;
 	rungs_plans_release(out);
-	return suggest(call, atlas, records, out, band);
+	status = suggest_fit(call, atlas, records, out, set);
+	if (status == EXIT_DONE && out->count == 0 && ask(records, asked, set))
+		status = suggest_pick(call, atlas, records, out, set);
+	set->suggested = out->count > 0;
+	return status;
 }

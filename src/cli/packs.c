@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "../core/date.h"
 #include "../core/error.h"
 #include "../core/replace.h"
 #include "bar.h"
@@ -21,6 +22,7 @@ struct packs {
 	char **names;          /* of the packs made so far */
 	size_t name_count, failed;
 	struct paper index;
+	char day[11]; /* the latest of the packs */
 	json_t *made, *faults;
 	struct bar bar;
 	const struct progress *progress; /* NULL if nobody sees it */
@@ -111,23 +113,51 @@ static void read_last(const struct packs *packs, const char *name, json_t **out)
 	free(path);
 }
 
+static bool is_same(json_t *last, const struct rungs_records *now)
+{
+	json_t *is = json_profile(now);
+	bool same = json_equal(is, json_object_get(last, "profile"));
+
+	json_decref(is);
+	return same;
+}
+
+/* The day since which the profile is as it is: that of the last pack if nothing
+ * has changed, else today.  So the same profile gives the same pack. */
+static const char *day_of(const struct packs *packs, json_t *last,
+			  const struct rungs_records *now)
+{
+	const char *day = json_string_value(json_object_get(last, "day"));
+	int number;
+
+	return is_same(last, now) && day != NULL && date_parse(day, &number)
+		       ? day
+		       : packs->call->today;
+}
+
 /* The profile as it was before it last changed: the one in the last pack if that
  * is another, else what that pack was compared with.  So the same profile gives
  * the same pack. */
 static bool find_before(json_t *last, const struct rungs_records *now,
 			struct pack_profile *out)
 {
-	json_t *is = json_profile(now);
-	const char *key = json_equal(is, json_object_get(last, "profile"))
-				  ? "before"
-				  : "profile";
+	const char *key = is_same(last, now) ? "before" : "profile";
 
-	json_decref(is);
 	*out = (struct pack_profile){0};
 	if (pack_profile_of(out, last, key, NULL) == RUNGS_OK)
 		return true;
 	pack_profile_release(out);
 	return false;
+}
+
+static json_t *json_questions(const struct plan_set *set)
+{
+	json_t *out = json_array();
+
+	for (size_t i = 0; set->count == 0 && set->asked[i] != NULL; i++)
+		json_push(&out, json_text(rungs_question_word(
+					set->asked[i]->question)));
+	return out;
 }
 
 static void tell_made(struct packs *packs, const struct pack *pack,
@@ -141,6 +171,7 @@ static void tell_made(struct packs *packs, const struct pack *pack,
 	json_put(&row, "pack", json_text(pack->name));
 	json_put(&row, "suggested", json_boolean(pack->set.suggested));
 	json_put(&row, "plans", plans);
+	json_put(&row, "questions", json_questions(&pack->set));
 	json_push(&packs->made, row);
 	if (packs->progress != NULL || packs->call->value[OPTION_JSON] != NULL)
 		return;
@@ -176,6 +207,7 @@ static int make_pack(struct packs *packs, const char *file,
 			    .set.who = who};
 	struct rungs_plans plans = {0};
 	struct rungs_error error = {0};
+	struct rungs_assessment asked = {0};
 	struct pack_profile before;
 	json_t *last = NULL;
 	int status = EXIT_DONE;
@@ -189,22 +221,26 @@ static int make_pack(struct packs *packs, const char *file,
 	read_last(packs, name, &last);
 	if (find_before(last, records, &before))
 		pack.before = &before.records;
-	if (pack_plans(packs->call, packs->atlas, records, &plans,
-		       &pack.set.fits) != EXIT_DONE) {
+	pack.set.day = day_of(packs, last, records);
+	if (pack_plans(packs->call, packs->atlas, records, &plans, &asked,
+		       &pack.set) != EXIT_DONE) {
 		error_set(&error, RUNGS_DAMAGED,
 			  "The plans of \"%.300s\" cannot be told.", file);
 		tell_fault(packs, file, &error);
 	} else {
 		pack.set.count = plans.count;
 		pack.set.plans = plans.at;
-		pack.set.suggested = pack.set.fits != NULL;
 		status = pack_write(packs->call, packs->atlas, &pack);
 		if (status == EXIT_DONE) {
 			pack_index_add(&packs->index, &pack);
+			if (strcmp(pack.set.day, packs->day) > 0)
+				snprintf(packs->day, sizeof(packs->day), "%s",
+					 pack.set.day);
 			tell_made(packs, &pack, file);
 		}
 	}
 	rungs_plans_release(&plans);
+	rungs_assessment_release(&asked);
 	pack_profile_release(&before);
 	json_decref(last);
 	free(who);
@@ -243,7 +279,7 @@ static int write_index(struct packs *packs)
 	enum rungs_status status = RUNGS_NO_MEMORY;
 
 	pack_index_end(&packs->index, json_array_size(packs->made),
-		       packs->failed);
+		       packs->failed, packs->day);
 	if (out != NULL && paper_end(&packs->index, &error) == RUNGS_OK)
 		status = paper_write_html(out, &packs->index, &error);
 	if (out != NULL && fclose(out) != 0)

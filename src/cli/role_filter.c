@@ -50,7 +50,8 @@ static int check_thing(struct invocation *call, struct rungs_atlas *atlas,
 	snprintf(name, sizeof(name), "%s/%s", rungs_kind_singular(kind), id);
 	enum rungs_status got = rungs_find(atlas, name, &found, &error);
 	if (got == RUNGS_NOT_FOUND)
-		status = complain_unknown(call, name, &found);
+		status =
+			complain_unknown(call, atlas, name, 1u << kind, &found);
 	else if (got != RUNGS_OK)
 		status = complain_of(call, &error);
 	rungs_things_release(&found);

@@ -123,7 +123,7 @@ int run_show(struct invocation *call)
 		return status;
 	enum rungs_status got = rungs_find(atlas, name, &found, &error);
 	if (got == RUNGS_NOT_FOUND)
-		status = complain_unknown(call, name, &found);
+		status = complain_unknown(call, atlas, name, ANY_KIND, &found);
 	else if (got != RUNGS_OK)
 		status = complain_of(call, &error);
 	else if (call->value[OPTION_JSON] != NULL)

@@ -1,6 +1,7 @@
 #include "demand.h"
 
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "error.h"
@@ -310,6 +311,50 @@ static void has_of_role(struct demands *demands, const bool *said, size_t place)
 	}
 }
 
+/* What a level of the European framework, or being native, is among those of
+ * skills. */
+static uint8_t level_of_language(int level)
+{
+	static const uint8_t levels[] = {0, 1, 1, 2, 3, 4, 5, 5};
+
+	return level > 0 && level < (int)sizeof(levels) ? levels[level] : 0;
+}
+
+/* Who has a language has the skills that are called after it, as well as it is
+ * both spoken and written, if both are known. */
+static void has_language(struct reader *reader, struct demands *demands,
+			 const struct rungs_records *profile, const bool *said,
+			 const struct rungs_record *language)
+{
+	static const struct field fields[] = {TEXT(rungs_ref, id),
+					      TEXT(rungs_ref, name)};
+	static const struct shape shape = SHAPE(rungs_ref, fields);
+	const struct rungs_record *written;
+	uint8_t level = level_of_language(language->level);
+	struct rungs_ref *skills;
+	size_t count;
+	char id[200];
+
+	snprintf(id, sizeof(id), "written-%.180s", language->id);
+	written = rungs_records_find(profile, RUNGS_HAS_LANGUAGE, id);
+	if (written != NULL && level_of_language(written->level) > 0 &&
+	    level_of_language(written->level) < level)
+		level = level_of_language(written->level);
+	if (level == 0)
+		return;
+	skills = ROWS(reader, STATEMENT_LANGUAGE_SKILLS, &shape, &count,
+		      language->id);
+	for (size_t i = 0; i < count; i++) {
+		size_t what = demands_what(reader, demands, RUNGS_SKILL,
+					   skills[i].id);
+
+		if (what == DEMANDS_NONE || said[what])
+			continue;
+		demands->has[what] = level;
+		demands->from[what] = DEMANDS_SPOKEN;
+	}
+}
+
 static void education_read(struct demands *demands,
 			   const struct rungs_record *record)
 {
@@ -357,6 +402,10 @@ static void profile_read(struct reader *reader, struct demands *demands,
 	}
 	for (size_t i = 0; i < count; i++)
 		said[i] = demands->has[i] != 0;
+	for (size_t i = 0; i < profile->count; i++)
+		if (profile->at[i].section == RUNGS_HAS_LANGUAGE)
+			has_language(reader, demands, profile, said,
+				     &profile->at[i]);
 	for (size_t i = 0; i < profile->count; i++) {
 		const struct rungs_record *record = &profile->at[i];
 		size_t role;

@@ -50,7 +50,8 @@ struct demands {
 	size_t degree_count;
 	struct demand_degree *degrees; /* in order of ranks */
 	/* The profile's: a level per skill and certification, 0 for none, 1 for
-	 * one without a level; and a role it is taken from and one, or 0. */
+	 * one without a level; and a role it is taken from and one, 0 for none,
+	 * or DEMANDS_SPOKEN for how well one has a language. */
 	uint8_t *has;
 	uint32_t *from;
 	const struct demand_degree *education; /* NULL for none */
@@ -58,6 +59,7 @@ struct demands {
 };
 
 #define DEMANDS_NONE SIZE_MAX
+#define DEMANDS_SPOKEN UINT32_MAX
 
 /* Reads both; names and roles into the reader's arena.  Release it in any
  * case. */

@@ -159,8 +159,10 @@ static void add_skill(struct making *making, const struct demand *one)
 			.met = has >= needs,
 			.points = weight * demand_met(one, has),
 			.most = weight * needs,
-			.from = from > 0 ? demands->roles[from - 1].brief.title
-					 : NULL,
+			.from = from > 0 && from != DEMANDS_SPOKEN
+					? demands->roles[from - 1].brief.title
+					: NULL,
+			.spoken = from == DEMANDS_SPOKEN,
 		});
 }
 

@@ -195,27 +195,85 @@ static void give_up(struct replacement *to)
 	free(to->target);
 }
 
-static enum rungs_status put_file(const char *path, bool fresh,
-				  const void *bytes, size_t size,
+static bool prepare(struct replacement *to, const struct file_text *file)
+{
+	return find_target(to, file->path) && open_temporary(to) &&
+	       write_all(to->fd, file->bytes, file->size) && fsync(to->fd) == 0;
+}
+
+static enum rungs_status fail(const char *path, bool fresh,
+			      struct rungs_error *error)
+{
+	if (fresh && errno == EEXIST)
+		return error_set(error, RUNGS_BAD_INPUT,
+				 "\"%s\" is there already.", path);
+	return error_set(error, RUNGS_IO,
+			 "The file \"%s\" cannot be written: %s.", path,
+			 strerror(errno));
+}
+
+static enum rungs_status put_file(const struct file_text *file, bool fresh,
 				  struct rungs_error *error)
 {
 	struct replacement to = {.fd = -1, .fresh = fresh};
 	enum rungs_status status = RUNGS_OK;
+
+	if (!prepare(&to, file) || !close_file(&to) || !move_into_place(&to))
+		status = fail(file->path, fresh, error);
+	give_up(&to);
+	return status;
+}
+
+/* Files that wait stay open, so that nobody takes them for left. */
+static enum rungs_status put_files(const struct file_text *files, size_t count,
+				   struct replacement *to,
+				   struct rungs_error *error)
+{
+	enum rungs_status status = RUNGS_OK;
+	size_t ready = 0;
+
+	for (; ready < count && status == RUNGS_OK; ready++) {
+		to[ready].fd = -1;
+		if (!prepare(&to[ready], &files[ready]))
+			status = fail(files[ready].path, false, error);
+	}
+	for (size_t i = 0; i < count && status == RUNGS_OK; i++)
+		if (!move_into_place(&to[i]))
+			status = fail(files[i].path, false, error);
+	for (size_t i = 0; i < ready; i++)
+		give_up(&to[i]);
+	return status;
+}
+
+enum rungs_status replace_files(const struct file_text *files, size_t count,
+				struct rungs_error *error)
+{
+	struct replacement *to = calloc(count + 1, sizeof(*to));
+	enum rungs_status status = RUNGS_NO_MEMORY;
 	sigset_t all, before;
 
 	sigfillset(&all);
 	sigprocmask(SIG_BLOCK, &all, &before);
-	if (!find_target(&to, path) || !open_temporary(&to) ||
-	    !write_all(to.fd, bytes, size) || fsync(to.fd) != 0 ||
-	    !close_file(&to) || !move_into_place(&to))
-		status = fresh && errno == EEXIST
-				 ? error_set(error, RUNGS_BAD_INPUT,
-					     "\"%s\" is there already.", path)
-				 : error_set(error, RUNGS_IO,
-					     "The file \"%s\" cannot be "
-					     "written: %s.",
-					     path, strerror(errno));
-	give_up(&to);
+	if (to != NULL)
+		status = put_files(files, count, to, error);
+	else
+		error_no_memory(error);
+	sigprocmask(SIG_SETMASK, &before, NULL);
+	free(to);
+	return status;
+}
+
+static enum rungs_status put_one(const char *path, bool fresh,
+				 const void *bytes, size_t size,
+				 struct rungs_error *error)
+{
+	const struct file_text file = {path, bytes, size};
+	enum rungs_status status;
+	sigset_t all, before;
+
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &before);
+	status = put_file(&file, fresh, error);
 	sigprocmask(SIG_SETMASK, &before, NULL);
 	return status;
 }
@@ -223,11 +281,11 @@ static enum rungs_status put_file(const char *path, bool fresh,
 enum rungs_status replace_file(const char *path, const void *bytes, size_t size,
 			       struct rungs_error *error)
 {
-	return put_file(path, false, bytes, size, error);
+	return put_one(path, false, bytes, size, error);
 }
 
 enum rungs_status create_file(const char *path, const void *bytes, size_t size,
 			      struct rungs_error *error)
 {
-	return put_file(path, true, bytes, size, error);
+	return put_one(path, true, bytes, size, error);
 }

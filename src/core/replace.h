@@ -14,7 +14,18 @@
 enum rungs_status replace_file(const char *path, const void *bytes, size_t size,
 			       struct rungs_error *error);
 
-/* The same where there is nothing yet: RUNGS_BAD_INPUT if there is anything
+/* The same of several files: none of them is another unless all of them are on
+ * disk.  They take their places one after the other, in this order: who is killed
+ * meanwhile leaves the last ones as they were. */
+struct file_text {
+	const char *path;
+	const void *bytes;
+	size_t size;
+};
+enum rungs_status replace_files(const struct file_text *files, size_t count,
+				struct rungs_error *error);
+
+/* As replace_file where there is nothing yet: RUNGS_BAD_INPUT if there is anything
  * under path, which then stays as it is. */
 enum rungs_status create_file(const char *path, const void *bytes, size_t size,
 			      struct rungs_error *error);

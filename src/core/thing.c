@@ -140,7 +140,7 @@ static void nearest_read(struct reader *reader, unsigned kinds,
 	struct candidate best[NEAREST];
 	char folded[256];
 	size_t count = 0;
-	int limit = (int)strnlen(name, 64) / 3 + 1;
+	int limit = (int)strnlen(name, 64) / 4 + 1;
 
 	text_fold(folded, sizeof(folded), name, NULL);
 

@@ -93,7 +93,8 @@ static size_t put_row(FILE *out, const struct paper_row *row, size_t columns)
 		break;
 	case PAPER_STAGE:
 		put(out, "1. **", row->cells[1]);
-		put(out, "** · ", row->cells[0]);
+		fputs("**", out);
+		put(out, " · ", row->cells[0]);
 		put(out, BREAK, row->cells[2]);
 		break;
 	case PAPER_ITEM:

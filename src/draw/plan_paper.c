@@ -50,12 +50,20 @@ static void put_title(struct teller *teller)
 			plan->made != NULL ? " with " : WORDS_BETWEEN,
 			builder_and(teller->words, plan->atlas_name, " ",
 				    plan->atlas_release));
+	if (teller->set->day != NULL)
+		below = builder_format(teller->words, "%s%sas of %s", below,
+				       WORDS_BETWEEN, teller->set->day);
 	paper_put(teller->paper, PAPER_TITLE, plan->name, below);
 	if (!teller->set->suggested)
 		return;
 	paper_put(teller->paper, PAPER_TEXT,
 		  "This is a suggestion: nobody has decided on it yet.", NULL);
-	if (teller->set->fits != NULL)
+	if (teller->set->shortlisted)
+		paper_put(teller->paper, PAPER_TEXT,
+			  "It leads to the role that is first on the shortlist "
+			  "of the guided start.",
+			  NULL);
+	else if (teller->set->fits != NULL)
 		paper_put(teller->paper, PAPER_TEXT,
 			  builder_format(teller->words,
 					 "It leads to the role that fits best "
@@ -262,8 +270,10 @@ static const char *level(struct teller *teller, int value)
 			      value);
 }
 
-static void put_gap(struct teller *teller, const struct rungs_plan_stage *stage,
-		    const struct rungs_gap *gap)
+/* 1 if no step of the plan closes it. */
+static size_t put_gap(struct teller *teller,
+		      const struct rungs_plan_stage *stage,
+		      const struct rungs_gap *gap)
 {
 	const struct rungs_plan_step *step = step_for(stage, gap->skill.id);
 	const struct paper_row row = {
@@ -276,6 +286,7 @@ static void put_gap(struct teller *teller, const struct rungs_plan_stage *stage,
 				       : "open"}};
 
 	paper_add(teller->paper, &row);
+	return step == NULL;
 }
 
 /* What is no must, on a line for each role; of tools there may be a hundred. */
@@ -312,7 +323,7 @@ static void put_gaps(struct teller *teller)
 		.kind = PAPER_HEAD,
 		.cells = {"Core skill", "You have", "Asked", "By", "Gap"}};
 	const struct rungs_plan *plan = teller->plan;
-	size_t count = 0;
+	size_t count = 0, stepless = 0;
 
 	for (size_t i = 0; i < plan->stage_count; i++) {
 		const struct rungs_plan_stage *stage = &plan->stages[i];
@@ -325,14 +336,17 @@ static void put_gaps(struct teller *teller)
 					  "Gaps in skills", NULL);
 				paper_add(teller->paper, &head);
 			}
-			put_gap(teller, stage, &stage->move.move.gaps[j]);
+			stepless += put_gap(teller, stage,
+					    &stage->move.move.gaps[j]);
 		}
 	}
 	if (count == 0)
 		return;
 	paper_put(teller->paper, PAPER_TEXT,
-		  "Levels go from 1, aware, to 5, expert. No step: it was "
-		  "taken out of the plan.",
+		  stepless > 0 ? "Levels go from 1, aware, to 5, expert. No "
+				 "step: it was taken out of the plan, or is "
+				 "asked only since that was made."
+			       : "Levels go from 1, aware, to 5, expert.",
 		  NULL);
 	for (size_t i = 0; i < plan->stage_count; i++)
 		put_useful(teller, &plan->stages[i]);
@@ -504,12 +518,29 @@ static enum rungs_status put_plan(struct teller *teller,
 
 static void put_nothing(struct teller *teller)
 {
-	paper_put(teller->paper, PAPER_TITLE, "No plan yet", teller->set->who);
+	const struct plan_set *set = teller->set;
+	const char *below = builder_and(
+		teller->words, set->who, WORDS_BETWEEN,
+		set->day != NULL
+			? builder_format(teller->words, "as of %s", set->day)
+			: NULL);
+
+	paper_put(teller->paper, PAPER_TITLE, "No plan yet", below);
+	if (set->asked[0] == NULL) {
+		paper_put(teller->paper, PAPER_TEXT,
+			  "No role is near to what the profile says, and no "
+			  "way in is known from it. 'rungs fit ROLE' tells "
+			  "what a role that is wanted would take.",
+			  NULL);
+		return;
+	}
 	paper_put(teller->paper, PAPER_TEXT,
-		  "The profile has no plan, and nothing yet that a role asks. "
-		  "'rungs me' takes what is known: education, skills, "
-		  "experience; 'rungs fit' then tells which roles fit.",
+		  "Too little is known to suggest one: no role is near to what "
+		  "the profile says. Answers to these questions would help "
+		  "most; 'rungs me start' asks them.",
 		  NULL);
+	for (size_t i = 0; set->asked[i] != NULL; i++)
+		paper_put(teller->paper, PAPER_ITEM, set->asked[i]->text, NULL);
 }
 
 enum rungs_status plan_paper(struct paper *out, struct rungs_atlas *atlas,

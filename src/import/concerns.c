@@ -66,6 +66,8 @@ static bool add_record(struct concerns *concerns,
 	case RUNGS_HAS_EXPERIENCE:
 		return add_thing(concerns, id, "experience");
 	case RUNGS_MARKED:
+		if (strchr(id, '/') != NULL)
+			return add_thing(concerns, id, "marked");
 		return add(concerns, 'r', id, strlen(id), "marked");
 	case RUNGS_HAS_SKILL:
 		return add(concerns, 's', id, strlen(id), "skill");

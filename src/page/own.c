@@ -38,7 +38,8 @@ const char *own_id(enum rungs_section section, enum rungs_kind kind,
 		   const char *id, char *out, size_t size)
 {
 	bool full = section == RUNGS_HAS_EXPERIENCE || section == RUNGS_LIKES ||
-		    section == RUNGS_BOOKMARKED || section == RUNGS_NOTED;
+		    section == RUNGS_BOOKMARKED || section == RUNGS_NOTED ||
+		    (section == RUNGS_MARKED && kind != RUNGS_ROLE);
 
 	snprintf(out, size, "%s%s%s", full ? rungs_kind_singular(kind) : "",
 		 full ? "/" : "", id);
@@ -94,7 +95,8 @@ bool own_thing(const struct rungs_record *record, struct page_link *out)
 		return true;
 	case RUNGS_MARKED:
 		out->kind = RUNGS_ROLE;
-		return true;
+		return strchr(record->id, '/') == NULL ||
+		       parse_full(record->id, out);
 	case RUNGS_LIMITS:
 		out->kind = RUNGS_CONDITION;
 		return strcmp(record->id, "moving") != 0;
@@ -122,8 +124,7 @@ const char *own_sign(const struct rungs_records *records, enum rungs_kind kind,
 		return record->level > 0 && record->level < asks ? "~" : "✓";
 	if (record_in(records, RUNGS_BOOKMARKED, kind, id) != NULL)
 		return "★";
-	if (kind == RUNGS_ROLE &&
-	    rungs_records_find(records, RUNGS_MARKED, id) != NULL)
+	if (record_in(records, RUNGS_MARKED, kind, id) != NULL)
 		return "•";
 	return "";
 }
@@ -206,8 +207,7 @@ static void add_own(struct builder *builder, const struct page *plain,
 	if (record_in(records, RUNGS_BOOKMARKED, kind, id) != NULL)
 		text = builder_and(builder, text, WORDS_BETWEEN,
 				   "★ bookmarked");
-	if (kind == RUNGS_ROLE &&
-	    rungs_records_find(records, RUNGS_MARKED, id) != NULL)
+	if (record_in(records, RUNGS_MARKED, kind, id) != NULL)
 		text = builder_and(builder, text, WORDS_BETWEEN, "• marked");
 	builder_field(builder, "Yours", text);
 	note = record_in(records, RUNGS_NOTED, kind, id);

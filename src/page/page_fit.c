@@ -71,6 +71,9 @@ static void put_row(struct builder *builder, const struct rungs_fit_row *row)
 			builder_format(
 				builder, "from the time as %s",
 				builder_keep(builder, row->from, false)));
+	if (row->spoken)
+		out.note = builder_and(builder, out.note, "; ",
+				       "from how well you have the language");
 	builder_row(builder, &out);
 }
 

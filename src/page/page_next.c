@@ -74,7 +74,7 @@ static const char *time_of(struct builder *builder,
 static void put_degree_pay(struct builder *builder,
 			   const struct rungs_degree_pay *degree)
 {
-	if (isnan(degree->before) || isnan(degree->after)) {
+	if (isnan(degree->after - degree->before)) {
 		builder_text(builder, "What people with it earn against what "
 				      "they do with yours: no data.");
 		return;
@@ -134,19 +134,46 @@ static void put_step(struct builder *builder,
 						    (int)step->opening_count));
 }
 
+/* Whether anything is known of what people with a degree earn. */
+static bool has_pay(const struct rungs_next_step *step)
+{
+	return step->kind == RUNGS_EDUCATION &&
+	       !isnan(step->pay.after - step->pay.before);
+}
+
 static void put_kind(struct builder *builder, const char *heading,
 		     const struct rungs_next *next, enum rungs_kind kind)
 {
+	const char *idle = NULL;
 	bool any = false;
 
 	for (size_t i = 0; i < next->count; i++) {
-		if (next->at[i].kind != kind)
+		const struct rungs_next_step *step = &next->at[i];
+
+		if (step->kind != kind)
 			continue;
+		if (page_step_is_idle(step) && !has_pay(step)) {
+			idle = builder_and(builder, idle, ", ",
+					   keep(builder, step->thing.name));
+			continue;
+		}
 		if (!any)
 			builder_heading(builder, heading, NULL);
 		any = true;
-		put_step(builder, &next->at[i]);
+		put_step(builder, step);
 	}
+	if (idle == NULL)
+		return;
+	if (!any)
+		builder_heading(builder, heading, NULL);
+	builder_text(
+		builder,
+		builder_format(builder, "Nothing comes nearer by: %s.", idle));
+}
+
+bool page_step_is_idle(const struct rungs_next_step *step)
+{
+	return step->opened == 0 && step->risen == 0 && step->named == 0;
 }
 
 enum rungs_status page_open_next(struct page *out,
@@ -166,6 +193,10 @@ enum rungs_status page_open_next(struct page *out,
 			     builder_format(&builder,
 					    "Pay is compared with that of %s.",
 					    keep(&builder, next->own.name)));
+	if (next->in_reach == 0)
+		builder_text(&builder,
+			     "The more your profile says, the more this tells: "
+			     "'rungs me start' asks twelve questions.");
 	if (next->count == 0)
 		builder_text(&builder, "No single step opens anything; rungs "
 				       "fit ROLE tells what a role takes.");

@@ -23,4 +23,7 @@ enum rungs_status page_open_step(struct page *out, struct rungs_atlas *atlas,
 void page_step_short(const struct rungs_next_step *step, char *out,
 		     size_t size);
 
+/* Whether no role comes nearer by it, nor asks it. */
+bool page_step_is_idle(const struct rungs_next_step *step);
+
 #endif

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "own.h"
 #include "page.h"
 #include "words.h"
 
@@ -19,7 +20,7 @@ static const char *const headings[RUNGS_SECTION_COUNT] = {
 	[RUNGS_PLACE] = "Place",
 	[RUNGS_PAY_PLACE] = "Place of pay",
 	[RUNGS_BOOKMARKED] = "Bookmarks",
-	[RUNGS_MARKED] = "Marked roles",
+	[RUNGS_MARKED] = "Marked to compare",
 	[RUNGS_NOTED] = "Notes",
 	[RUNGS_PLANNED] = "Plans",
 };
@@ -33,38 +34,11 @@ const char *page_profile_heading(enum rungs_section section)
  * an atlas. */
 static bool name_of(const struct rungs_record *record, char *out, size_t size)
 {
-	static const enum rungs_kind kinds[RUNGS_SECTION_COUNT] = {
-		[RUNGS_HAS_EDUCATION] = RUNGS_EDUCATION,
-		[RUNGS_HAS_SKILL] = RUNGS_SKILL,
-		[RUNGS_HAS_CERTIFICATION] = RUNGS_CERTIFICATION,
-		[RUNGS_LIMITS] = RUNGS_CONDITION,
-		[RUNGS_MARKED] = RUNGS_ROLE,
-	};
+	struct page_link thing;
 
-	switch (record->section) {
-	case RUNGS_LIMITS:
-		if (strcmp(record->id, "moving") == 0)
-			return false;
-		break;
-	case RUNGS_HAS_EDUCATION:
-	case RUNGS_HAS_SKILL:
-	case RUNGS_HAS_CERTIFICATION:
-	case RUNGS_MARKED:
-		break;
-	case RUNGS_HAS_EXPERIENCE:
-		if (strncmp(record->id, "role/", 5) != 0)
-			return false;
-		snprintf(out, size, "%s", record->id);
-		return true;
-	case RUNGS_BOOKMARKED:
-	case RUNGS_NOTED:
-		snprintf(out, size, "%s", record->id);
-		return true;
-	default:
+	if (!own_thing(record, &thing))
 		return false;
-	}
-	snprintf(out, size, "%s/%s",
-		 rungs_kind_singular(kinds[record->section]), record->id);
+	snprintf(out, size, "%s/%s", rungs_kind_singular(thing.kind), thing.id);
 	return true;
 }
 

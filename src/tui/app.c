@@ -83,6 +83,8 @@ static void fit(struct app *app)
 	bool resized = visit->rows != area.rows || visit->cols != area.cols;
 
 	history_enter(&app->history, &app->session, visit->atlas, &error);
+	marks_follow(&app->session.marks, &app->session.person,
+		     app->session.atlas);
 	if (visit->generation != app->session.person.generation) {
 		visit->generation = app->session.person.generation;
 		send(app, (struct event){.kind = EVENT_PROFILE});

@@ -24,6 +24,11 @@ struct compare {
 	struct rungs_error problem; /* in making them, or RUNGS_OK */
 	size_t column;              /* the cursor is in */
 	size_t top;                 /* line in view, of those below the head */
+	/* Where to come back to once there is something to see. */
+	struct {
+		bool wanted;
+		size_t column, top;
+	} spot;
 	int rows, cols;
 	char title[80];
 };
@@ -156,6 +161,12 @@ static void settle(struct compare *compare, int rows, int cols)
 			compare->top = i;
 			break;
 		}
+	if (compare->spot.wanted && compare->table.columns > 0) {
+		compare->spot.wanted = false;
+		compare->top = compare->spot.top;
+		if (compare->spot.column < compare->table.columns)
+			compare->column = compare->spot.column;
+	}
 	scroll_to(compare, compare->top);
 }
 
@@ -164,10 +175,30 @@ static enum rungs_status compare_open(void *state, struct session *session,
 				      struct rungs_error *error)
 {
 	struct compare *compare = state;
+	enum rungs_status status = rungs_list(session->atlas, RUNGS_LEVEL,
+					      &compare->levels, error);
+	size_t level;
 
-	(void)place;
 	compare->session = session;
-	return rungs_list(session->atlas, RUNGS_LEVEL, &compare->levels, error);
+	compare->spot.wanted =
+		status == RUNGS_OK &&
+		sscanf(place->spot, "%zu %zu %zu", &level,
+		       &compare->spot.column, &compare->spot.top) == 3 &&
+		level <= compare->levels.count;
+	if (compare->spot.wanted)
+		compare->level = level;
+	return status;
+}
+
+static void compare_place(const void *state, struct place *out)
+{
+	const struct compare *compare = state;
+
+	bool there = !compare->spot.wanted;
+
+	snprintf(out->spot, sizeof out->spot, "%zu %zu %zu", compare->level,
+		 there ? compare->column : compare->spot.column,
+		 there ? compare->top : compare->spot.top);
 }
 
 static void compare_close(void *state)
@@ -434,6 +465,7 @@ const struct screen screen_compare = {
 	.render = compare_render,
 	.title = compare_title,
 	.current = compare_current,
+	.place = compare_place,
 	.endings = "txt md csv",
 	.write = compare_write,
 	.close = compare_close,

@@ -87,19 +87,44 @@ void keep_take(struct session *session, const struct rungs_record *record,
 	change(session, &edit, 1, "u puts it back.", said, size);
 }
 
+/* Puts the mark into the profile or takes it out of it; false, with why in
+ * said, if that fails. */
+static bool keep_marked(struct session *session, const struct kept *kept,
+			char *said, size_t size)
+{
+	struct rungs_edit edit = {.remove = kept->there,
+				  .record = kept->record};
+
+	if (!kept->there)
+		edit.record.stage = marks_next(&session->person);
+	said[0] = '\0';
+	return !session->person.path ||
+	       person_change(&session->person, &edit, 1, said, size);
+}
+
 void keep_mark(struct session *session, const struct place *thing, char *said,
 	       size_t size)
 {
 	struct marks *marks = &session->marks;
-	char letter, name[80], text[160];
+	char letter, name[80], text[160], more[160];
+	struct kept kept;
 
-	if (!marks_toggle(marks, thing->kind, thing->id)) {
+	find(session, RUNGS_MARKED, thing, &kept);
+	letter = marks_letter(marks, thing->kind, thing->id);
+	if ((letter || !kept.there) &&
+	    !marks_toggle(marks, thing->kind, thing->id)) {
 		text_show(said, size,
-			  "Four are marked; Space on one takes its mark away.");
+			  "Four are marked; Space on one takes its mark away. "
+			  "M lists them.");
 		return;
 	}
+	if (kept.there || !letter)
+		keep_marked(session, &kept, more, sizeof more);
+	else
+		more[0] = '\0';
+	marks_follow(marks, &session->person, session->atlas);
 	letter = marks_letter(marks, thing->kind, thing->id);
-	keep_name(session->atlas, thing, name, sizeof name);
+	text_show(name, sizeof name, kept.name);
 	if (!letter)
 		snprintf(text, sizeof text, "Not marked any more: %s.", name);
 	else if (marks->count < 2)
@@ -108,7 +133,7 @@ void keep_mark(struct session *session, const struct place *thing, char *said,
 	else
 		snprintf(text, sizeof text, "%c is %s. c compares the %zu.",
 			 letter, name, marks->count);
-	text_show(said, size, text);
+	snprintf(said, size, "%s%s%s", text, more[0] ? " " : "", more);
 }
 
 static void bookmark(struct session *session, const struct place *thing,

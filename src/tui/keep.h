@@ -1,6 +1,6 @@
 /* What a person does about a thing: has it, marks it, bookmarks it, notes
- * something.  Every function tells in said what it did, or why not; all but
- * keep_mark change the profile in one step that can be undone. */
+ * something.  Every function tells in said what it did, or why not; what they
+ * change of the profile is one step that can be undone. */
 #ifndef RUNGS_KEEP_H
 #define RUNGS_KEEP_H
 
@@ -23,8 +23,8 @@ void keep_take(struct session *session, const struct rungs_record *record,
 void keep_step(struct session *session, const struct rungs_record *record,
 	       int by, char *said, size_t size);
 
-/* Marks the thing to be compared, or takes its mark away; that is kept while
- * the explorer runs. */
+/* Marks the thing to be compared, or takes its mark away, in the profile too if
+ * there is one. */
 void keep_mark(struct session *session, const struct place *thing, char *said,
 	       size_t size);
 

@@ -194,6 +194,16 @@ static void keep_name_of(struct me *me, const struct rungs_record *had,
 	keep(me, &record, had ? me->id : NULL, "u takes it back.");
 }
 
+static const char wrong_years[] = "Years are a number from 0.1 to 60.";
+
+static bool is_wrong(const struct me *me)
+{
+	struct rungs_record record = {.section = me->section};
+
+	return me->line == YEARS && me->prompt.field.touched &&
+	       !me_read_years(&record, me->prompt.field.text);
+}
+
 static void keep_years(struct me *me, const struct rungs_record *had,
 		       const char *text)
 {
@@ -202,7 +212,7 @@ static void keep_years(struct me *me, const struct rungs_record *had,
 	if (me_read_years(&record, text))
 		keep(me, &record, NULL, "u takes it back.");
 	else
-		say(me, "Years are a number from 0.1 to 60; nothing changed.");
+		say(me, wrong_years);
 }
 
 /* Keeps what was written, however the line is left. */
@@ -396,8 +406,11 @@ static void act_in_pick(struct me *me, enum action_id action)
 
 static void act_in_line(struct me *me, enum action_id action)
 {
-	if (!prompt_act(&me->prompt, action) &&
-	    (action == ACTION_TAKE || action == ACTION_LEAVE))
+	if (prompt_act(&me->prompt, action))
+		return;
+	if (action == ACTION_TAKE && is_wrong(me)) /* the line stays */
+		say(me, wrong_years);
+	else if (action == ACTION_TAKE || action == ACTION_LEAVE)
 		end_line(me);
 }
 
@@ -411,6 +424,8 @@ static struct effect act_in_scan(struct me *me, enum action_id action)
 		if (me_scan_choose(&me->scan, me->session, me->said, SAID)) {
 			me->mode = LIST;
 			show(me, 0, NULL);
+			me_list_select(&me->me, &me->session->person,
+				       RUNGS_HAS_SKILL, NULL);
 		}
 	} else if (action == ACTION_BACK || action == ACTION_LEFT) {
 		me->mode = LIST;

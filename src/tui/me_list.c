@@ -54,7 +54,7 @@ static void describe(const struct rungs_record *record, char *out, size_t size)
 			snprintf(text, sizeof text, "%s %d", dots ? dots : "",
 				 record->level);
 		else
-			snprintf(text, sizeof text, "level not said");
+			snprintf(text, sizeof text, "level? 1 to 5");
 		break;
 	case RUNGS_HAS_LANGUAGE:
 		snprintf(text, sizeof text, "%s",

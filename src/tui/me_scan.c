@@ -154,9 +154,9 @@ static bool take_over(struct me_scan *scan, struct session *session, char *said,
 {
 	struct rungs_edit *edits = calloc(scan->scan.count, sizeof *edits);
 	char(*ids)[160] = calloc(scan->scan.count, sizeof *ids);
-	size_t count = 0;
+	size_t count = 0, skills = 0;
 	bool done = false;
-	char text[100];
+	char text[120];
 
 	for (size_t i = 0; edits && ids && i < scan->scan.count; i++) {
 		const struct rungs_scan_hit *hit = &scan->scan.at[i];
@@ -168,6 +168,7 @@ static bool take_over(struct me_scan *scan, struct session *session, char *said,
 		record->name = hit->thing.name;
 		record->id = own_id(record->section, hit->kind, hit->thing.id,
 				    ids[count], sizeof ids[count]);
+		skills += hit->kind == RUNGS_SKILL;
 		count++;
 	}
 	if (!edits || !ids)
@@ -177,8 +178,9 @@ static bool take_over(struct me_scan *scan, struct session *session, char *said,
 				     size);
 	if (done) {
 		snprintf(text, sizeof text,
-			 "Taken over: %zu from the text. u takes all back.",
-			 count);
+			 "Taken over: %zu from the text. %su takes all back.",
+			 count,
+			 skills ? "1 to 5 on a skill says its level; " : "");
 		text_show(said, size, text);
 	}
 	free(edits);

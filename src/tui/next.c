@@ -55,6 +55,14 @@ static void remember(struct next *next)
 	snprintf(next->id, sizeof next->id, "%s", row->link.id);
 }
 
+/* Of everything, only what leads nearer to something. */
+static bool is_listed(const struct next *next,
+		      const struct rungs_next_step *step)
+{
+	return (scope_kinds[next->scope] >> step->kind & 1) &&
+	       (next->scope > 0 || !page_step_is_idle(step));
+}
+
 /* The steps of the kind that is open, the cursor where the reader put it if
  * that is still there. */
 static void list_steps(struct next *next)
@@ -65,8 +73,7 @@ static void list_steps(struct next *next)
 	if (!next->notes)
 		error_no_memory(&next->view.problem);
 	for (size_t i = 0; next->notes && i < next->next.count; i++)
-		if ((scope_kinds[next->scope] >> next->next.at[i].kind & 1) &&
-		    !add_step(next, i))
+		if (is_listed(next, &next->next.at[i]) && !add_step(next, i))
 			error_no_memory(&next->view.problem);
 	list_select(&next->view.list, next->kind, next->id);
 }

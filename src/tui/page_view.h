@@ -33,7 +33,8 @@ enum rungs_status page_view_write(const void *state, const char *ending,
 void page_view_close(void *state);
 
 /* Shows another page in the place of the one there is, from its n-th section
- * on; 1 is the first.  The page is the view's. */
+ * on; 1 is the first, 0 where the reader is to begin.  The page is the
+ * view's. */
 struct effect page_view_turn(struct page_view *view, const struct page *page,
 			     size_t section);
 

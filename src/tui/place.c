@@ -9,10 +9,11 @@ static const char head[] = "rungs place 1\n";
 
 /* Those that can be opened by a place alone. */
 static const struct screen *const screens[] = {
-	&screen_browse,  &screen_page,   &screen_start,  &screen_search,
-	&screen_library, &screen_ladder, &screen_route,  &screen_feeders,
-	&screen_me,      &screen_plan,   &screen_assess, &screen_shortlist,
-	&screen_fit,     &screen_why,    &screen_next,   &screen_step,
+	&screen_browse,  &screen_page,    &screen_start,  &screen_search,
+	&screen_library, &screen_ladder,  &screen_route,  &screen_feeders,
+	&screen_me,      &screen_plan,    &screen_assess, &screen_shortlist,
+	&screen_fit,     &screen_why,     &screen_next,   &screen_step,
+	&screen_whole,   &screen_compare,
 };
 
 void place_write(const struct place *place, const char *atlas,

@@ -310,27 +310,28 @@ static void ask(struct plan *plan, enum line line, char *said)
 		    line == DATE && step->date ? step->date : "");
 }
 
-/* What was typed is kept however the line is left. */
-static void end_line(struct plan *plan, char *said)
+/* What was typed is kept however the line is left; what cannot be is told, and
+ * with Enter the line stays. */
+static void end_line(struct plan *plan, bool taken, char *said)
 {
 	const struct rungs_records *has = &plan->session->person.records;
+	const char *text = plan->prompt.field.text;
 	struct rungs_edits edits = {0};
 	struct rungs_error error = {0};
-	char text[FIELD_MAX + 1];
 	enum rungs_status status;
 
-	if (!plan->prompt.open)
+	if (plan->line == OWN && !text[0]) {
+		prompt_close(&plan->prompt);
 		return;
-	snprintf(text, sizeof text, "%s", plan->prompt.field.text);
-	prompt_close(&plan->prompt);
-	if (plan->line == OWN && !text[0])
-		return;
+	}
 	status =
 		plan->line == DATE
 			? rungs_plan_date(has, plan->id, plan->number,
 					  text[0] ? text : NULL, &edits, &error)
 			: rungs_plan_add(has, plan->id, plan->stage, text, NULL,
 					 &edits, &error);
+	if (status == RUNGS_OK || !taken)
+		prompt_close(&plan->prompt);
 	change(plan, status, &edits, &error, "Kept; u takes it back.", said);
 }
 
@@ -379,8 +380,8 @@ static void plan_close(void *state)
 	struct plan *plan = state;
 	char said[SAID];
 
-	if (plan->session)
-		end_line(plan, said);
+	if (plan->session && plan->prompt.open)
+		end_line(plan, false, said);
 	preview_clear(&plan->preview);
 	clear(plan);
 	list_release(&plan->list);
@@ -469,7 +470,7 @@ static struct effect plan_update(void *state, const struct event *event)
 		 !prompt_act(&plan->prompt, event->action) &&
 		 (event->action == ACTION_TAKE ||
 		  event->action == ACTION_LEAVE))
-		end_line(plan, effect.message);
+		end_line(plan, event->action == ACTION_TAKE, effect.message);
 	list_resize(&plan->list, event->rows - TABS_ROWS);
 	return effect;
 }

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "../core/text.h"
+#include "../page/builder.h"
 #include "../page/page_fit.h"
 #include "../page/page_next.h"
 #include "../page/page_plan.h"
@@ -17,6 +18,7 @@ struct profile_page {
 	struct page_view view;
 	struct rungs_atlas *atlas;
 	struct place place;
+	bool unread; /* the profile was when it was opened */
 };
 
 bool profile_page_is(const struct screen *screen)
@@ -37,6 +39,18 @@ bool profile_page_has_ground(const struct person *person)
 	return false;
 }
 
+/* Of a plan that is gone, or that is not read yet, when one comes back here. */
+static enum rungs_status open_gone(struct page *out, struct rungs_error *error)
+{
+	struct builder builder;
+
+	builder_begin(&builder, RUNGS_KIND_COUNT, NULL);
+	builder_title(&builder, "Plan", NULL);
+	builder_text(&builder, "Your profile has no such plan; P shows those "
+			       "that there are.");
+	return builder_finish(&builder, out, RUNGS_OK, error);
+}
+
 static enum rungs_status open_whole(struct page *out, struct rungs_atlas *atlas,
 				    const struct rungs_records *has,
 				    const char *id, struct rungs_error *error)
@@ -44,6 +58,8 @@ static enum rungs_status open_whole(struct page *out, struct rungs_atlas *atlas,
 	struct rungs_plan plan;
 	enum rungs_status status = rungs_plan_get(atlas, has, id, &plan, error);
 
+	if (status == RUNGS_NOT_FOUND)
+		return open_gone(out, error);
 	if (status != RUNGS_OK)
 		return status;
 	status = page_open_plan(out, atlas, &plan, false, error);
@@ -74,6 +90,8 @@ static enum rungs_status open_profile_page(void *state, struct session *session,
 
 	page->atlas = session->atlas;
 	page->place = *place;
+	page->unread = session->person.generation == 0;
+	snprintf(page->view.spot, sizeof page->view.spot, "%.39s", place->spot);
 	page->view.marks = &session->marks;
 	page->view.person = &session->person;
 	return profile_page_make(&page->view.plain, page->atlas,
@@ -87,8 +105,13 @@ static struct effect remake(struct profile_page *page)
 	struct page anew;
 
 	if (profile_page_make(&anew, page->atlas, page->view.person,
-			      &page->place, &error) == RUNGS_OK)
-		return page_view_renew(&page->view, &anew);
+			      &page->place, &error) == RUNGS_OK) {
+		bool first = page->unread;
+
+		page->unread = false;
+		return first ? page_view_turn(&page->view, &anew, 0)
+			     : page_view_renew(&page->view, &anew);
+	}
 	text_show(effect.message, sizeof effect.message, error.text);
 	return effect;
 }

@@ -36,7 +36,7 @@ static void fill(void)
 		    "1 year.");
 	assert_said(ME("add", "language", "english", "C1"), EXIT_DONE, "c1");
 	assert_said(ME("add", "limit", "nights"), EXIT_DONE, "Night");
-	assert_said(ME("add", "limit", "moving"), EXIT_DONE, "Moving");
+	assert_said(ME("add", "limits", "moving"), EXIT_DONE, "Moving");
 	assert_said(ME("set", "pay-place", "US"), EXIT_DONE, "US");
 	assert_said(ME("bookmark", "sql"), EXIT_DONE, "SQL");
 	assert_said(ME("mark", "data-analyst"), EXIT_DONE, "Data Analyst");
@@ -261,7 +261,12 @@ START_TEST(refused)
 		       "takes a skill");
 	assert_refused(ME("add", "skill", "sql", "6"), EXIT_USAGE, "1 to 5");
 	assert_refused(ME("add", "skill", "sql"), EXIT_USAGE, "1 to 5");
-	assert_refused(ME("add", "skil", "sql", "3"), EXIT_USAGE, "add skill");
+	assert_refused(ME("add", "skil", "sql", "3"), EXIT_USAGE,
+		       "did you mean 'skill'?");
+	assert_refused(ME("add", "xyz", "sql", "3"), EXIT_USAGE, "add skill");
+	/* What is meant is found by its words among all of its kind. */
+	assert_refused(ME("add", "skill", "privelege", "3"), EXIT_NOTHING,
+		       "the nearest: skill/privilege.");
 	assert_refused(ME("add", "language", "english", "good"), EXIT_USAGE,
 		       "a1 to c2");
 	assert_refused(ME("add", "experience", "data-analyst", "-1"),

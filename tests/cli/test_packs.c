@@ -286,8 +286,8 @@ START_TEST(the_index_tells_what_changed_and_tells_it_again)
 	free(again);
 	tick("amina.db");
 	assert_said(PACK(), EXIT_DONE, "2 packs");
-	assert_pack_says("index.html", "<td>done: ");
-	assert_pack_says("index.html", "<td>the first pack</td>");
+	assert_pack_says("index.html", "2026-11-26<br>done: ");
+	assert_pack_says("index.html", "<td>2026-11-26<br>the first pack</td>");
 	assert_pack_says("amina.html", "done on 2026-12-24");
 	assert_pack_says("amina.ics", "STATUS:COMPLETED");
 	second = all_packs();
@@ -298,6 +298,52 @@ START_TEST(the_index_tells_what_changed_and_tells_it_again)
 	free(first);
 	free(second);
 	free(again);
+}
+END_TEST
+
+/* A pack is as of the day since which its profile is as it is. */
+START_TEST(packs_tell_their_day)
+{
+	struct around later = {.today = "2027-01-31"};
+	char *first, *again;
+
+	add_person("amina.db", true);
+	add_person("boris.db", true);
+	assert_said(PACK(), EXIT_DONE, "2 packs");
+	assert_pack_says("index.html", "as of 2026-11-26");
+	assert_pack_says("amina.html", "as of 2026-11-26");
+	first = all_packs();
+	assert_said(RUN_AT(&later, "plan", from_option, to_option, FIXTURE),
+		    EXIT_DONE, "2 packs");
+	again = all_packs();
+	ck_assert_str_eq(first, again);
+	tick("amina.db");
+	assert_said(RUN_AT(&later, "plan", from_option, to_option, FIXTURE),
+		    EXIT_DONE, "2 packs");
+	assert_pack_says("index.html", "as of 2027-01-31");
+	assert_pack_says("amina.html", "as of 2027-01-31");
+	assert_pack_says("boris.html", "as of 2026-11-26");
+	free(first);
+	free(again);
+}
+END_TEST
+
+/* Nobody is sent far on a guess. */
+START_TEST(of_whom_little_is_known_something_is_asked)
+{
+	write_profile("new.json", "{\"profile\": {\"place\": \"Pune\"}}");
+	assert_said(PACK(), EXIT_DONE, "1 pack ");
+	assert_pack_says("new.html", "Too little is known to suggest one");
+	assert_pack_says("new.html", "<li>How far have you got in your ");
+	assert_pack_says("index.html", "none yet: too little is known");
+	assert_pack_says("index.html", "ask: Education, ");
+	write_profile("new.json",
+		      "{\"profile\": {\"education\": {\"id\": \"law\", "
+		      "\"fields\": \"law\"}, \"experience\": "
+		      "[{\"id\": \"Shop assistant\", \"years\": 1}]}}");
+	assert_said(PACK(), EXIT_DONE, "1 pack ");
+	assert_pack_says("new.html", "first on the shortlist");
+	assert_pack_says("index.html", "a suggestion (first on the shortlist)");
 }
 END_TEST
 
@@ -416,6 +462,8 @@ int main(void)
 	tcase_add_test(tests, a_newer_profile_is_left_as_it_is);
 	tcase_add_test(tests, what_was_exported_is_a_profile_too);
 	tcase_add_test(tests, the_index_tells_what_changed_and_tells_it_again);
+	tcase_add_test(tests, packs_tell_their_day);
+	tcase_add_test(tests, of_whom_little_is_known_something_is_asked);
 	tcase_add_test(tests, a_calendar_goes_with_its_plan);
 	tcase_add_test(tests, names_are_made_safe);
 	tcase_add_test(tests, what_makes_no_sense_is_refused);

@@ -271,6 +271,50 @@ START_TEST(an_unknown_role_is_told)
 }
 END_TEST
 
+static const struct rungs_fit_row *english_of(const struct rungs_fit *fit)
+{
+	for (size_t i = 0; i < fit->row_count; i++)
+		if (strcmp(fit->rows[i].requirement.id, "business-english") ==
+		    0)
+			return &fit->rows[i];
+	ck_abort_msg("no English");
+	return NULL;
+}
+
+/* How well one has a language is the level of the skill called after it. */
+START_TEST(a_language_counts_as_its_skill)
+{
+	struct rungs_record has[] = {
+		{.section = RUNGS_HAS_LANGUAGE, .id = "english", .level = 5},
+		{.section = RUNGS_HAS_LANGUAGE,
+		 .id = "written-english",
+		 .level = 4},
+		SKILL("business-english", 2)};
+	struct rungs_records records = {1, has, NULL};
+	struct rungs_fit fit;
+
+	static const int levels[] = {4, 3};
+	for (size_t count = 1; count <= 2; count++) {
+		records.count = count;
+		ck_assert_int_eq(rungs_fit_get(atlas, &records,
+					       "document-review-analyst", &fit,
+					       NULL),
+				 RUNGS_OK);
+		ck_assert_int_eq(english_of(&fit)->has, levels[count - 1]);
+		ck_assert(english_of(&fit)->spoken);
+		rungs_fit_release(&fit);
+	}
+	/* What is said of the skill itself goes first. */
+	has[1] = has[2];
+	ck_assert_int_eq(rungs_fit_get(atlas, &records,
+				       "document-review-analyst", &fit, NULL),
+			 RUNGS_OK);
+	ck_assert_int_eq(english_of(&fit)->has, 2);
+	ck_assert(!english_of(&fit)->spoken);
+	rungs_fit_release(&fit);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("fit");
@@ -280,6 +324,7 @@ int main(void)
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_loop_test(tests, every_figure_adds_up, 0, 3);
 	tcase_add_loop_test(tests, the_changes_change_it, 0, 3);
+	tcase_add_test(tests, a_language_counts_as_its_skill);
 	tcase_add_test(tests, a_filter_leaves_others_out);
 	tcase_add_test(tests, experience_brings_what_its_role_asks);
 	tcase_add_test(tests, no_degree_stands_for_a_profession);

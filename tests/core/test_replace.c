@@ -184,6 +184,27 @@ START_TEST(every_call_in_turn)
 }
 END_TEST
 
+/* Nothing of several files is another unless all are on disk. */
+START_TEST(several_files_are_one)
+{
+	char *second = strdup(scratch_path(folder, "second"));
+	const struct file_text files[] = {{path, bytes, NEW_SIZE},
+					  {second, bytes, 10}};
+	const struct file_text never[] = {{path, "x", 1}, {folder, "x", 1}};
+	struct rungs_error error;
+
+	scratch_write(path, OLD, strlen(OLD));
+	ck_assert_int_eq(replace_files(never, 2, &error), RUNGS_IO);
+	ck_assert(!is_new());
+	ck_assert_int_eq(scratch_count(folder), 1);
+	ck_assert_int_eq(replace_files(files, 2, &error), RUNGS_OK);
+	ck_assert(is_new());
+	ck_assert_int_eq(scratch_count(folder), 2);
+	ck_assert_int_eq(replace_files(files, 0, &error), RUNGS_OK);
+	free(second);
+}
+END_TEST
+
 START_TEST(a_new_file_takes_nobodys_place)
 {
 	struct rungs_error error;
@@ -274,6 +295,7 @@ int main(void)
 	tcase_add_checked_fixture(tcase, setup, teardown);
 	tcase_add_loop_test(tcase, every_call_in_turn, 0,
 			    (int)(sizeof(errors) / sizeof(errors[0])));
+	tcase_add_test(tcase, several_files_are_one);
 	tcase_add_test(tcase, a_new_file_takes_nobodys_place);
 	tcase_add_test(tcase, a_new_file_needs_no_links);
 	tcase_add_test(tcase, what_is_held_stays);

@@ -78,6 +78,43 @@ START_TEST(one_comes_back_to_the_same_screen)
 }
 END_TEST
 
+static const char *const own_walks[] = {
+	"j l j Space j Space c ] j",
+	"j Space j Space c + Right Ctrl-D",
+	"j l j R p G Enter",
+	"j l j R p G Enter Ctrl-D Ctrl-D",
+	"j l j W Ctrl-D",
+};
+
+/* What a screen shows of the profile is read after its first frame. */
+START_TEST(one_comes_back_to_what_is_ones_own)
+{
+	struct app *app = app_at(NULL);
+	char *before, *after;
+	struct place place;
+
+	app_use_profile(app, path);
+	app_today(app, "2026-11-26");
+	app_refresh(app);
+	press(app, own_walks[_i]);
+	press(app, "Ctrl-L"); /* takes the message away */
+	before = shown(app, ROWS, COLS);
+	app_place(app, &place);
+	app_free(app);
+	app = app_at(&place);
+	app_use_profile(app, path);
+	app_refresh(app);
+	app_settle(app);
+	after = shown(app, ROWS, COLS);
+	ck_assert_msg(strcmp(before, after) == 0,
+		      "%s: was\n%.1900s\nis\n%.1900s", own_walks[_i], before,
+		      after);
+	free(before);
+	free(after);
+	app_free(app);
+}
+END_TEST
+
 START_TEST(nothing_else_is_taken_for_a_place)
 {
 	struct place place = {.screen = &screen_page,
@@ -139,6 +176,8 @@ int main(void)
 	tcase_add_checked_fixture(tests, begin, end);
 	tcase_add_loop_test(tests, one_comes_back_to_the_same_screen, 0,
 			    (int)(sizeof walks / sizeof *walks));
+	tcase_add_loop_test(tests, one_comes_back_to_what_is_ones_own, 0,
+			    (int)(sizeof own_walks / sizeof *own_walks));
 	tcase_add_test(tests, nothing_else_is_taken_for_a_place);
 	tcase_add_test(tests, what_was_marked_last_is_read_by_the_next_run);
 	suite_add_tcase(suite, tests);

@@ -95,6 +95,39 @@ START_TEST(haste_is_no_alt)
 }
 END_TEST
 
+/* Marks are the profile's: they are there in the next run, and undone. */
+START_TEST(what_is_marked_stays_marked)
+{
+	press(app, "j l j Space k Space");
+	sees("B is Document Reviewer. c compares the 2.");
+	app_free(app);
+	ck_assert_int_eq(app_new(&app, atlas, NULL, ROWS, COLS, NULL),
+			 RUNGS_OK);
+	app_use_profile(app, path);
+	ck_assert(app_refresh(app));
+	press(app, "c");
+	sees("A Review Analyst");
+	sees("B Document Reviewer");
+	press(app, "M Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab Tab");
+	sees("MARKED TO COMPARE");
+	press(app, "Esc u");
+	sees("Undone: mark Document Reviewer");
+	sees("A Review Analyst");
+	press(app, "u");
+	sees("Nothing is marked");
+}
+END_TEST
+
+/* Without a profile they last as long as the explorer runs. */
+START_TEST(marks_need_no_profile)
+{
+	app_use_profile(app, NULL);
+	press(app, "j l j Space k Space c");
+	sees("A Review Analyst");
+	sees("B Document Reviewer");
+}
+END_TEST
+
 /* Of what was in the profile before, the list has nothing to say any more. */
 START_TEST(the_way_back_to_me_shows_what_is_in_it_now)
 {
@@ -152,7 +185,7 @@ END_TEST
 
 START_TEST(a_comparison_tells_what_one_has)
 {
-	press(app, "j l Enter ] ] j m Esc Space j Space c");
+	press(app, "j l Space j Space k Enter ] ] j m c");
 	press(app, "Ctrl-D Ctrl-D");
 	sees("✓ Privilege review,");
 	press(app, "u Ctrl-R u");
@@ -169,6 +202,8 @@ int main(void)
 	tcase_add_test(tests, a_bookmark_comes_and_goes_and_is_seen_in_lists);
 	tcase_add_test(tests, a_skill_one_has_is_told_wherever_it_is_asked);
 	tcase_add_test(tests, a_note_is_kept_however_it_is_left);
+	tcase_add_test(tests, what_is_marked_stays_marked);
+	tcase_add_test(tests, marks_need_no_profile);
 	tcase_add_test(tests, haste_is_no_alt);
 	tcase_add_test(tests, a_note_has_as_many_lines_as_it_needs);
 	tcase_add_test(tests, what_another_program_changes_is_seen);
