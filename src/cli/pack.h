@@ -50,8 +50,7 @@ int pack_plans(struct invocation *call, struct rungs_atlas *atlas,
 	       struct rungs_assessment *asked, struct plan_set *set);
 
 /* Writes the files of a pack: all of them or, if any cannot be written, none.
- * Returns the exit
- * status, after having complained. */
+ * Returns the exit status, after having complained. */
 int pack_write(struct invocation *call, struct rungs_atlas *atlas,
 	       const struct pack *pack);
 

@@ -2,7 +2,9 @@
 #include <check.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "import/scratch.h"
 #include "tui/app.h"
 #include "suite.h"
 
@@ -36,11 +38,14 @@ static const char *const pastes[] = {
 };
 
 static struct rungs_atlas *atlas;
+static char *folder; /* where files go that the keys ask for */
 
 static void setup(void)
 {
 	struct rungs_error error;
 
+	folder = scratch_new();
+	ck_assert_int_eq(chdir(folder), 0);
 	ck_assert_msg(rungs_atlas_open_kpo(&atlas, &error) == RUNGS_OK, "%s",
 		      error.text);
 }
@@ -48,6 +53,8 @@ static void setup(void)
 static void teardown(void)
 {
 	rungs_atlas_close(atlas);
+	ck_assert_int_eq(chdir("/"), 0);
+	scratch_delete(folder);
 }
 
 static struct key random_key(unsigned *seed)
