@@ -32,11 +32,14 @@ static bool key_hint(enum action_id id, enum action_context context, char *key,
 		     size_t size, const char **hint)
 {
 	const char *keys = action_keys(id, context);
-	int length = (int)strcspn(keys, " ");
+	size_t length = strcspn(keys, " ");
 
 	*hint = actions[id].hint;
-	snprintf(key, size, "%.*s", length, keys);
-	return *hint && length > 0;
+	if (!*hint || length == 0 || length >= size)
+		return false;
+	memcpy(key, keys, length);
+	key[length] = '\0';
+	return true;
 }
 
 static bool fits(enum action_context context, int gap, int cols)
