@@ -1,10 +1,13 @@
 #include "explorer.h"
 
+#include <malloc.h>
 #include <stdio.h>
 
 #include "app.h"
 #include "place.h"
 #include "trail.h"
+
+#define SPARE_MOST ((size_t)256 << 10) /* bytes free between those in use */
 
 struct explorer {
 	struct terminal *term;
@@ -73,6 +76,26 @@ static void mark(const struct explorer *explorer)
 	trail_mark(text);
 }
 
+/* Gives back what screens that were left have freed, once it is much. */
+static void give_back(void)
+{
+#ifdef __GLIBC__
+	if (mallinfo2().fordblks > SPARE_MOST)
+		malloc_trim(0);
+#endif
+}
+
+/* Uses a pause in the typing. */
+static void rest(const struct explorer *explorer)
+{
+	while (term_idle(explorer->term)) {
+		if (!app_warm(explorer->app)) {
+			give_back();
+			break;
+		}
+	}
+}
+
 static void explore(struct explorer *explorer)
 {
 	bool going = true;
@@ -84,8 +107,7 @@ static void explore(struct explorer *explorer)
 		term_show(explorer->term, &explorer->grid);
 		if (app_refresh(explorer->app))
 			continue;
-		while (term_idle(explorer->term) && app_warm(explorer->app))
-			;
+		rest(explorer);
 		do {
 			struct input input = term_wait(explorer->term);
 
