@@ -112,20 +112,19 @@ bool match_find(struct match_room *room, struct arena *arena,
 		const struct query *query, const char *text,
 		struct rungs_match *match, struct match_found *found)
 {
-	size_t bytes = strlen(text), count = 0, total = 0;
+	size_t bytes = strlen(text), count = 0;
 	struct found_word before, last = {0};
 	const char *rest, *word;
 	size_t size;
 	uint32_t letters = first_letters(query);
 	unsigned seen = 0;
-	float least = 1;
 
 	if (!room_for(room, bytes))
 		return false;
 	*found = (struct match_found){0};
 	text_fold(room->folded, room->size, text, room->offsets);
 	rest = room->folded;
-	for (; (size = search_next_word(&rest, &word)) > 0; total++) {
+	while ((size = search_next_word(&rest, &word)) > 0) {
 		struct found_word here = find_word(query, letters, word, size);
 
 		before = last;
@@ -137,16 +136,8 @@ bool match_find(struct match_room *room, struct arena *arena,
 		seen |= 1u << here.word;
 		if (before.quality > 0 && before.word + 1 == here.word)
 			found->pairs += smaller(before.quality, here.quality);
-		if (total == 0 && here.word == 0)
-			found->first = here.quality;
-		if (here.size < size)
-			least = 0;
-		else
-			least = smaller(least, here.quality);
 	}
 	found->words = (size_t)__builtin_popcount(seen);
-	if (count == total && found->words == query->count)
-		found->whole = least;
 	match->text = text;
 	match->span_count = count;
 	match->spans = arena_alloc(arena, count * sizeof(*match->spans));

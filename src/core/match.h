@@ -21,8 +21,6 @@ void match_room_release(struct match_room *room);
 struct match_found {
 	size_t words; /* of the query, that stand in it */
 	float pairs;  /* how many stand side by side in order, and how well */
-	float first;  /* how well the text begins as the query does */
-	float whole;  /* how well each is all of the other, words whole */
 };
 
 /* Finds the words in text, valid UTF-8, and puts the spans, in the arena, into

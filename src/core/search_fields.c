@@ -6,8 +6,7 @@
 static const double LEAST_RARE = 0.01;
 
 const struct search_field search_fields[] = {
-#define SEARCH_FIELD(kind, name, weight, whole, sql)                           \
-	{RUNGS_##kind, name, weight, whole, sql},
+#define SEARCH_FIELD(kind, name, weight, sql) {RUNGS_##kind, name, weight, sql},
 #include "search_fields.def"
 #undef SEARCH_FIELD
 };

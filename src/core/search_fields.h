@@ -13,7 +13,6 @@ struct search_field {
 	enum rungs_kind kind;
 	const char *name;
 	float weight;
-	bool whole;
 	const char *sql; /* gives id and text of every thing */
 };
 

@@ -86,64 +86,59 @@ static void tell_way(struct picking *picking)
 	const char *note = with_note(picking, way->note);
 	const char *degree =
 		way->education.name != NULL ? way->education.name : "";
+	const char *text = NULL;
 
 	switch (way->kind) {
 	case WAY_STUDY:
-		reason(picking,
-		       FORMAT(picking,
+		text = FORMAT(picking,
 			      "For people who studied %s (%s) it is a %s first "
 			      "step%s.",
 			      fields_words(picking, way->from), degree,
-			      common(way), note));
+			      common(way), note);
 		break;
 	case WAY_NEAR:
-		reason(picking,
-		       FORMAT(picking,
+		text = FORMAT(picking,
 			      "It is near what you studied: from %s (%s) it is "
 			      "a %s first step%s.",
 			      fields_words(picking, way->from), degree,
-			      common(way), note));
+			      common(way), note);
 		break;
 	case WAY_ANY:
-		reason(picking,
-		       FORMAT(picking,
+		text = FORMAT(picking,
 			      "It is a %s first step from any field of study "
 			      "(%s)%s.",
-			      common(way), degree, note));
+			      common(way), degree, note);
 		break;
 	case WAY_DRAWN:
-		reason(picking, FORMAT(picking,
-				       "After studying %s (%s), which draws "
-				       "you, it is a "
-				       "%s first step%s.",
-				       fields_words(picking, way->from), degree,
-				       common(way), note));
+		text = FORMAT(picking,
+			      "After studying %s (%s), which draws you, it is "
+			      "a %s first step%s.",
+			      fields_words(picking, way->from), degree,
+			      common(way), note);
 		break;
 	case WAY_MOVE:
-		reason(picking,
-		       FORMAT(picking,
+		text = FORMAT(picking,
 			      "From your time as %s it is a %s step%s.",
-			      way->from, common(way), note));
+			      way->from, common(way), note);
 		break;
 	case WAY_ALIKE:
-		reason(picking, FORMAT(picking, "It resembles the work of %s.",
-				       way->from));
+		text = FORMAT(picking, "It resembles the work of %s.",
+			      way->from);
 		break;
 	case WAY_DEGREE:
-		reason(picking,
-		       FORMAT(picking,
+		text = FORMAT(picking,
 			      "What is asked most often for it is: %s.",
-			      degree));
-		if (way->from != NULL)
-			reason(picking,
-			       FORMAT(picking,
-				      "%s is core knowledge there, and you "
-				      "studied it.",
-				      way->from));
+			      degree);
 		break;
 	case WAY_NONE:
-		break;
+		return;
 	}
+	reason(picking, text);
+	if (way->kind == WAY_DEGREE && way->from != NULL)
+		reason(picking, FORMAT(picking,
+				       "%s is core knowledge there, and you "
+				       "studied it.",
+				       way->from));
 }
 
 /* The names of core skills that have to do with an interest. */

@@ -17,8 +17,7 @@ static enum rungs_status open_feeders(void *state, struct session *session,
 	struct feeders *feeders = state;
 
 	feeders->atlas = session->atlas;
-	feeders->view.marks = &session->marks;
-	feeders->view.person = &session->person;
+	page_view_begin(&feeders->view, session, place);
 	feeders->steps = 1;
 	snprintf(feeders->id, sizeof feeders->id, "%s", place->id);
 	return page_open_feeders(&feeders->view.plain, feeders->atlas,

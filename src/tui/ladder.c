@@ -16,7 +16,6 @@ enum {
 };
 
 struct ladder {
-	struct session *session;
 	struct rungs_ladder ladder;
 	struct drawing drawing;
 	bool *folded;  /* by column */
@@ -333,7 +332,6 @@ static enum rungs_status ladder_open(void *data, struct session *session,
 	struct ladder *state = data;
 	enum rungs_status status;
 
-	state->session = session;
 	state->chosen = CANVAS_NO_ROLE;
 	state->way = NO_WAY;
 	status = find_ladder(session->atlas, place, &state->ladder, error);

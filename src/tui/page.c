@@ -1,7 +1,5 @@
 #include "page_view.h"
 
-#include <stdio.h>
-
 static bool find(void *context, const char *occupation,
 		 struct page_counterpart *out)
 {
@@ -16,9 +14,7 @@ static enum rungs_status open_page(void *state, struct session *session,
 {
 	struct page_view *view = state;
 
-	view->marks = &session->marks;
-	view->person = &session->person;
-	snprintf(view->spot, sizeof view->spot, "%.39s", place->spot);
+	page_view_begin(view, session, place);
 	return page_open_among(
 		&view->plain, session->atlas, place->kind, place->id,
 		&(struct page_elsewhere){.context = session, .find = find},

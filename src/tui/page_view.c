@@ -301,6 +301,14 @@ static enum rungs_status lay_out(struct page_view *view, int width,
 	return RUNGS_OK;
 }
 
+void page_view_begin(struct page_view *view, struct session *session,
+		     const struct place *place)
+{
+	view->marks = &session->marks;
+	view->person = &session->person;
+	snprintf(view->spot, sizeof view->spot, "%.39s", place->spot);
+}
+
 /* Begins where the reader was. */
 static void go_to_spot(struct page_view *view)
 {

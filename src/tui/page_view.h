@@ -20,6 +20,11 @@ struct page_view {
 	const struct person *person; /* whose the page is, or NULL */
 };
 
+/* Begins a view that is all zero; its screen's open does that and puts a page
+ * there. */
+void page_view_begin(struct page_view *view, struct session *session,
+		     const struct place *place);
+
 /* Shared by the screens as their update, render, title, current, place,
  * write, of text alone, and close. */
 struct effect page_view_update(void *state, const struct event *event);

@@ -15,9 +15,9 @@
 #include "screen.h"
 #include "tabs.h"
 
-/* What a row stands for; a step has the number of its stage before its own. */
 enum { WIDE = 100 }; /* columns for steps and a preview */
 
+/* What a row stands for; a step has the number of its stage before its own. */
 enum { STAGE_BITS = 16, ROW_CHANGE = 0, ROW_WHOLE = 1, ROW_STEPS = 2 };
 
 /* What a line is for. */

@@ -91,9 +91,7 @@ static enum rungs_status open_profile_page(void *state, struct session *session,
 	page->atlas = session->atlas;
 	page->place = *place;
 	page->unread = session->person.generation == 0;
-	snprintf(page->view.spot, sizeof page->view.spot, "%.39s", place->spot);
-	page->view.marks = &session->marks;
-	page->view.person = &session->person;
+	page_view_begin(&page->view, session, place);
 	return profile_page_make(&page->view.plain, page->atlas,
 				 page->view.person, place, error);
 }

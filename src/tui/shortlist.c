@@ -28,10 +28,8 @@ static enum rungs_status open_shortlist(void *state, struct session *session,
 {
 	struct shortlist *list = state;
 
-	(void)place;
 	list->session = session;
-	list->view.marks = &session->marks;
-	list->view.person = &session->person;
+	page_view_begin(&list->view, session, place);
 	return make(&list->view.plain, session, error);
 }
 

@@ -1,16 +1,12 @@
 #include "page_view.h"
 
-#include <stdio.h>
-
 static enum rungs_status open_start(void *state, struct session *session,
 				    const struct place *place,
 				    struct rungs_error *error)
 {
 	struct page_view *view = state;
 
-	view->marks = &session->marks;
-	view->person = &session->person;
-	snprintf(view->spot, sizeof view->spot, "%.39s", place->spot);
+	page_view_begin(view, session, place);
 	return page_open_start(&view->plain, session->atlas, error);
 }
 

@@ -39,6 +39,13 @@ static const struct {
 	{IN_PICK, "j l R Enter \"an\" Left Down"},
 };
 
+/* What is written to a file goes where the profile is. */
+static void begin(void)
+{
+	setup();
+	ck_assert_int_eq(chdir(folder), 0);
+}
+
 /* One atlas, many times. */
 static struct atlas_place own[] = {{.name = "a"}, {.name = "b"}, {.name = "c"}};
 static const struct atlas_places places = {
@@ -97,7 +104,7 @@ int main(void)
 	TCase *tests = tcase_create("handled");
 
 	tcase_set_timeout(tests, 60);
-	tcase_add_checked_fixture(tests, setup, teardown);
+	tcase_add_checked_fixture(tests, begin, teardown);
 	tcase_add_loop_test(tests,
 			    every_action_is_carried_out_wherever_it_is_offered,
 			    0, (int)(sizeof stages / sizeof *stages));
