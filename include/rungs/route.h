@@ -109,6 +109,7 @@ struct rungs_routes {
 	size_t relaxation_count;
 	struct rungs_relaxation *relaxations;
 	bool given_up; /* looking on took too long: there may be more */
+	bool stepless; /* the atlas knows no move but that roles are similar */
 	void *memory;
 };
 

@@ -148,10 +148,12 @@ const struct command commands[] = {
 			"docs/profile.md has the rule. One role is told with "
 			"what is met and missing and what would change it. "
 			"Filters and words are those of search: in:legal, "
-			"level:entry, without:nights.",
+			"level:entry, without:nights. --profiles makes a "
+			"matrix "
+			"of a team and what one role asks.",
 		.operand = WORD_ID,
 		.most = 64,
-		.options = list_options,
+		.options = fit_options,
 		.run = run_fit,
 	},
 	{

@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include "../page/page_fit.h"
+#include "fit.h"
 #include "json.h"
 #include "print.h"
 #include "rows.h"
 
-/* Adds "band", "points" and what they come from. */
-static void put_brief(json_t **out, const struct rungs_fit_brief *brief)
+void fit_put_brief(json_t **out, const struct rungs_fit_brief *brief)
 {
 	json_put(out, "band", json_text(rungs_band_word(brief->band)));
 	json_put(out, "points", json_integer(brief->points));
@@ -49,7 +49,7 @@ static json_t *row_json(const struct rungs_fit_row *row)
 	return out;
 }
 
-static json_t *rows_json(size_t count, const struct rungs_fit_row *rows)
+json_t *fit_rows_json(size_t count, const struct rungs_fit_row *rows)
 {
 	json_t *out = json_array();
 
@@ -63,15 +63,16 @@ static int one_json(struct invocation *call, const struct rungs_fit *fit)
 	json_t *out = json_answer(call), *one = json_brief(&fit->brief.role);
 	json_t *reasons = json_array();
 
-	put_brief(&one, &fit->brief);
+	fit_put_brief(&one, &fit->brief);
 	for (size_t i = 0; i < fit->reason_count; i++)
 		json_push(&reasons, json_text(fit->reasons[i]));
 	json_put(&one, "reasons", reasons);
-	json_put(&one, "rows", rows_json(fit->row_count, fit->rows));
+	json_put(&one, "rows", fit_rows_json(fit->row_count, fit->rows));
 	json_put(&one, "better",
 		 fit->change_count > 0 ? json_text(rungs_band_word(fit->better))
 				       : json_null());
-	json_put(&one, "changes", rows_json(fit->change_count, fit->changes));
+	json_put(&one, "changes",
+		 fit_rows_json(fit->change_count, fit->changes));
 	json_put(&one, "not_wanted", json_refs(&fit->unwanted));
 	json_put(&out, "fit", one);
 	return json_finish(call, out, false, EXIT_DONE);
@@ -129,7 +130,7 @@ static int all_json(struct invocation *call, const struct rungs_fits *fits,
 	for (size_t i = 0; i < count; i++) {
 		json_t *one = json_brief(&fits->at[i].role);
 
-		put_brief(&one, &fits->at[i]);
+		fit_put_brief(&one, &fits->at[i]);
 		json_push(&roles, one);
 	}
 	json_put(&out, "roles", roles);
@@ -184,6 +185,11 @@ int run_fit(struct invocation *call)
 
 	if (status != EXIT_DONE)
 		return status;
+	if (call->value[OPTION_PROFILES] != NULL) {
+		status = fit_team(call, atlas);
+		rungs_atlas_close(atlas);
+		return status;
+	}
 	status = profile_in_use(call, &profile);
 	if (status == EXIT_DONE)
 		status = one ? one_role(call, atlas, &profile)

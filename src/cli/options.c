@@ -107,6 +107,25 @@ const struct option_spec list_options[] = {
 	{0},
 };
 
+const struct option_spec fit_options[] = {
+	{
+		.id = OPTION_LIMIT,
+		.name = "limit",
+		.value = WORD_NUMBER,
+		.argument = "N",
+		.summary = "Answer with at most so many; all if not said",
+	},
+	{
+		.id = OPTION_PROFILES,
+		.name = "profiles",
+		.value = WORD_FOLDER,
+		.argument = "FOLDER",
+		.summary = "Tell of all profiles in this folder, beside one "
+			   "another, what they have of what the role asks",
+	},
+	{0},
+};
+
 const struct option_spec feeders_options[] = {
 	{
 		.id = OPTION_STEPS,

@@ -3,6 +3,7 @@
 #ifndef RUNGS_PACK_H
 #define RUNGS_PACK_H
 
+#include <dirent.h>
 #include <jansson.h>
 
 #include "../draw/plan_write.h"
@@ -22,6 +23,17 @@ enum rungs_status pack_profile_read(struct pack_profile *out, const char *path,
 enum rungs_status pack_profile_of(struct pack_profile *out, json_t *json,
 				  const char *key, struct rungs_error *error);
 void pack_profile_release(struct pack_profile *profile);
+
+/* Profiles in a folder, in order of their names. */
+struct pack_files {
+	size_t count;
+	struct dirent **at;
+};
+
+/* Returns the exit status, after having complained.  Released in any case. */
+int pack_files_list(struct invocation *call, const char *folder,
+		    struct pack_files *out);
+void pack_files_release(struct pack_files *files);
 
 /* What is handed out of one profile. */
 struct pack {

@@ -10,6 +10,55 @@
 
 enum { FILE_MOST = 16 << 20 };
 
+static bool ends_in(const char *name, const char *ending)
+{
+	size_t size = strlen(name), most = strlen(ending);
+
+	return size > most && strcmp(name + size - most, ending) == 0;
+}
+
+static int is_profile(const struct dirent *file)
+{
+	return *file->d_name != '.' &&
+	       (ends_in(file->d_name, ".db") || ends_in(file->d_name, ".json"));
+}
+
+/* Bytes, not the order of some language: the same everywhere. */
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+int pack_files_list(struct invocation *call, const char *folder,
+		    struct pack_files *out)
+{
+	int count;
+
+	*out = (struct pack_files){0};
+	count = scandir(folder, &out->at, is_profile, by_name);
+	if (count < 0) {
+		complain(call, "The folder \"%.300s\" cannot be read: %s.",
+			 folder, strerror(errno));
+		return EXIT_TROUBLE;
+	}
+	out->count = (size_t)count;
+	if (count > 0)
+		return EXIT_DONE;
+	complain(call,
+		 "The folder \"%.300s\" has no profile: no file that ends in "
+		 ".db or .json.",
+		 folder);
+	return EXIT_NOTHING;
+}
+
+void pack_files_release(struct pack_files *files)
+{
+	for (size_t i = 0; i < files->count; i++)
+		free(files->at[i]);
+	free(files->at);
+	*files = (struct pack_files){0};
+}
+
 static enum rungs_status read_exported(struct pack_profile *out,
 				       const char *path,
 				       struct rungs_error *error)

@@ -17,9 +17,8 @@ struct packs {
 	struct invocation *call;
 	struct rungs_atlas *atlas;
 	const char *from, *to;
-	size_t count;
-	struct dirent **files; /* of profiles, in order of their names */
-	char **names;          /* of the packs made so far */
+	struct pack_files files; /* of profiles */
+	char **names;            /* of the packs made so far */
 	size_t name_count, failed;
 	struct paper index;
 	char day[11]; /* the latest of the packs */
@@ -27,45 +26,6 @@ struct packs {
 	struct bar bar;
 	const struct progress *progress; /* NULL if nobody sees it */
 };
-
-static bool ends_in(const char *name, const char *ending)
-{
-	size_t size = strlen(name), most = strlen(ending);
-
-	return size > most && strcmp(name + size - most, ending) == 0;
-}
-
-static int is_profile(const struct dirent *file)
-{
-	return *file->d_name != '.' &&
-	       (ends_in(file->d_name, ".db") || ends_in(file->d_name, ".json"));
-}
-
-static int by_name(const struct dirent **a, const struct dirent **b)
-{
-	return strcmp((*a)->d_name, (*b)->d_name);
-}
-
-/* Bytes, not the order of some language: the same everywhere. */
-static int list_profiles(struct packs *packs)
-{
-	int count = scandir(packs->from, &packs->files, is_profile, by_name);
-
-	if (count < 0) {
-		complain(packs->call,
-			 "The folder \"%.300s\" cannot be read: %s.",
-			 packs->from, strerror(errno));
-		return EXIT_TROUBLE;
-	}
-	packs->count = (size_t)count;
-	if (count > 0)
-		return EXIT_DONE;
-	complain(packs->call,
-		 "The folder \"%.300s\" has no profile: no file that ends in "
-		 ".db or .json.",
-		 packs->from);
-	return EXIT_NOTHING;
-}
 
 /* The folder of the packs, for its owner alone if it is made.  It may not be
  * that of the profiles: what is written would be read as one. */
@@ -95,9 +55,9 @@ static int make_folder(struct packs *packs)
 /* Nothing but the bar is on its line. */
 static void tell_progress(struct packs *packs, size_t at)
 {
-	if (packs->progress != NULL && at < packs->count)
+	if (packs->progress != NULL && at < packs->files.count)
 		packs->progress->tell(packs->progress->context, "packs",
-				      (double)at / (double)packs->count);
+				      (double)at / (double)packs->files.count);
 	else
 		bar_end(&packs->bar);
 }
@@ -184,7 +144,7 @@ static void tell_fault(struct packs *packs, const char *file,
 {
 	json_t *row = json_object();
 
-	tell_progress(packs, packs->count);
+	tell_progress(packs, packs->files.count);
 	complain(packs->call, "%s", error->text);
 	pack_index_fault(&packs->index, file, error->text);
 	json_put(&row, "profile", json_bytes(file));
@@ -323,11 +283,11 @@ static int make_all(struct packs *packs)
 {
 	int status = EXIT_DONE;
 
-	for (size_t i = 0; i < packs->count && status == EXIT_DONE; i++) {
+	for (size_t i = 0; i < packs->files.count && status == EXIT_DONE; i++) {
 		tell_progress(packs, i);
-		status = pack_one(packs, packs->files[i]->d_name);
+		status = pack_one(packs, packs->files.at[i]->d_name);
 	}
-	tell_progress(packs, packs->count);
+	tell_progress(packs, packs->files.count);
 	if (status == EXIT_DONE)
 		status = write_index(packs);
 	return status == EXIT_DONE ? tell_end(packs) : status;
@@ -335,11 +295,9 @@ static int make_all(struct packs *packs)
 
 static void release(struct packs *packs)
 {
-	for (size_t i = 0; i < packs->count; i++)
-		free(packs->files[i]);
 	for (size_t i = 0; i < packs->name_count; i++)
 		free(packs->names[i]);
-	free(packs->files);
+	pack_files_release(&packs->files);
 	free(packs->names);
 	json_decref(packs->made);
 	json_decref(packs->faults);
@@ -365,11 +323,11 @@ int make_packs(struct invocation *call)
 		status = open_atlas(call, &packs.atlas);
 	}
 	if (status == EXIT_DONE)
-		status = list_profiles(&packs);
+		status = pack_files_list(call, packs.from, &packs.files);
 	if (status == EXIT_DONE)
 		status = make_folder(&packs);
 	if (status == EXIT_DONE) {
-		packs.names = calloc(packs.count, sizeof(*packs.names));
+		packs.names = calloc(packs.files.count, sizeof(*packs.names));
 		if (packs.names != NULL)
 			status = make_all(&packs);
 	}

@@ -186,6 +186,17 @@ static void relax_all(struct route_facts *facts, struct rungs_routes *out)
 		relax(facts, dropped, out);
 }
 
+/* Whether any move is more than that roles are similar. */
+static bool has_steps(struct reader *reader)
+{
+	static const struct field fields[] = {{FIELD_INT, 0}};
+	static const struct shape shape = {sizeof(int), 1, fields};
+	int steps = 0;
+
+	row_read(reader, STATEMENT_HAS_STEPS, &shape, &steps, NULL);
+	return steps != 0;
+}
+
 enum rungs_status rungs_routes_get(struct rungs_atlas *atlas,
 				   const struct rungs_route_question *question,
 				   struct rungs_routes *out,
@@ -212,6 +223,8 @@ enum rungs_status rungs_routes_get(struct rungs_atlas *atlas,
 		choose(&facts, &asked, &paths, out);
 	else
 		relax_all(&facts, out);
+	if (out->count == 0 && out->relaxation_count == 0)
+		out->stepless = !has_steps(&reader);
 out:
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }

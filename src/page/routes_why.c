@@ -336,14 +336,17 @@ const char *routes_refusal(struct builder *builder,
 	if (routes->count > 0)
 		return NULL;
 	if (routes->relaxation_count == 0)
-		return builder_format(builder,
-				      routes->given_up
-					      ? "From %s to %s no route was "
-						"found before the search was "
-						"given up."
-					      : "No chain of moves leads from "
-						"%s to %s.",
-				      from, to);
+		return builder_format(
+			builder,
+			routes->given_up
+				? "From %s to %s no route was found before the "
+				  "search was given up."
+			: routes->stepless
+				? "No chain of moves leads from %s to %s: this "
+				  "atlas tells which roles are similar, but no "
+				  "move that people make."
+				: "No chain of moves leads from %s to %s.",
+			from, to);
 	for (size_t i = 0; i < relaxation->count; i++)
 		why = builder_and(builder, why,
 				  i + 1 == relaxation->count ? " and " : ", ",

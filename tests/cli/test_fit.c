@@ -92,6 +92,53 @@ START_TEST(next_steps)
 }
 END_TEST
 
+/* A team and what one role asks; a file that is no profile keeps nobody
+ * else from being told. */
+START_TEST(a_team_beside_one_another)
+{
+	char *team = strdup(scratch_path(folder, "team"));
+	char all[300], ann[330], bob[330];
+	struct ran ran;
+	json_t *answer;
+
+	ck_assert_int_eq(mkdir(team, 0700), 0);
+	snprintf(all, sizeof(all), "--profiles=%s", team);
+	snprintf(ann, sizeof(ann), "--profile=%s/ann.db", team);
+	snprintf(bob, sizeof(bob), "--profile=%s/bob.db", team);
+	assert_refused(RUNGS("fit", "data-analyst", all), EXIT_NOTHING,
+		       "no profile");
+	assert_said(RUN("me", "add", "skill", "sql", "2", ann, FIXTURE),
+		    EXIT_DONE, "");
+	assert_said(RUN("me", "add", "skill", "sql", "4", bob, FIXTURE),
+		    EXIT_DONE, "");
+	ran = RUNGS("fit", "data-analyst", all);
+	ck_assert_int_eq(ran.status, EXIT_DONE);
+	ck_assert_msg(
+		strncmp(ran.out, "requirement\tid\tneeds\tann\tbob\n", 29) == 0,
+		"%s", ran.out);
+	ck_assert_msg(strstr(ran.out, "\nSQL\tsql\t4\t2\t4\n") != NULL, "%s",
+		      ran.out);
+	ran_release(&ran);
+	ran = RUN_AT(&(struct around){.terminal = true}, "fit", "data-analyst",
+		     all, FIXTURE);
+	ck_assert_msg(strstr(ran.out, "  2*     4") != NULL, "%s", ran.out);
+	ran_release(&ran);
+	answer = assert_json(RUNGS("fit", "data-analyst", all, "--json"),
+			     EXIT_DONE, "fit");
+	ck_assert_str_eq(json_text_at(answer, "people.1.who"), "bob");
+	ck_assert_uint_gt(json_array_size(json_at(answer, "people.0.rows")), 0);
+	json_decref(answer);
+	scratch_write(scratch_path(team, "cat.db"), "no profile", 10);
+	ran = RUNGS("fit", "data-analyst", all);
+	ck_assert_int_eq(ran.status, EXIT_TROUBLE);
+	ck_assert_ptr_nonnull(strstr(ran.err, "cat.db"));
+	ck_assert_ptr_nonnull(strstr(ran.out, "\tann\tbob\n"));
+	ran_release(&ran);
+	assert_refused(RUNGS("fit", all), EXIT_USAGE, "fit ROLE --profiles");
+	scratch_delete(team);
+}
+END_TEST
+
 START_TEST(refused)
 {
 	assert_refused(RUNGS("fit", "data-analist"), EXIT_NOTHING,
@@ -108,6 +155,7 @@ int main(void)
 	TCase *tests = tcase_create("fit");
 
 	tcase_add_checked_fixture(tests, setup, teardown);
+	tcase_add_test(tests, a_team_beside_one_another);
 	tcase_add_test(tests, one_role);
 	tcase_add_test(tests, all_roles);
 	tcase_add_test(tests, next_steps);

@@ -1,5 +1,6 @@
 /* What becomes of ESCO releases. */
 #include <rungs/role.h>
+#include <rungs/route.h>
 
 #include "esco_stage.h"
 #include "spreadsheet.h"
@@ -372,6 +373,25 @@ START_TEST(things_go_by_their_address)
 }
 END_TEST
 
+/* ESCO tells what is alike; who asks for a way is told that this is all. */
+START_TEST(there_are_no_routes)
+{
+	const struct rungs_route_question question = {
+		.kind = RUNGS_ROLE, .from = "9812.1", .to = "9812.1.1"};
+	struct rungs_atlas *atlas;
+	struct rungs_routes routes;
+
+	import_to(release_folder, out);
+	atlas = open_atlas();
+	ck_assert_int_eq(rungs_routes_get(atlas, &question, &routes, &error),
+			 RUNGS_OK);
+	ck_assert_uint_eq(routes.count, 0);
+	ck_assert(routes.stepless);
+	rungs_routes_release(&routes);
+	rungs_atlas_close(atlas);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("esco");
@@ -392,6 +412,7 @@ int main(void)
 	tcase_add_test(one, language_that_is_not_there);
 	tcase_add_test(one, levels_are_unknown);
 	tcase_add_test(one, things_go_by_their_address);
+	tcase_add_test(one, there_are_no_routes);
 	suite_add_tcase(suite, one);
 	return suite_run(suite);
 }
