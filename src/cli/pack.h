@@ -53,8 +53,9 @@ struct pack {
 char *pack_name(const char *words, char *const *names, size_t count);
 
 /* The plans of the records or, if there are none, a suggestion: to the role that
- * fits best if that is nearer than far, else, if enough is known for one, to the
- * first role of the shortlist; else none, and the questions of *asked that would
+ * fits best if that is strong or near; else to the one that fits best of those a
+ * step up from one's work; else, if enough is known for one, to the first role of
+ * the shortlist; else none, and the questions of *asked that would
  * help.  Fills in what the set says of that.  Returns the exit status, after
  * having complained. */
 int pack_plans(struct invocation *call, struct rungs_atlas *atlas,

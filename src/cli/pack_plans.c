@@ -1,12 +1,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include <rungs/role.h>
 #include <rungs/shortlist.h>
 
 #include "pack.h"
 #include "plan.h"
 
-enum { TRIES = 20 }; /* roles that fit */
+enum { TRIES = 20 }; /* roles, best first */
 
 /* The best route to the role, if there is one: from one's own role, within
  * one's limits. */
@@ -84,6 +85,17 @@ static bool is_own(const struct rungs_records *records, const char *role)
 	return false;
 }
 
+/* Whether a move up leads from the role of one's own to another; NULL is no
+ * role. */
+static bool is_step_up(const struct rungs_role *own, const char *role)
+{
+	for (size_t i = 0; own != NULL && i < own->leads_count; i++)
+		if (strcmp(own->leads_to[i].to.id, role) == 0 &&
+		    strcmp(own->leads_to[i].kind, "advancement") == 0)
+			return true;
+	return false;
+}
+
 static int try_role(struct invocation *call, struct rungs_atlas *atlas,
 		    const struct rungs_records *records, const char *role,
 		    struct rungs_plans *out)
@@ -99,10 +111,12 @@ static int try_role(struct invocation *call, struct rungs_atlas *atlas,
 	return status;
 }
 
-/* The role that fits best, if it is within sight. */
+/* The role that fits best of all within reach or, of one's own role, of those a
+ * step up from it. */
 static int suggest_fit(struct invocation *call, struct rungs_atlas *atlas,
 		       const struct rungs_records *records,
-		       struct rungs_plans *out, struct plan_set *set)
+		       const struct rungs_role *own, struct rungs_plans *out,
+		       struct plan_set *set)
 {
 	struct rungs_fits fits;
 	struct rungs_error error = {0};
@@ -115,16 +129,38 @@ static int suggest_fit(struct invocation *call, struct rungs_atlas *atlas,
 	     i++) {
 		const struct rungs_fit_brief *fit = &fits.at[i];
 
-		if (fit->band == RUNGS_FAR || fit->unwanted ||
-		    is_own(records, fit->role.id))
+		if ((own != NULL ? !is_step_up(own, fit->role.id)
+				 : fit->band > RUNGS_NEAR) ||
+		    fit->unwanted || is_own(records, fit->role.id))
 			continue;
 		tries++;
 		set->fits = rungs_band_word(fit->band);
 		status = try_role(call, atlas, records, fit->role.id, out);
 	}
+	set->because = own != NULL
+			       ? "It leads to the role that fits best of those "
+				 "a step up from the work so far"
+			       : "It leads to the role that fits best now";
 	if (out->count == 0)
 		set->fits = NULL;
 	rungs_fits_release(&fits);
+	return status;
+}
+
+/* A step up from the role of most years, if there is one. */
+static int suggest_up(struct invocation *call, struct rungs_atlas *atlas,
+		      const struct rungs_records *records,
+		      struct rungs_plans *out, struct plan_set *set)
+{
+	const char *slash = strchr(plan_own_role(atlas, records), '/');
+	struct rungs_role own;
+	int status;
+
+	if (slash == NULL ||
+	    rungs_role_get(atlas, slash + 1, &own, NULL) != RUNGS_OK)
+		return EXIT_DONE;
+	status = suggest_fit(call, atlas, records, &own, out, set);
+	rungs_role_release(&own);
 	return status;
 }
 
@@ -143,7 +179,8 @@ static int suggest_pick(struct invocation *call, struct rungs_atlas *atlas,
 	     status == EXIT_DONE && i < list.pick_count && out->count == 0; i++)
 		status = try_role(call, atlas, records, list.picks[i].role.id,
 				  out);
-	set->shortlisted = out->count > 0;
+	set->because = "It leads to the role that is first on the shortlist of "
+		       "the guided start";
 	rungs_shortlist_release(&list);
 	return status;
 }
@@ -201,7 +238,9 @@ int pack_plans(struct invocation *call, struct rungs_atlas *atlas,
 	if (out->count > 0)
 		return EXIT_DONE;
 	rungs_plans_release(out);
-	status = suggest_fit(call, atlas, records, out, set);
+	status = suggest_fit(call, atlas, records, NULL, out, set);
+	if (status == EXIT_DONE && out->count == 0)
+		status = suggest_up(call, atlas, records, out, set);
 	if (status == EXIT_DONE && out->count == 0 && ask(records, asked, set))
 		status = suggest_pick(call, atlas, records, out, set);
 	set->suggested = out->count > 0;

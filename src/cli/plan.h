@@ -15,6 +15,11 @@ int plan_answer(struct invocation *call, struct rungs_atlas *atlas,
 int plan_write(struct invocation *call, struct rungs_atlas *atlas,
 	       const struct rungs_plans *plans, bool suggested);
 
+/* Where one stands: in the role of most years that the atlas knows, as
+ * 'role/ID', which the profile owns; else at the 'start'. */
+const char *plan_own_role(struct rungs_atlas *atlas,
+			  const struct rungs_records *profile);
+
 /* Asks for routes to a role from --from or the role of most years, else from
  * the start, within the limits of the options and of the profile.  As
  * read_route_asked. */

@@ -19,10 +19,8 @@ static const char *option_or(const struct invocation *call, enum option_id id,
 	return call->value[id] != NULL ? call->value[id] : other;
 }
 
-/* Where one stands: in the role of most years that the atlas knows, else at
- * the start. */
-static const char *own_role(struct rungs_atlas *atlas,
-			    const struct rungs_records *profile)
+const char *plan_own_role(struct rungs_atlas *atlas,
+			  const struct rungs_records *profile)
 {
 	const struct rungs_record *best = NULL;
 
@@ -96,7 +94,7 @@ int plan_ask(struct invocation *call, struct rungs_atlas *atlas,
 {
 	int status = read_route_asked(
 		call, atlas,
-		option_or(call, OPTION_FROM, own_role(atlas, profile)), to,
+		option_or(call, OPTION_FROM, plan_own_role(atlas, profile)), to,
 		out);
 
 	if (status == EXIT_DONE)

@@ -58,17 +58,12 @@ static void put_title(struct teller *teller)
 		return;
 	paper_put(teller->paper, PAPER_TEXT,
 		  "This is a suggestion: nobody has decided on it yet.", NULL);
-	if (teller->set->shortlisted)
+	if (teller->set->because != NULL)
 		paper_put(teller->paper, PAPER_TEXT,
-			  "It leads to the role that is first on the shortlist "
-			  "of the guided start.",
-			  NULL);
-	else if (teller->set->fits != NULL)
-		paper_put(teller->paper, PAPER_TEXT,
-			  builder_format(teller->words,
-					 "It leads to the role that fits best "
-					 "now: %s.",
-					 teller->set->fits),
+			  builder_format(teller->words, "%s.",
+					 builder_and(teller->words,
+						     teller->set->because, ": ",
+						     teller->set->fits)),
 			  NULL);
 }
 

@@ -12,13 +12,13 @@
 enum { PLAN_ASKED = 3 };
 
 struct plan_set {
-	const char *who;  /* whose plans they are, or NULL */
-	bool suggested;   /* nobody has kept them */
-	const char *fits; /* how the role fits, 'near', if it was chosen for
-			   * that; else NULL */
-	bool shortlisted; /* the role was chosen as the first on the shortlist
-			   * of the guided start */
-	const char *day;  /* 'YYYY-MM-DD' as of which they are, or NULL */
+	const char *who;     /* whose plans they are, or NULL */
+	bool suggested;      /* nobody has kept them */
+	const char *because; /* why that role: a sentence without its stop, if
+			      * suggested; or NULL */
+	const char *fits;    /* how the role fits, 'near', if it was chosen for
+			      * that; or NULL */
+	const char *day;     /* 'YYYY-MM-DD' as of which they are, or NULL */
 	/* Without plans the questions whose answers would help to suggest one,
 	 * and then NULL. */
 	const struct rungs_asked *asked[PLAN_ASKED + 1];

@@ -71,6 +71,8 @@ const char *plan_words_time(struct builder *builder,
 
 	if (stage->from_date == NULL && stage->to_date == NULL)
 		return words_years(builder, move->years_min, move->years_max);
+	if (stage->to_date == NULL)
+		return builder_format(builder, "from %s", stage->from_date);
 	return builder_and(builder, stage->from_date, " to ", stage->to_date);
 }
 

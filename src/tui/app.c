@@ -201,6 +201,7 @@ static bool serve(struct app *app, enum action_id action)
 		mark(app);
 		return true;
 	case ACTION_HAND_OUT:
+	case ACTION_TAKE_AWAY:
 		handing_begin(&app->asking, current(app), app->message,
 			      sizeof app->message);
 		return true;

@@ -181,6 +181,7 @@ START_TEST(one_bad_profile_stops_none_of_the_others)
 	assert_pack_says("index.html", "24 packs; 1 profile could not be read");
 	assert_pack_says("student-01.html", "A plan for student-01");
 	assert_pack_says("student-00.html", "A suggestion for student-00");
+	assert_pack_says("student-00.html", "a step up from the work so far");
 }
 END_TEST
 
