@@ -13,7 +13,7 @@
 -- Raise user_version with every change; a reader refuses a newer one.
 
 PRAGMA application_id = 1383427687;	-- 'Rung'
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;
 
 -- What the atlas is: name, release, summary; language, as dictionaries are
 -- named ('en_GB').
@@ -578,7 +578,15 @@ CREATE TABLE search_terms (
 	names INTEGER NOT NULL,		-- that it stands in
 	things INTEGER NOT NULL,	-- likewise
 	heads INTEGER NOT NULL,		-- titles of roles that end with it
+	embedding BLOB NOT NULL,	-- src/core/embedding.h
 	postings BLOB NOT NULL
+) STRICT;
+
+-- What has texts: how many, and where it stands beside terms.
+CREATE TABLE search_things (
+	thing INTEGER PRIMARY KEY REFERENCES things (number),
+	texts INTEGER NOT NULL,
+	embedding BLOB NOT NULL
 ) STRICT;
 
 -- What all terms say together that begin with the same few letters, where they

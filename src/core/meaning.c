@@ -173,14 +173,16 @@ static double rarity(const struct meaning *meaning, struct postings found)
 			       : search_rarity(found.things, meaning->bodies);
 }
 
-/* Opens all terms of a word; of its terms the likeliest tells how rare it is.
- * Things are 0 if it has none. */
-static struct postings word_open(struct meaning *meaning, size_t number)
+/* Opens all terms of a word; of its terms the likeliest tells how rare it is:
+ * *term, 0 for a beginning.  Things are 0 if it has none. */
+static struct postings word_open(struct meaning *meaning, size_t number,
+				 int64_t *term)
 {
 	const struct query_word *word = &meaning->query.words[number];
 	struct postings typed = {0};
 	float best = 0;
 
+	*term = 0;
 	for (size_t i = 0; i < word->form_count; i++) {
 		const struct query_form *form = &word->forms[i];
 		struct cursor cursor = {.word = number,
@@ -198,6 +200,7 @@ static struct postings word_open(struct meaning *meaning, size_t number)
 		     (form->quality >= best && found.names > typed.names))) {
 			best = form->quality;
 			typed = found;
+			*term = form->number;
 		}
 		if (form->longer <= 0)
 			continue;
@@ -206,6 +209,7 @@ static struct postings word_open(struct meaning *meaning, size_t number)
 		if (found.things > 0 && form->longer > best) {
 			best = form->longer;
 			typed = found;
+			*term = 0;
 		}
 	}
 	return typed;
@@ -231,13 +235,30 @@ static void head_find(struct meaning *meaning)
 	}
 }
 
+/* Adds where the term stands. */
+static void embed(struct meaning *meaning, int64_t term, double weight)
+{
+	sqlite3_stmt *row = statement(meaning, STATEMENT_SEARCH_EMBEDDING);
+	struct embedding embedding;
+
+	if (row != NULL)
+		sqlite3_bind_int64(row, 1, term);
+	if (!vocabulary_step(meaning->reader, row))
+		return;
+	embedding = embedding_read(sqlite3_column_blob(row, 0),
+				   (size_t)sqlite3_column_bytes(row, 0));
+	embedding_add(&meaning->embedding, &embedding, (float)weight);
+	sqlite3_reset(row);
+}
+
 static void words_open(struct meaning *meaning)
 {
 	double ends[QUERY_WORDS];
+	int64_t terms[QUERY_WORDS];
 
 	meaning->stretch.words = meaning->query.count;
 	for (size_t i = 0; i < meaning->query.count; i++) {
-		struct postings found = word_open(meaning, i);
+		struct postings found = word_open(meaning, i, &terms[i]);
 
 		ends[i] = ends_of(found);
 		if (found.things > 0)
@@ -252,6 +273,8 @@ static void words_open(struct meaning *meaning)
 		meaning->has_head &= meaning->head < QUERY_WORDS;
 	}
 	for (size_t i = 0; i < meaning->query.count; i++) {
+		if (meaning->has_head && terms[i] > 0)
+			embed(meaning, terms[i], meaning->weight[i]);
 		meaning->total += meaning->weight[i];
 		meaning->norm += meaning->weight[i] * meaning->weight[i];
 	}

@@ -3,6 +3,7 @@
 #ifndef RUNGS_MEANING_H
 #define RUNGS_MEANING_H
 
+#include "embedding.h"
 #include "filter.h"
 #include "query.h"
 #include "search_fields.h"
@@ -20,6 +21,7 @@ struct meaning {
 	double name_rarity;          /* of words in names: mean square */
 	double weight[QUERY_WORDS];  /* by how rare the word is */
 	double total, norm;          /* of them; of their squares */
+	struct embedding embedding;  /* of all of it */
 	bool has_head;               /* of more than one that is not optional */
 	size_t head;                 /* the last */
 	float value[NAME_FAR + 1];   /* of a word in a name of so many */

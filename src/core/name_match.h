@@ -7,8 +7,8 @@
 /* What a name gains whose words are the query's, and what of it if they are not
  * just as typed; for each word that stands behind that before it in the query;
  * and if it begins as the query does. */
-#define NAME_WHOLE 0.9
-#define NAME_INEXACT 0.3
+#define NAME_WHOLE 1.5
+#define NAME_INEXACT 0.2
 #define NAME_PAIR 0.3
 #define NAME_FIRST 0.05
 

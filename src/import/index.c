@@ -11,6 +11,7 @@
 #include "beginnings.h"
 #include "citations.h"
 #include "demands.h"
+#include "embeddings.h"
 #include "filter_roles.h"
 #include "graph.h"
 #include "lexicon.h"
@@ -19,14 +20,25 @@
 #include "term_uses.h"
 #include "things.h"
 
-enum step { NUMBER_OF, ADD_TEXT, ADD_TERM, ADD_WORD, ADD_FIGURE, STEP_COUNT };
+enum step {
+	NUMBER_OF,
+	ADD_TEXT,
+	ADD_TERM,
+	ADD_THING,
+	ADD_WORD,
+	ADD_FIGURE,
+	STEP_COUNT
+};
 
 static const char *const step_sql[STEP_COUNT] = {
 	[NUMBER_OF] = "SELECT number FROM things WHERE kind = ?1 AND id = ?2",
 	[ADD_TEXT] = "INSERT INTO search_texts (id, field, text)"
 		     " VALUES (?1, ?2, ?3)",
 	[ADD_TERM] = "INSERT INTO search_terms (id, word, names, things,"
-		     " heads, postings) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+		     " heads, embedding, postings)"
+		     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+	[ADD_THING] = "INSERT INTO search_things (thing, texts, embedding)"
+		      " VALUES (?1, ?2, ?3)",
 	[ADD_WORD] = "INSERT INTO search_words (word, term, uses)"
 		     " VALUES (?1, ?2, ?3)",
 	[ADD_FIGURE] = "INSERT INTO search_figures (name, value)"
@@ -52,15 +64,13 @@ struct indexer {
 	uint32_t *terms;       /* of all texts, one after the other */
 	struct term_use *uses; /* of all terms, */
 	struct slice *of_term; /* of each, by its number from 1 */
+	struct indexed *things;
+	struct embeddings embeddings;
 	size_t text_count, text_room, term_count, term_room;
+	size_t thing_count, thing_room;
 	double names, name_words; /* how many there are of each */
 	double bodies, name_rarity;
 	int code; /* the first that is not SQLITE_OK */
-};
-
-/* Where the uses of a term are. */
-struct slice {
-	size_t first, count;
 };
 
 /* The thing that was asked for last; an empty id is nobody's. */
@@ -269,6 +279,16 @@ static void uses_begin(struct indexer *indexer)
 	}
 }
 
+static void thing_note(struct indexer *indexer, int64_t thing, size_t texts)
+{
+	indexer->things =
+		room_for(indexer, indexer->things, sizeof(*indexer->things),
+			 indexer->thing_count, &indexer->thing_room);
+	if (ok(indexer))
+		indexer->things[indexer->thing_count++] =
+			(struct indexed){thing, texts};
+}
+
 /* Gives every text its ordinal; what a thing has more than fits is left out. */
 static void texts_write(struct indexer *indexer)
 {
@@ -285,6 +305,9 @@ static void texts_write(struct indexer *indexer)
 		     end++)
 			if (end - first < SEARCH_TEXTS_MOST)
 				text_write(indexer, &texts[end], end - first);
+		thing_note(indexer, texts[first].thing,
+			   end - first < SEARCH_TEXTS_MOST ? end - first
+							   : SEARCH_TEXTS_MOST);
 		indexer->bodies += search_fields[texts[end - 1].field].weight <
 				   SEARCH_NAME_WEIGHT;
 	}
@@ -296,13 +319,16 @@ static void term_write(struct indexer *indexer, size_t term, const char *text,
 		       const struct posting_list *list)
 {
 	sqlite3_stmt *add = indexer->steps[ADD_TERM];
+	signed char embedding[EMBEDDING_SIZE];
 
+	embedding_write(embedding, &indexer->embeddings.terms[term]);
 	sqlite3_bind_int64(add, 1, (sqlite3_int64)term);
 	sqlite3_bind_text(add, 2, text, -1, SQLITE_STATIC);
 	sqlite3_bind_int64(add, 3, (sqlite3_int64)list->names);
 	sqlite3_bind_int64(add, 4, (sqlite3_int64)list->things);
 	sqlite3_bind_int64(add, 5, (sqlite3_int64)list->heads);
-	sqlite3_bind_blob64(add, 6, list->bytes, list->size, SQLITE_STATIC);
+	sqlite3_bind_blob(add, 6, embedding, sizeof(embedding), SQLITE_STATIC);
+	sqlite3_bind_blob64(add, 7, list->bytes, list->size, SQLITE_STATIC);
 	run(indexer, ADD_TERM);
 }
 
@@ -328,6 +354,33 @@ static void terms_write(struct indexer *indexer)
 	}
 	indexer->name_rarity = squares / (indexer->name_words + 1e-9);
 	posting_list_free(&list);
+}
+
+static void embed(struct indexer *indexer)
+{
+	size_t terms;
+
+	lexicon_terms(indexer->lexicon, &terms);
+	if (!embeddings_make(&indexer->embeddings, indexer->uses,
+			     indexer->of_term, terms, indexer->things,
+			     indexer->thing_count))
+		indexer->code = SQLITE_NOMEM;
+}
+
+static void things_write(struct indexer *indexer)
+{
+	sqlite3_stmt *add = indexer->steps[ADD_THING];
+	signed char embedding[EMBEDDING_SIZE];
+
+	for (size_t i = 0; ok(indexer) && i < indexer->thing_count; i++) {
+		embedding_write(embedding, &indexer->embeddings.things[i]);
+		sqlite3_bind_int64(add, 1, indexer->things[i].thing);
+		sqlite3_bind_int64(add, 2,
+				   (sqlite3_int64)indexer->things[i].texts);
+		sqlite3_bind_blob(add, 3, embedding, sizeof(embedding),
+				  SQLITE_STATIC);
+		run(indexer, ADD_THING);
+	}
 }
 
 static int by_text(const void *left, const void *right)
@@ -404,9 +457,14 @@ static void search_index(struct indexer *indexer)
 	tell(indexer, 0.35);
 	if (ok(indexer))
 		texts_write(indexer);
+	tell(indexer, 0.4);
+	if (ok(indexer))
+		embed(indexer);
 	tell(indexer, 0.45);
 	if (ok(indexer))
 		terms_write(indexer);
+	if (ok(indexer))
+		things_write(indexer);
 	tell(indexer, 0.5);
 	if (ok(indexer))
 		words_write(indexer);
@@ -433,6 +491,8 @@ static void indexer_release(struct indexer *indexer)
 	free(indexer->terms);
 	free(indexer->uses);
 	free(indexer->of_term);
+	free(indexer->things);
+	embeddings_release(&indexer->embeddings);
 }
 
 enum rungs_status index_build(sqlite3 *db, const struct progress *progress,

@@ -333,6 +333,38 @@ static void figures_make(struct slow_atlas *atlas)
 	atlas->name_rarity = squares / words;
 }
 
+static struct embedding embedding_of(sqlite3_stmt *row, int column)
+{
+	return embedding_read(sqlite3_column_blob(row, column),
+			      (size_t)sqlite3_column_bytes(row, column));
+}
+
+static void embeddings_read(struct slow_atlas *atlas, sqlite3 *db)
+{
+	sqlite3_stmt *rows =
+		prepare(db, "SELECT word, embedding FROM search_terms");
+	size_t things = 0;
+
+	while (sqlite3_step(rows) == SQLITE_ROW) {
+		size_t term = slow_term_find(
+			atlas, (const char *)sqlite3_column_text(rows, 0));
+
+		ck_assert_uint_lt(term, atlas->term_count);
+		atlas->terms[term].embedding = embedding_of(rows, 1);
+	}
+	sqlite3_finalize(rows);
+	rows = prepare(db, "SELECT thing, embedding FROM search_things"
+			   " ORDER BY thing");
+	for (; sqlite3_step(rows) == SQLITE_ROW; things++) {
+		struct slow_thing *thing = &atlas->things[things];
+
+		ck_assert_int_eq(sqlite3_column_int64(rows, 0), thing->number);
+		thing->embedding = embedding_of(rows, 1);
+	}
+	sqlite3_finalize(rows);
+	ck_assert_uint_eq(things, atlas->thing_count);
+}
+
 struct slow_atlas *slow_atlas_read(sqlite3 *db)
 {
 	struct arena *arena = arena_new();
@@ -353,6 +385,7 @@ struct slow_atlas *slow_atlas_read(sqlite3 *db)
 			say_weigh(say, &atlas->terms[say->term]);
 		}
 	figures_make(atlas);
+	embeddings_read(atlas, db);
 	return atlas;
 }
 

@@ -1,4 +1,5 @@
-/* What the texts of an atlas say, found anew from nothing but these texts. */
+/* What the texts of an atlas say, found anew from nothing but these texts; but
+ * for the embeddings, which are the index's. */
 #ifndef RUNGS_SLOW_ATLAS_H
 #define RUNGS_SLOW_ATLAS_H
 
@@ -6,6 +7,8 @@
 #include <stdbool.h>
 
 #include <rungs/thing.h>
+
+#include "core/embedding.h"
 
 struct slow_word {
 	const char *text; /* folded */
@@ -16,6 +19,7 @@ struct slow_term {
 	const char *text;
 	size_t names, heads; /* that have it; titles of roles that end so */
 	size_t things;       /* that have it anywhere */
+	struct embedding embedding;
 };
 
 struct slow_text {
@@ -41,6 +45,7 @@ struct slow_thing {
 	size_t text_count, say_count;
 	struct slow_text *texts; /* by their ordinal */
 	struct slow_say *says;   /* one for each of its terms */
+	struct embedding embedding;
 };
 
 struct slow_atlas {

@@ -5,15 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/advert.h"
 #include "core/search_fields.h"
+#include "slow_asked.h"
 
 /* The definition.  A word of the query weighs w, by how rare it is; a form of it
  * has a quality q; what counts of several forms is the one that says most.
  *
  *	worth = share * (name + bodies)
- *	score = share * ((name + 0.8 bodies) / total + 0.8 near + alike
- *		+ 0.07 log(1 + names that end with the head) + common)
+ *	score = share * ((name + 0.5 bodies) / total + 0.8 near + alike
+ *		+ 0.2 log(1 + names that end with the head)
+ *		+ 0.75 + 2.4 common + 1.4 along)
+ *		without what is in the last line for a query without a head
  *	share = kind * (0.65 + 0.35 covered / total)
  *	total = sum of w; covered = that of the words that the thing has
  *	bodies = sum of w * (q * body, and 0.12 if a word before is in that text)
@@ -21,12 +23,15 @@
  *	name = the most of: field * (value(length) * sum of w * q + bonus)
  *	bonus = 0.3 w of each word that stands behind that before it
  *		+ 0.05 w of the first word where the name begins with it
- *		+ 0.9 total, if the name is the query; 0.3 of that if inexactly
+ *		+ 1.5 total, if the name is the query; 0.2 of that if inexactly
  *	near = log(1 + sum of cosine^2 of all names) / 2
  *	alike = sum of w * n / (n + 2) / total, n being the names that have the
  *		word and end with the query's last
  *	common = sum of w * n / (n + 1 + texts / 20) / total, n being the
- *		names that have the word; 0 of a query without a head
+ *		names that have the word
+ *	along = cosine of the thing's embedding and the query's, which is the
+ *		sum of w * that of the likeliest term, 0 for a beginning;
+ *		times texts / (texts + 3)
  *
  * Of the best by worth, 64 or as many as are asked for, the first 64 are put in
  * order by score; then what has less than a fifth of the words that the first
@@ -35,173 +40,7 @@
  * Around an advert's title words count less, and its head is the last that half
  * of the names with it end with. */
 
-enum { MOST = 64, SHORTEST = 3, PLACES = 16 };
-
-/* How well a term is a word of the query: in things that have it in a name, and
- * in others. */
-struct likeness {
-	float named, bare;
-};
-
-struct asked {
-	const struct slow_atlas *atlas;
-	const struct query *query;
-	struct likeness *like[QUERY_WORDS]; /* by term */
-	double weight[QUERY_WORDS], total, norm;
-	bool has_head;
-	size_t head;
-};
-
-/* Words of the query -------------------------------------------------------- */
-
-static bool begins(const struct slow_word *word, const struct query_form *form)
-{
-	return word->size >= form->size &&
-	       memcmp(word->text, form->text, form->size) == 0;
-}
-
-static bool is_short(const struct query_form *form)
-{
-	int letters = 0;
-
-	for (size_t i = 0; i < form->size; i++)
-		letters += ((unsigned char)form->text[i] & 0xC0) != 0x80;
-	return letters < SHORTEST;
-}
-
-static void like_at_least(struct likeness *like, float quality, bool names_only)
-{
-	if (quality > like->named)
-		like->named = quality;
-	if (!names_only && quality > like->bare)
-		like->bare = quality;
-}
-
-/* How often terms stand anywhere. */
-struct counted {
-	double names, things, heads;
-};
-
-static void count(struct counted *counted, const struct slow_term *term)
-{
-	counted->names += (double)term->names;
-	counted->things += (double)term->things;
-	counted->heads += (double)term->heads;
-}
-
-/* All terms of words that begin as the form does. */
-static struct counted longer_read(struct asked *asked, size_t number,
-				  const struct query_form *form)
-{
-	const struct slow_atlas *atlas = asked->atlas;
-	bool names_only =
-		asked->query->words[number].optional || is_short(form);
-	struct counted counted = {0};
-	bool *seen = calloc(atlas->term_count, sizeof(*seen));
-
-	ck_assert_ptr_nonnull(seen);
-	for (size_t i = 0; i < atlas->word_count; i++) {
-		size_t term = atlas->words[i].term;
-
-		if (seen[term] || !begins(&atlas->words[i], form))
-			continue;
-		seen[term] = true;
-		count(&counted, &atlas->terms[term]);
-		like_at_least(&asked->like[number][term], form->longer,
-			      names_only);
-	}
-	free(seen);
-	return counted;
-}
-
-/* What the word is like; its likeliest form tells how often it stands anywhere. */
-static struct counted word_read(struct asked *asked, size_t number)
-{
-	const struct query_word *word = &asked->query->words[number];
-	const struct slow_atlas *atlas = asked->atlas;
-	struct counted likeliest = {0}, counted;
-	float best = 0;
-
-	for (size_t i = 0; i < word->form_count; i++) {
-		const struct query_form *form = &word->forms[i];
-		size_t term = slow_term_find(atlas, form->term);
-
-		counted = (struct counted){0};
-		if (term < atlas->term_count) {
-			count(&counted, &atlas->terms[term]);
-			like_at_least(&asked->like[number][term], form->quality,
-				      word->optional);
-		}
-		if (counted.things > 0 && (form->quality > best ||
-					   (form->quality >= best &&
-					    counted.names > likeliest.names))) {
-			best = form->quality;
-			likeliest = counted;
-		}
-		if (form->longer <= 0)
-			continue;
-		counted = longer_read(asked, number, form);
-		if (counted.things > 0 && form->longer > best) {
-			best = form->longer;
-			likeliest = counted;
-		}
-	}
-	return likeliest;
-}
-
-/* By how rare the word is, in names or, where none has it, in things. */
-static double weight_of(const struct asked *asked, size_t number,
-			struct counted counted)
-{
-	const struct slow_atlas *atlas = asked->atlas;
-
-	if (counted.things <= 0)
-		return 0;
-	return (asked->query->words[number].optional ? 0.1 : 1) *
-	       (counted.names > 0 ? slow_rarity(counted.names, atlas->names)
-				  : slow_rarity(counted.things, atlas->bodies));
-}
-
-/* The last word is the head if it is not the only one. */
-static void head_find(struct asked *asked)
-{
-	size_t words = 0;
-
-	for (size_t i = 0; i < asked->query->count; i++) {
-		if (asked->query->words[i].optional || asked->weight[i] <= 0)
-			continue;
-		asked->has_head = words++ > 0;
-		asked->head = i;
-	}
-}
-
-static void query_weigh(struct asked *asked, struct arena *arena)
-{
-	double ends[QUERY_WORDS];
-
-	for (size_t i = 0; i < asked->query->count; i++) {
-		struct counted counted;
-
-		asked->like[i] =
-			arena_alloc(arena, asked->atlas->term_count *
-						   sizeof(**asked->like));
-		ck_assert_ptr_nonnull(asked->like[i]);
-		counted = word_read(asked, i);
-		asked->weight[i] = weight_of(asked, i, counted);
-		ends[i] = counted.names >= 3
-				  ? counted.heads / (counted.names + 2)
-				  : 0;
-	}
-	head_find(asked);
-	if (asked->query->is_advert) {
-		asked->head = advert_weigh(asked->query, ends, asked->weight);
-		asked->has_head &= asked->head < QUERY_WORDS;
-	}
-	for (size_t i = 0; i < asked->query->count; i++) {
-		asked->total += asked->weight[i];
-		asked->norm += asked->weight[i] * asked->weight[i];
-	}
-}
+enum { MOST = 64, PLACES = 16 };
 
 /* Names --------------------------------------------------------------------- */
 
@@ -272,8 +111,8 @@ static double line_bonus(const struct asked *asked, const struct line *line)
 			bonus += 0.3 * asked->weight[i];
 	if (line->words == asked->query->count &&
 	    line->length == asked->query->count && places == line->length)
-		bonus += 0.9 * asked->total *
-			 (count_places(line, 0.98f) == places ? 1 : 0.3);
+		bonus += 1.5 * asked->total *
+			 (count_places(line, 0.98f) == places ? 1 : 0.2);
 	return bonus;
 }
 
@@ -413,20 +252,32 @@ static void name_add(const struct asked *asked, const struct slow_text *text,
 	}
 }
 
-/* And common. */
-static double alike(const struct asked *asked, const struct names *names,
-		    size_t texts)
+static double alike(const struct asked *asked, const struct names *names)
 {
-	double few = 1 + (double)texts / 20, sum = 0;
+	double sum = 0;
 
-	for (size_t i = 0; asked->has_head && i < asked->query->count; i++) {
-		sum += asked->weight[i] * names->named[i] /
-		       (names->named[i] + few);
+	for (size_t i = 0; asked->has_head && i < asked->query->count; i++)
 		if (i != asked->head && !asked->query->words[i].optional)
 			sum += asked->weight[i] * names->alike[i] /
 			       (names->alike[i] + 2);
-	}
 	return sum / asked->total;
+}
+
+/* What the last line of the definition's score has. */
+static double as_a_whole(const struct asked *asked, const struct names *names,
+			 const struct slow_thing *thing)
+{
+	double texts = (double)thing->text_count, common = 0;
+	double few = 1 + texts / 20;
+
+	if (!asked->has_head)
+		return 0;
+	for (size_t i = 0; i < asked->query->count; i++)
+		common += asked->weight[i] * names->named[i] /
+			  (names->named[i] + few);
+	return 0.75 + 2.4 * common / asked->total +
+	       1.4 * texts / (texts + 3) *
+		       embedding_cosine(&asked->embedding, &thing->embedding);
 }
 
 /* False if the thing has nothing of the query. */
@@ -454,10 +305,11 @@ static bool hit_make(const struct asked *asked, const struct slow_thing *thing,
 	share = share_of(asked, thing->kind, hit->covered);
 	bodies = (double)worth_of_bodies(asked, had);
 	hit->worth = share * (names.best + bodies);
-	hit->score = share * ((names.best + 0.8 * bodies) / asked->total +
-			      0.8 * log(1 + names.squares) / 2 +
-			      0.07 * log(1 + names.ending) +
-			      alike(asked, &names, thing->text_count));
+	hit->score =
+		share * ((names.best + 0.5 * bodies) / asked->total +
+			 0.8 * log(1 + names.squares) / 2 +
+			 0.2 * log(1 + names.ending) + alike(asked, &names) +
+			 as_a_whole(asked, &names, thing));
 	return true;
 }
 
@@ -583,7 +435,7 @@ struct slow_hits slow_search(const struct slow_atlas *atlas,
 
 	hits.at = arena_alloc(arena, atlas->thing_count * sizeof(*hits.at));
 	ck_assert_ptr_nonnull(hits.at);
-	query_weigh(&asked, arena);
+	slow_ask(&asked, arena);
 	for (size_t i = 0; i < atlas->thing_count; i++) {
 		const struct slow_thing *thing = &atlas->things[i];
 

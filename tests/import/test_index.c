@@ -6,6 +6,7 @@
 
 #include <rungs/search.h>
 
+#include "core/embedding.h"
 #include "core/schema.h"
 #include "core/posting.h"
 #include "core/search_fields.h"
@@ -206,6 +207,39 @@ START_TEST(postings_name_the_things_that_have_the_term)
 }
 END_TEST
 
+static struct embedding embedding_of(const char *sql)
+{
+	sqlite3_stmt *row = prepare(sql);
+	struct embedding out;
+
+	ck_assert_int_eq(sqlite3_step(row), SQLITE_ROW);
+	out = embedding_read(sqlite3_column_blob(row, 0),
+			     (size_t)sqlite3_column_bytes(row, 0));
+	sqlite3_finalize(row);
+	return out;
+}
+
+#define TERM(word) "SELECT embedding FROM search_terms WHERE word = '" word "'"
+#define ROLE(id)                                                               \
+	"SELECT embedding FROM search_things s JOIN things t"                  \
+	" ON t.number = s.thing WHERE t.kind = 'role' AND t.id = '" id "'"
+
+/* Words never in one name, but in names of the same roles. */
+START_TEST(what_goes_with_the_same_roles_lies_near)
+{
+	struct embedding recruiter = embedding_of(TERM("recruiter"));
+	struct embedding talent = embedding_of(TERM("talent"));
+	struct embedding legal = embedding_of(TERM("legal"));
+	struct embedding contract = embedding_of(TERM("contract"));
+	struct embedding analyst = embedding_of(ROLE("contract-analyst"));
+
+	ck_assert_double_gt(embedding_cosine(&recruiter, &talent),
+			    embedding_cosine(&recruiter, &legal) + 0.1);
+	ck_assert_double_gt(embedding_cosine(&analyst, &contract),
+			    embedding_cosine(&analyst, &recruiter) + 0.1);
+}
+END_TEST
+
 START_TEST(an_empty_atlas_is_indexed)
 {
 	ck_assert_int_eq(index_build(db, NULL, NULL), RUNGS_OK);
@@ -321,6 +355,11 @@ static const char *const lies[] = {
 	"UPDATE search_terms SET postings = "
 	"x'ffffffffffff7f04ffffff0000010001'",
 	"UPDATE search_terms SET things = -things",
+	"UPDATE search_terms SET embedding = x''",
+	"UPDATE search_terms SET embedding = zeroblob(64)",
+	"DELETE FROM search_things",
+	"UPDATE search_things SET texts = -texts",
+	"UPDATE search_things SET embedding = randomblob(63)",
 	"DELETE FROM filter_roles",
 	"UPDATE filter_roles SET role = role + 1000000000",
 	"UPDATE OR IGNORE filter_roles SET role = -role",
@@ -390,6 +429,7 @@ int main(void)
 	tcase_add_test(kpo, every_word_of_every_text_has_its_term);
 	tcase_add_test(kpo, names_come_before_bodies);
 	tcase_add_test(kpo, postings_name_the_things_that_have_the_term);
+	tcase_add_test(kpo, what_goes_with_the_same_roles_lies_near);
 	tcase_add_loop_test(kpo, an_index_that_lies_does_no_harm, 0,
 			    sizeof(lies) / sizeof(lies[0]));
 	tcase_add_checked_fixture(own, setup_empty, teardown);
