@@ -2,30 +2,30 @@
 
 static const struct picker_offer offers[RUNGS_SECTION_COUNT] = {
 	[RUNGS_HAS_EDUCATION] = {.kinds = 1u << RUNGS_EDUCATION,
-				 .label = "A degree",
+				 .label = "Add a degree",
 				 .listed = true},
 	[RUNGS_HAS_SKILL] = {.kinds = 1u << RUNGS_SKILL,
-			     .label = "A skill",
+			     .label = "Add a skill",
 			     .hint = "Type what you can do."},
 	[RUNGS_HAS_CERTIFICATION] = {.kinds = 1u << RUNGS_CERTIFICATION,
-				     .label = "A certification",
+				     .label = "Add a certification",
 				     .hint = "Type its name."},
 	[RUNGS_HAS_EXPERIENCE] = {.kinds = 1u << RUNGS_ROLE,
-				  .label = "A job",
+				  .label = "Add a job",
 				  .hint = "Type a job title.",
 				  .words = true},
 	[RUNGS_LIKES] = {.kinds = 1u << RUNGS_SPECIALIZATION |
 				  1u << RUNGS_TRACK | 1u << RUNGS_SKILL,
-			 .label = "You like",
+			 .label = "Add what you like",
 			 .hint = "Type a line of work, a skill, or your own "
 				 "words.",
 			 .words = true},
 	[RUNGS_LIMITS] = {.kinds = 1u << RUNGS_CONDITION,
-			  .label = "Not wanted",
+			  .label = "Add what you do not want",
 			  .none = "Moving",
 			  .none_detail = "to live elsewhere",
 			  .listed = true},
-	[RUNGS_BOOKMARKED] = {.label = "A bookmark",
+	[RUNGS_BOOKMARKED] = {.label = "Add a bookmark",
 			      .hint = "Type the name of anything."},
 };
 
