@@ -90,7 +90,7 @@ static const char *const own_walks[] = {
 START_TEST(one_comes_back_to_what_is_ones_own)
 {
 	struct app *app = app_at(NULL);
-	char *before, *after;
+	char text[PLACE_TEXT], *before, *after;
 	struct place place;
 
 	app_use_profile(app, path);
@@ -100,7 +100,9 @@ START_TEST(one_comes_back_to_what_is_ones_own)
 	press(app, "Ctrl-L"); /* takes the message away */
 	before = shown(app, ROWS, COLS);
 	app_place(app, &place);
+	place_write(&place, "an atlas", text);
 	app_free(app);
+	ck_assert_msg(place_read(&place, "an atlas", text), "%s", text);
 	app = app_at(&place);
 	app_use_profile(app, path);
 	app_refresh(app);
