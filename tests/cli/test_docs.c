@@ -4,6 +4,7 @@
 #include "run.h"
 #include "suite.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 #define PAGE SOURCE_DIR "/docs/json.md"
@@ -21,6 +22,7 @@ static void live(void)
 	};
 	const struct around mine = {.own = folder = scratch_new()};
 
+	ck_assert_int_eq(setenv("XDG_DATA_HOME", folder, 1), 0);
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		struct ran ran = run_words(&mine, words[i]);
 
@@ -31,6 +33,7 @@ static void live(void)
 
 static void leave(void)
 {
+	scratch_delete(strdup(scratch_path(folder, "rungs")));
 	scratch_delete(folder);
 }
 
