@@ -19,7 +19,7 @@ struct cursor {
 	struct posting now;
 };
 
-enum { STRETCH_BITS = 10, STRETCH_THINGS = 1 << STRETCH_BITS };
+enum { STRETCH_BITS = 8, STRETCH_THINGS = 1 << STRETCH_BITS };
 
 /* What a word says of each thing; all 0 for nothing. */
 struct said {
