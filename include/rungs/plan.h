@@ -111,6 +111,9 @@ enum rungs_status rungs_plan_get(struct rungs_atlas *atlas,
 				 struct rungs_error *error);
 void rungs_plan_release(struct rungs_plan *plan);
 
+/* The first step that is not done, or NULL. */
+const struct rungs_plan_step *rungs_plan_next(const struct rungs_plan *plan);
+
 /* All plans of a profile, in order of their ids. */
 struct rungs_plans {
 	size_t count;

@@ -20,20 +20,11 @@ void pack_index_begin(struct paper *index)
 	paper_add(index, &head);
 }
 
-static const struct rungs_plan_step *next_step(const struct rungs_plan *plan)
-{
-	for (size_t i = 0; i < plan->stage_count; i++)
-		for (size_t j = 0; j < plan->stages[i].step_count; j++)
-			if (!plan->stages[i].steps[j].done)
-				return &plan->stages[i].steps[j];
-	return NULL;
-}
-
 static void add_plan(struct paper *index, const struct pack *pack,
 		     const struct rungs_plan *plan, struct paper_row *row)
 {
 	struct builder *words = &index->words;
-	const struct rungs_plan_step *next = next_step(plan);
+	const struct rungs_plan_step *next = rungs_plan_next(plan);
 
 	row->cells[1] = pack->set.suggested
 				? builder_format(words, "%s, a suggestion (%s)",

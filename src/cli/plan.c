@@ -109,18 +109,6 @@ int plan_answer(struct invocation *call, struct rungs_atlas *atlas,
 			  suggested);
 }
 
-/* The first step that is not done, or NULL. */
-static const struct rungs_plan_step *next_step(const struct rungs_plan *plan)
-{
-	for (size_t i = 0; i < plan->stage_count; i++) {
-		for (size_t n = 0; n < plan->stages[i].step_count; n++) {
-			if (!plan->stages[i].steps[n].done)
-				return &plan->stages[i].steps[n];
-		}
-	}
-	return NULL;
-}
-
 struct plan_rows {
 	const struct rungs_plans *plans;
 	struct builder builder; /* owns the words */
@@ -130,7 +118,7 @@ static struct row plan_row(const void *source, size_t n)
 {
 	const struct plan_rows *rows = source;
 	const struct rungs_plan *plan = &rows->plans->at[n];
-	const struct rungs_plan_step *next = next_step(plan);
+	const struct rungs_plan_step *next = rungs_plan_next(plan);
 	/* The words are kept; nothing else of it changes. */
 	struct builder *builder = (struct builder *)&rows->builder;
 	const char *words =

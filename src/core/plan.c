@@ -140,6 +140,15 @@ void rungs_plan_release(struct rungs_plan *plan)
 	*plan = (struct rungs_plan){0};
 }
 
+const struct rungs_plan_step *rungs_plan_next(const struct rungs_plan *plan)
+{
+	for (size_t i = 0; i < plan->stage_count; i++)
+		for (size_t j = 0; j < plan->stages[i].step_count; j++)
+			if (!plan->stages[i].steps[j].done)
+				return &plan->stages[i].steps[j];
+	return NULL;
+}
+
 enum rungs_status rungs_plans_get(struct rungs_atlas *atlas,
 				  const struct rungs_records *profile,
 				  struct rungs_plans *out,
