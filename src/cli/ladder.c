@@ -80,6 +80,9 @@ static void put_row(struct output *out, const struct canvas *canvas, int row)
 	output_put(out, "\n");
 }
 
+/* So many rows at a time: some ladders are very large. */
+enum { BAND = 64 };
+
 static int ladder_picture(struct invocation *call,
 			  const struct rungs_ladder *ladder, size_t chosen)
 {
@@ -88,16 +91,22 @@ static int ladder_picture(struct invocation *call,
 	struct rungs_error error = {0};
 	struct drawing drawing;
 	struct canvas canvas;
+	bool made = true;
 
 	if (drawing_make(&drawing, ladder, NULL, &error) != RUNGS_OK)
 		return complain_of(call, &error);
-	bool made = canvas_make(&canvas, &drawing, ladder, &how, 0, 0,
-				drawing.width, drawing.height);
-	for (int row = 0; made && row < canvas.height; row++)
-		put_row(&call->out, &canvas, row);
+	for (int y = 0; made && y < drawing.height; y += BAND) {
+		int rows =
+			drawing.height - y < BAND ? drawing.height - y : BAND;
+
+		made = canvas_make(&canvas, &drawing, ladder, &how, 0, y,
+				   drawing.width, rows);
+		for (int row = 0; made && row < rows; row++)
+			put_row(&call->out, &canvas, row);
+		canvas_release(&canvas);
+	}
 	if (!made)
 		complain(call, "Memory ran out.");
-	canvas_release(&canvas);
 	drawing_release(&drawing);
 	return made ? EXIT_DONE : EXIT_TROUBLE;
 }

@@ -16,7 +16,6 @@ struct walk {
 	struct remaining *remaining;
 	struct arrivals arrivals;
 	struct frontier frontier;
-	uint32_t *next;
 };
 
 static bool arrivals_make(struct arrivals *out, struct arena *arena,
@@ -49,12 +48,10 @@ static bool arrivals_make(struct arrivals *out, struct arena *arena,
 }
 
 static void offer(struct walk *walk, uint32_t role, uint32_t needed,
-		  uint64_t cost, uint32_t next)
+		  uint64_t cost)
 {
-	uint32_t place = remaining_place(walk->remaining, role, needed);
-
-	if (frontier_offer(&walk->frontier, place, cost))
-		walk->next[place] = next;
+	frontier_offer(&walk->frontier,
+		       remaining_place(walk->remaining, role, needed), cost);
 }
 
 /* Every place from which a step leads to this one. */
@@ -65,6 +62,9 @@ static void step_back(struct walk *walk, uint32_t place)
 	uint32_t needed = remaining_needed(walk->remaining, place);
 	uint32_t touched = remaining_touch(walk->question, role);
 
+	/* None comes back to where it set out. */
+	if (!walk->question->starts && role == walk->question->from)
+		return;
 	for (uint32_t i = arrivals->first[role]; i < arrivals->first[role + 1];
 	     i++) {
 		const struct arrival *arrival = &arrivals->at[i];
@@ -75,10 +75,9 @@ static void step_back(struct walk *walk, uint32_t place)
 		if (arrival->from == BARRED ||
 		    walk->question->goal[arrival->from])
 			continue;
-		offer(walk, arrival->from, needed, cost, place);
+		offer(walk, arrival->from, needed, cost);
 		if (touched != 0)
-			offer(walk, arrival->from, needed | touched, cost,
-			      place);
+			offer(walk, arrival->from, needed | touched, cost);
 	}
 }
 
@@ -89,20 +88,17 @@ bool remaining_make(struct remaining *out, struct arena *arena,
 	size_t places = roles << question->through_count;
 	struct walk walk = {.question = question, .remaining = out};
 
-	walk.next = arena_alloc(arena, places * sizeof(*walk.next));
-	if (walk.next == NULL ||
-	    !frontier_make(&walk.frontier, arena, places) ||
+	if (!frontier_make(&walk.frontier, arena, places) ||
 	    !arrivals_make(&walk.arrivals, arena, question))
 		return false;
 	*out = (struct remaining){
 		.role_count = roles,
 		.place_count = places,
 		.cost = walk.frontier.cost,
-		.next = walk.next,
 	};
 	for (uint32_t role = 0; role < roles; role++)
 		if (question->goal[role])
-			offer(&walk, role, 0, 0, 0);
+			offer(&walk, role, 0, 0);
 	while (walk.frontier.count > 0)
 		step_back(&walk, frontier_take(&walk.frontier));
 	return true;

@@ -13,8 +13,6 @@ enum { REMAINING_STEP_BITS = 22 };
 struct remaining {
 	size_t role_count, place_count;
 	const uint64_t *cost; /* of every place */
-	const uint32_t *next; /* place on a cheapest way from there, unless that
-			       * is a goal or none leads to one */
 };
 
 /* In the arena; false without memory. */
@@ -37,12 +35,6 @@ static inline uint32_t remaining_needed(const struct remaining *remaining,
 					uint32_t place)
 {
 	return place / (uint32_t)remaining->role_count;
-}
-
-static inline uint64_t remaining_of(const struct remaining *remaining,
-				    uint32_t role, uint32_t needed)
-{
-	return remaining->cost[remaining_place(remaining, role, needed)];
 }
 
 /* Of one step. */

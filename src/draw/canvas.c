@@ -88,6 +88,23 @@ static void arm(struct canvas *canvas, int x, int y, unsigned bits, size_t tree,
 					      : CANVAS_LINE;
 }
 
+/* To the part that is shown, and one cell beyond. */
+static struct drawing_point clamp(const struct canvas *canvas,
+				  struct drawing_point point)
+{
+	int left = canvas->x - 1, right = canvas->x + canvas->width;
+	int top = canvas->y - 1, bottom = canvas->y + canvas->height;
+
+	return (struct drawing_point){
+		.x = point.x < left    ? left
+		     : point.x > right ? right
+				       : point.x,
+		.y = point.y < top      ? top
+		     : point.y > bottom ? bottom
+					: point.y,
+	};
+}
+
 static void piece_draw(struct canvas *canvas, struct drawing_point from,
 		       struct drawing_point to, size_t tree, bool heavy)
 {
@@ -96,6 +113,14 @@ static void piece_draw(struct canvas *canvas, struct drawing_point from,
 	unsigned out = dx > 0 ? EAST : dx < 0 ? WEST : dy > 0 ? SOUTH : NORTH;
 	unsigned in = dx > 0 ? WEST : dx < 0 ? EAST : dy > 0 ? NORTH : SOUTH;
 
+	from = clamp(canvas, from);
+	to = clamp(canvas, to);
+	/* Beside it, along an edge. */
+	if ((dy == 0 &&
+	     (from.y < canvas->y || from.y >= canvas->y + canvas->height)) ||
+	    (dx == 0 &&
+	     (from.x < canvas->x || from.x >= canvas->x + canvas->width)))
+		return;
 	while (from.x != to.x || from.y != to.y) {
 		arm(canvas, from.x, from.y, out, tree, heavy);
 		from.x += dx;

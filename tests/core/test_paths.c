@@ -7,7 +7,7 @@
 #include "core/path_choice.h"
 #include "suite.h"
 
-enum { ROLES = 7, MOVES = 24, ALL = 4096, LONGEST = ROLES };
+enum { ROLES = 8, MOVES = 36, ALL = 8192, LONGEST = ROLES };
 
 static struct arena *arena;
 static uint32_t seed;
@@ -55,7 +55,7 @@ static uint32_t dice(uint32_t sides)
  * roles without any. */
 static void make_graph(void)
 {
-	uint32_t count = 0, most = 1 + dice(4), years = 1 + dice(4);
+	uint32_t count = 0, most = 1 + dice(6), years = 1 + dice(4);
 
 	for (uint32_t role = 0; role < ROLES; role++) {
 		uint32_t ways = dice(most + 1), from = count;
@@ -250,11 +250,14 @@ START_TEST(all_are_found_in_order)
 		ck_assert_uint_eq(paths.count, found_count);
 		for (size_t at = 0; at < found_count; at++)
 			expect_same(&paths.at[at], &found[at]);
-		paths = find(3);
-		ck_assert_uint_eq(paths.count,
-				  found_count < 3 ? found_count : 3);
-		for (size_t at = 0; at < paths.count; at++)
-			expect_same(&paths.at[at], &found[at]);
+		for (size_t most = 3; most < 200; most *= 4) {
+			paths = find(most);
+			ck_assert_uint_eq(paths.count, found_count < most
+							       ? found_count
+							       : most);
+			for (size_t at = 0; at < paths.count; at++)
+				expect_same(&paths.at[at], &found[at]);
+		}
 		arena_free(arena);
 		arena = arena_new();
 	}

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "draw/canvas.h"
 #include "draw/drawing.h"
 #include "suite.h"
 
@@ -265,6 +266,35 @@ static struct rungs_ladder random_ladder(size_t levels, size_t columns,
 	return ladder;
 }
 
+/* A part of the drawing shows what is there in the whole. */
+static void check_parts(const struct rungs_ladder *ladder,
+			const struct drawing *drawing)
+{
+	struct canvas_options options = {.chosen = 0};
+	struct canvas whole, part;
+
+	ck_assert(canvas_make(&whole, drawing, ladder, &options, 0, 0,
+			      drawing->width, drawing->height));
+	for (int i = 0; i < 5; i++) {
+		int x = (int)below((size_t)drawing->width);
+		int y = (int)below((size_t)drawing->height);
+		int width = 1 + (int)below((size_t)(drawing->width - x));
+		int height = 1 + (int)below((size_t)(drawing->height - y));
+
+		ck_assert(canvas_make(&part, drawing, ladder, &options, x, y,
+				      width, height));
+		for (int row = 0; row < height; row++)
+			for (int column = 0; column < width; column++)
+				ck_assert_uint_eq(
+					part.at[row * width + column].code,
+					whole.at[(y + row) * drawing->width +
+						 x + column]
+						.code);
+		canvas_release(&part);
+	}
+	canvas_release(&whole);
+}
+
 static void check_random(size_t levels, size_t columns, size_t roles,
 			 size_t moves)
 {
@@ -277,6 +307,8 @@ static void check_random(size_t levels, size_t columns, size_t roles,
 			ladder.roles[i].brief.title = "?";
 	ck_assert_int_eq(drawing_make(&drawing, &ladder, NULL, NULL), RUNGS_OK);
 	check(&ladder, &drawing, NULL);
+	if (roles > 0 && roles < 20)
+		check_parts(&ladder, &drawing);
 	drawing_release(&drawing);
 	free(ladder.roles);
 	free(ladder.moves);
@@ -284,8 +316,10 @@ static void check_random(size_t levels, size_t columns, size_t roles,
 
 START_TEST(graphs_at_random_are_drawn)
 {
-	for (seed = 1; seed <= 300; seed++)
+	for (unsigned number = 1; number <= 300; number++) {
+		seed = number;
 		check_random(1 + below(4), 1 + below(4), below(12), below(30));
+	}
 }
 END_TEST
 
