@@ -179,7 +179,7 @@ const char *moves_notes(struct builder *builder, const struct rungs_move *move,
 	text = builder_and(builder, text, "\n", gaps(builder, move));
 	text = builder_and(builder, text, "\n", helpers(builder, move));
 	if (move->relatedness)
-		related = builder_format(builder, "occupations: %s",
+		related = builder_format(builder, "%s occupation",
 					 words_relatedness(move->relatedness));
 	basis = builder_and(builder, related, WORDS_BETWEEN, basis);
 	return builder_and(builder, text, "\n", basis);

@@ -218,11 +218,11 @@ const char *words_place_year(struct builder *builder, const char *place,
 const char *words_relatedness(const char *tier)
 {
 	static const char *const words[][2] = {
-		{"same-code", "the same"},
+		{"same-code", "same"},
 		{"primary-short", "closely related"},
 		{"primary-long", "related"},
 		{"supplemental", "distantly related"},
-		{"none", "not listed as related"},
+		{"none", "different"},
 	};
 
 	for (size_t i = 0; tier && i < sizeof(words) / sizeof(*words); i++)
