@@ -35,6 +35,8 @@ const char *routes_years(struct builder *builder,
 	const char *years =
 		words_years(builder, route->years_min, route->years_max);
 
+	if (route->years_known && route->years_max == 0)
+		return route->steps[0].from.id ? "at once" : "after study";
 	if (route->years_known)
 		return years;
 	if (route->years_max == 0)

@@ -33,7 +33,8 @@ const char *routes_refusal(struct builder *builder,
 const char *routes_why(struct builder *builder,
 		       const struct rungs_routes *routes, size_t which);
 
-/* '4–6 years', 'years not known'. */
+/* '4–6 years', 'years not known'; without any, 'at once', and 'after study'
+ * for a first job. */
 const char *routes_years(struct builder *builder,
 			 const struct rungs_route *route);
 

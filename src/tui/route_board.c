@@ -34,7 +34,7 @@ static const char *middle(struct builder *builder,
 				   route->steps[i].to.title);
 	if (text)
 		return text;
-	return builder_format(builder, "at once%s%s", WORDS_BETWEEN,
+	return builder_format(builder, "directly%s%s", WORDS_BETWEEN,
 			      route->steps[0].to.title);
 }
 
