@@ -109,7 +109,9 @@ struct rungs_routes {
 	size_t relaxation_count;
 	struct rungs_relaxation *relaxations;
 	bool given_up; /* looking on took too long: there may be more */
+	/* Where there is neither a route nor a limit to relax. */
 	bool stepless; /* the atlas knows no move but that roles are similar */
+	bool moveless; /* nor even that */
 	void *memory;
 };
 

@@ -186,15 +186,17 @@ static void relax_all(struct route_facts *facts, struct rungs_routes *out)
 		relax(facts, dropped, out);
 }
 
-/* Whether any move is more than that roles are similar. */
-static bool has_steps(struct reader *reader)
+/* Whether any move is more than that roles are similar, or that at least. */
+static void tell_moves(struct reader *reader, struct rungs_routes *out)
 {
-	static const struct field fields[] = {{FIELD_INT, 0}};
-	static const struct shape shape = {sizeof(int), 1, fields};
-	int steps = 0;
+	static const struct field fields[] = {{FIELD_INT, 0},
+					      {FIELD_INT, sizeof(int)}};
+	static const struct shape shape = {2 * sizeof(int), 2, fields};
+	int has[2] = {0};
 
-	row_read(reader, STATEMENT_HAS_STEPS, &shape, &steps, NULL);
-	return steps != 0;
+	row_read(reader, STATEMENT_HAS_STEPS, &shape, has, NULL);
+	out->stepless = !has[0];
+	out->moveless = !has[1];
 }
 
 enum rungs_status rungs_routes_get(struct rungs_atlas *atlas,
@@ -224,7 +226,7 @@ enum rungs_status rungs_routes_get(struct rungs_atlas *atlas,
 	else
 		relax_all(&facts, out);
 	if (out->count == 0 && out->relaxation_count == 0)
-		out->stepless = !has_steps(&reader);
+		tell_moves(&reader, out);
 out:
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }

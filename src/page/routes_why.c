@@ -341,6 +341,9 @@ const char *routes_refusal(struct builder *builder,
 			routes->given_up
 				? "From %s to %s no route was found before the "
 				  "search was given up."
+			: routes->moveless
+				? "No chain of moves leads from %s to %s: this "
+				  "atlas has no moves."
 			: routes->stepless
 				? "No chain of moves leads from %s to %s: this "
 				  "atlas tells which roles are similar, but no "
