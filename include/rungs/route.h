@@ -84,7 +84,8 @@ struct rungs_broken_limit {
 			    * 'through', 'in', 'sourced', 'common' or
 			    * 'education' */
 	struct rungs_ref value;  /* what the limit names; of no_new_degree the
-				 * degree that is asked; else none */
+				 * degree that is asked, if that is known;
+				 * else none */
 	struct rungs_refs roles; /* of the route, that break it */
 };
 

@@ -72,7 +72,8 @@ static void broken_read(struct route_facts *facts,
 	size_t first = facts->limits->from.id != NULL;
 
 	out->limit = limit_words[limit->kind];
-	out->value = limit->value;
+	if (limit->kind != LIMIT_DEGREE)
+		out->value = limit->value;
 	if (limit->bars == NULL)
 		return;
 	out->roles.at = arena_alloc(reader->arena,
@@ -84,7 +85,7 @@ static void broken_read(struct route_facts *facts,
 			continue;
 		out->roles.at[out->roles.count++] =
 			(struct rungs_ref){step->to.id, step->to.title};
-		if (limit->kind == LIMIT_DEGREE)
+		if (limit->kind == LIMIT_DEGREE && step->education.id != NULL)
 			out->value = step->education;
 	}
 }

@@ -305,6 +305,10 @@ static const char *breaking(struct builder *builder,
 	if (strcmp(limit, "without") == 0)
 		return builder_format(builder, "%s %s much of %s", roles,
 				      one ? "has" : "have", value);
+	if (strcmp(limit, "no_new_degree") == 0 && !value)
+		return builder_format(builder,
+				      "what education %s %s is not known",
+				      roles, one ? "asks" : "ask");
 	if (strcmp(limit, "no_new_degree") == 0)
 		return builder_format(builder, "%s %s a new degree: %s", roles,
 				      one ? "asks" : "ask", value);
