@@ -31,6 +31,16 @@ static const struct field move_fields[] = {
 };
 static const struct shape move_shape = SHAPE(move_row, move_fields);
 
+/* Of a move whose roles are known. */
+static const struct field between_fields[] = {
+	TEXT(move_row, move.kind),           INT(move_row, move.years_min),
+	INT(move_row, move.years_max),       TEXT(move_row, move.commonness),
+	TEXT(move_row, certifications),      TEXT(move_row, move.relatedness),
+	TEXT(move_row, move.note),           TEXT(move_row, move.doubtful),
+	TEXT(move_row, move.basis.evidence), TEXT(move_row, move.basis.sources),
+};
+static const struct shape between_shape = SHAPE(move_row, between_fields);
+
 static struct rungs_move *moves_read(struct reader *reader, const char *role,
 				     size_t *count, enum statement which)
 {
@@ -95,17 +105,25 @@ void moves_order(struct reader *reader, struct rungs_move *moves, size_t count)
 				moves[placed++] = before[i];
 }
 
-bool move_between(struct reader *reader, const char *from, const char *to,
-		  struct rungs_move *out)
+bool move_between(struct reader *reader, const struct rungs_role *from,
+		  const struct rungs_role *to, struct rungs_move *out)
 {
+	const struct rungs_role_brief *far = &to->brief;
 	struct move_row *row;
 	size_t count;
 
-	row = ROWS(reader, STATEMENT_MOVE_BETWEEN, &move_shape, &count, from,
-		   to);
+	row = ROWS(reader, STATEMENT_MOVE_BETWEEN, &between_shape, &count,
+		   from->brief.id, far->id, from->occupation.id,
+		   to->occupation.id);
 	if (count == 0)
 		return false;
 	*out = row->move;
+	out->from = (struct rungs_ref){from->brief.id, from->brief.title};
+	out->to = (struct rungs_ref){far->id, far->title};
+	out->other_level = far->level;
+	out->other_specialization = far->specialization;
+	out->other_track = far->track;
+	out->level_change = far->rank - from->brief.rank;
 	out->certifications =
 		refs_of_ids(reader, RUNGS_CERTIFICATION, row->certifications);
 	gaps_read(reader, out, 1);

@@ -33,6 +33,13 @@ static const struct field role_fields[] = {
 };
 static const struct shape role_shape = SHAPE(rungs_role, role_fields);
 
+static const struct field facts_fields[] = {
+	BRIEF_FIELDS(rungs_role, brief),
+	REF(rungs_role, education_min),
+	TEXT(rungs_role, occupation.id),
+};
+static const struct shape facts_shape = SHAPE(rungs_role, facts_fields);
+
 static const struct field match_fields[] = {
 	REF(rungs_role_match, occupation),
 	TEXT(rungs_role_match, match),
@@ -235,15 +242,23 @@ static void role_sources_read(struct reader *reader, struct rungs_role *role)
 	role->source_count = count;
 }
 
+static bool role_row_read(struct reader *reader, enum statement which,
+			  const struct shape *shape, const char *id,
+			  struct rungs_role *out)
+{
+	memset(out, 0, sizeof(*out));
+	if (row_read(reader, which, shape, out, id))
+		return true;
+	reader_not_found(reader, RUNGS_ROLE, id);
+	return false;
+}
+
 /* Brief to basis, and pay. */
 static bool row_with_pay_read(struct reader *reader, const char *id,
 			      struct rungs_role *out)
 {
-	memset(out, 0, sizeof(*out));
-	if (!row_read(reader, STATEMENT_ROLE, &role_shape, out, id)) {
-		reader_not_found(reader, RUNGS_ROLE, id);
+	if (!role_row_read(reader, STATEMENT_ROLE, &role_shape, id, out))
 		return false;
-	}
 	if (out->occupation.id != NULL)
 		out->pay = pay_read(reader, RUNGS_ROLE, id, &out->pay_count);
 	return true;
@@ -266,7 +281,7 @@ static void conditions_read(struct reader *reader, struct rungs_role *role)
 bool role_facts_read(struct reader *reader, const char *id,
 		     struct rungs_role *out)
 {
-	if (!row_with_pay_read(reader, id, out))
+	if (!role_row_read(reader, STATEMENT_ROLE_FACTS, &facts_shape, id, out))
 		return false;
 	conditions_read(reader, out);
 	return reader->status == RUNGS_OK;

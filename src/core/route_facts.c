@@ -14,38 +14,24 @@ static void *room(struct route_facts *facts, size_t count, size_t size)
 	return out;
 }
 
-/* Room for one role more; the old place stays in the arena. */
-static bool grow(struct route_facts *facts)
+/* Room for one more; NULL after a failure. */
+static void *grow(struct route_facts *facts, void *array, size_t count,
+		  size_t size)
 {
-	struct route_fact *larger;
+	void *larger = arena_grow(facts->reader->arena, array, count, size);
 
-	if (facts->count < facts->room)
-		return true;
-	facts->room = 2 * facts->room + 16;
-	larger = room(facts, facts->room, sizeof(*larger));
 	if (larger == NULL)
-		return false;
-	if (facts->count > 0)
-		memcpy(larger, facts->roles, facts->count * sizeof(*larger));
-	facts->roles = larger;
-	return true;
+		facts->reader->status = error_no_memory(facts->reader->error);
+	return larger;
 }
 
-static bool role_of(struct route_facts *facts, uint32_t at,
-		    struct rungs_role *out)
+static bool role_read_at(struct route_facts *facts, uint32_t at,
+			 struct rungs_role *out)
 {
 	struct reader *reader = facts->reader;
-	struct route_fact *fact;
-	const char *id;
+	const char *id = route_role_id(reader, at);
 
-	for (size_t i = 0; i < facts->count; i++) {
-		if (facts->roles[i].at == at) {
-			*out = facts->roles[i].role;
-			return true;
-		}
-	}
-	id = route_role_id(reader, at);
-	if (!grow(facts) || id == NULL || !role_facts_read(reader, id, out)) {
+	if (id == NULL || !role_facts_read(reader, id, out)) {
 		if (reader->status == RUNGS_OK)
 			reader->status = error_set(
 				reader->error, RUNGS_DAMAGED,
@@ -53,9 +39,30 @@ static bool role_of(struct route_facts *facts, uint32_t at,
 				"that it does not have.");
 		return false;
 	}
-	fact = &facts->roles[facts->count++];
-	fact->at = at;
-	fact->role = *out;
+	if (out->occupation.id != NULL)
+		out->pay =
+			pay_read_at(reader, id, &facts->pay, &out->pay_count);
+	return reader->status == RUNGS_OK;
+}
+
+static bool role_of(struct route_facts *facts, uint32_t at,
+		    struct rungs_role *out)
+{
+	struct route_fact *roles;
+
+	for (size_t i = 0; i < facts->count; i++) {
+		if (facts->roles[i].at == at) {
+			*out = facts->roles[i].role;
+			return true;
+		}
+	}
+	if (!role_read_at(facts, at, out))
+		return false;
+	roles = grow(facts, facts->roles, facts->count, sizeof(*roles));
+	if (roles == NULL)
+		return false;
+	roles[facts->count++] = (struct route_fact){at, *out};
+	facts->roles = roles;
 	return true;
 }
 
@@ -209,8 +216,7 @@ bool route_step_read(struct route_facts *facts, const struct rungs_role *from,
 		entry_read(facts, to, any_education, step);
 	} else {
 		step->from = from->brief;
-		moves = move_between(facts->reader, from->brief.id,
-				     to->brief.id, &step->move);
+		moves = move_between(facts->reader, from, to, &step->move);
 		changes_read(facts, from, to, step);
 	}
 	return moves && facts->reader->status == RUNGS_OK;
@@ -237,11 +243,38 @@ static void move_is_missing(struct reader *reader)
 					   "move that it does not have.");
 }
 
+/* A step that an earlier route has, too, shares what was read then. */
+static bool step_of(struct route_facts *facts, uint32_t from, uint32_t to,
+		    struct rungs_route_step *out)
+{
+	struct route_step_fact *steps;
+	struct rungs_role before, after;
+
+	for (size_t i = 0; i < facts->step_count; i++) {
+		if (facts->steps[i].from == from && facts->steps[i].to == to) {
+			*out = facts->steps[i].step;
+			return true;
+		}
+	}
+	if (!role_of(facts, from, &before) || !role_of(facts, to, &after))
+		return false;
+	if (!route_step_read(facts, &before, &after, false, out)) {
+		move_is_missing(facts->reader);
+		return false;
+	}
+	steps = grow(facts, facts->steps, facts->step_count, sizeof(*steps));
+	if (steps == NULL)
+		return false;
+	steps[facts->step_count++] = (struct route_step_fact){from, to, *out};
+	facts->steps = steps;
+	return true;
+}
+
 void route_facts_read(struct route_facts *facts, const struct path *path,
 		      bool any_education, struct rungs_route *out)
 {
 	bool starts = facts->limits->from.id == NULL;
-	struct rungs_role first, from, to;
+	struct rungs_role first, last;
 
 	*out = (struct rungs_route){
 		.years = path->years / 2.0,
@@ -251,25 +284,18 @@ void route_facts_read(struct route_facts *facts, const struct path *path,
 		.evidence = graph_evidence_word(path->evidence),
 	};
 	out->steps = room(facts, path->count, sizeof(*out->steps));
-	for (size_t i = 0; i < path->count; i++) {
-		if (facts->reader->status != RUNGS_OK ||
-		    !role_of(facts, path->roles[i], &to))
-			return;
-		if (i > 0 || starts) {
-			struct rungs_route_step *step =
-				&out->steps[out->step_count++];
+	if (out->steps == NULL || !role_of(facts, path->roles[0], &first) ||
+	    (starts && !route_step_read(facts, NULL, &first, any_education,
+					&out->steps[out->step_count++])))
+		return;
+	for (size_t i = 1; i < path->count; i++) {
+		struct rungs_route_step *step = &out->steps[out->step_count++];
 
-			if (!route_step_read(facts, i > 0 ? &from : NULL, &to,
-					     any_education, step)) {
-				move_is_missing(facts->reader);
-				return;
-			}
-			if (i > 0)
-				route_years_add(out, &step->move);
-		}
-		if (i == 0)
-			first = to;
-		from = to;
+		if (!step_of(facts, path->roles[i - 1], path->roles[i], step))
+			return;
+		route_years_add(out, &step->move);
 	}
-	out->pay = route_pay_change(facts, starts ? NULL : &first, &to);
+	if (role_of(facts, path->roles[path->count - 1], &last))
+		out->pay =
+			route_pay_change(facts, starts ? NULL : &first, &last);
 }

@@ -6,17 +6,21 @@
 #include "route_limits.h"
 #include "shapes.h"
 
-/* Reads routes, each role once; starts with its first group. */
+/* Reads routes, each role and each move once; starts with its first group. */
 struct route_facts {
 	struct reader *reader;
 	const struct route_limits *limits;
 	struct pay_basis pay; /* by which the graph counts */
 
-	size_t count, room;
+	size_t count, step_count;
 	struct route_fact {
 		uint32_t at;
 		struct rungs_role role;
 	} * roles;
+	struct route_step_fact {
+		uint32_t from, to;
+		struct rungs_route_step step;
+	} * steps;
 };
 
 /* A failure is the reader's. */

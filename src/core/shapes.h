@@ -54,12 +54,14 @@ void moves_order(struct reader *reader, struct rungs_move *moves, size_t count);
  * skills are read once for all that one reader reads. */
 void gaps_read(struct reader *reader, struct rungs_move *moves, size_t count);
 
-/* The one move between two roles, with its gaps; false if there is none. */
-bool move_between(struct reader *reader, const char *from, const char *to,
-		  struct rungs_move *out);
+/* The one move between two roles, whose texts it shares, with its gaps; false
+ * if there is none. */
+bool move_between(struct reader *reader, const struct rungs_role *from,
+		  const struct rungs_role *to, struct rungs_move *out);
 
-/* A role with what steps between roles change: brief to basis, conditions and
- * pay; false if there is none. */
+/* A role with what steps between roles change but pay: its brief, least
+ * education, the id of its occupation and its conditions; false if there is
+ * none. */
 bool role_facts_read(struct reader *reader, const char *id,
 		     struct rungs_role *out);
 
@@ -75,6 +77,12 @@ struct rungs_pay *pay_read(struct reader *reader, enum rungs_kind kind,
 			   const char *id, size_t *count);
 struct rungs_outlook *outlook_read(struct reader *reader, enum rungs_kind kind,
 				   const char *id, size_t *count);
+
+struct pay_basis;
+
+/* What a role pays where and when the basis says, and in its currency. */
+struct rungs_pay *pay_read_at(struct reader *reader, const char *role,
+			      const struct pay_basis *basis, size_t *count);
 
 /* The columns of THING in statements.def. */
 extern const struct shape thing_shape;
