@@ -123,6 +123,10 @@ static int start_y(const struct svg *svg, size_t move)
 					  : line->points[0].y - 1;
 }
 
+/*
+ * From the head back to the box it leaves: dashes of lines that run together
+ * into one box then fall on one another, and do not close each other's gaps.
+ */
 static void write_line(const struct svg *svg, size_t move)
 {
 	const struct drawing_line *line = &svg->drawing->lines[move];
@@ -140,13 +144,12 @@ static void write_line(const struct svg *svg, size_t move)
 	escape_xml(svg->out, svg->ladder->roles[of->to].brief.title);
 	fputs(": ", svg->out);
 	escape_xml(svg->out, words);
-	fprintf(svg->out, "</title>\n<path d=\"M%d %d", at_x(line->points[0].x),
-		at_y(start_y(svg, move)));
-	for (size_t i = 0; i < line->count; i++)
+	fprintf(svg->out, "</title>\n<path d=\"M%d %d", at_x(end->x), back);
+	for (size_t i = line->count; i-- > 0;)
 		fprintf(svg->out, "L%d %d", at_x(line->points[i].x),
 			at_y(line->points[i].y));
-	fprintf(svg->out, "L%d %d\"/>\n<path class=\"head\" d=\"", at_x(end->x),
-		back);
+	fprintf(svg->out, "L%d %d\"/>\n<path class=\"head\" d=\"",
+		at_x(line->points[0].x), at_y(start_y(svg, move)));
 	fprintf(svg->out, "M%d %dL%d %dL%d %dZ\"/>\n", at_x(end->x), tip,
 		at_x(end->x) - 4, back, at_x(end->x) + 4, back);
 	fprintf(svg->out, "<text class=\"kind\" x=\"%d\" y=\"%d\">%c</text>\n",
