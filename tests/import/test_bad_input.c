@@ -448,16 +448,15 @@ END_TEST
 START_TEST(line_ends)
 {
 	static const char *const ends[] = {"\n", "\r\n", "\n\n"};
-	char *kept, *bytes;
+	char *kept, *first, *bytes;
 	size_t size;
 
 	begin(&readers[_i]);
 	kept = strdup(scratch_path(folder, "kept"));
+	first = strdup(scratch_path(folder, "first"));
 	put(out, kept);
 	bytes = scratch_read(scratch_path(folder, readers[_i].file), &size);
 	for (size_t i = 0; i < COUNT(ends); i++) {
-		char *first = strdup(scratch_path(folder, "first"));
-
 		/* Inside quotes a line end counts. */
 		if (i == 2 && readers[_i].take == take_esco)
 			break;
@@ -469,9 +468,9 @@ START_TEST(line_ends)
 		if (i == 0)
 			put(out, first);
 		expect_same_bytes(out, first);
-		free(first);
 	}
 	free(bytes);
+	free(first);
 	free(kept);
 	teardown();
 }
