@@ -15,7 +15,6 @@
 #include "connection.h"
 #include "error.h"
 #include "header.h"
-#include "schema.h"
 #include "seal.h"
 #include "tables.h"
 
@@ -219,13 +218,15 @@ static int authorize(void *context, int action, const char *first,
 	}
 }
 
+static const char own_tables[] = {
+#include "schema_tables.inc"
+};
+
 static enum rungs_status check_tables(struct rungs_atlas *atlas,
 				      const struct file *file,
 				      struct rungs_error *error)
 {
-	static const char *const scripts[] = {rungs_schema};
-
-	switch (tables_compare(atlas->db, scripts, 1)) {
+	switch (tables_compare(atlas->db, own_tables)) {
 	case TABLES_SAME:
 		return RUNGS_OK;
 	case TABLES_OTHER:
@@ -233,10 +234,8 @@ static enum rungs_status check_tables(struct rungs_atlas *atlas,
 				 "%s does not have the tables of an atlas; "
 				 "compile or import it anew.",
 				 file->name);
-	case TABLES_UNREADABLE:
-		return connection_failed(atlas, error);
 	default:
-		return error_no_memory(error);
+		return connection_failed(atlas, error);
 	}
 }
 

@@ -22,6 +22,10 @@ static const char migration_002[] = {
 #include "profile_002.inc"
 };
 
+static const char own_tables[] = {
+#include "profile_tables.inc"
+};
+
 const char *const profile_migrations[] = {migration_001, migration_002};
 const size_t profile_version =
 	sizeof(profile_migrations) / sizeof(*profile_migrations);
@@ -218,8 +222,7 @@ static enum rungs_status check_whole(struct rungs_profile *profile,
 	enum rungs_status status = RUNGS_OK;
 	const char *answer;
 
-	switch (tables_compare(profile->db, profile_migrations,
-			       profile_version)) {
+	switch (tables_compare(profile->db, own_tables)) {
 	case TABLES_SAME:
 		break;
 	case TABLES_OTHER:
@@ -229,8 +232,6 @@ static enum rungs_status check_whole(struct rungs_profile *profile,
 				 profile->name);
 	case TABLES_UNREADABLE:
 		return profile_failed(profile, error);
-	case TABLES_NO_MEMORY:
-		return error_no_memory(error);
 	}
 	if (sqlite3_prepare_v2(profile->db, "PRAGMA integrity_check(1)", -1,
 			       &check, NULL) != SQLITE_OK ||

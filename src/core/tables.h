@@ -4,17 +4,18 @@
 #define RUNGS_CORE_TABLES_H
 
 #include <sqlite3.h>
-#include <stddef.h>
 
 enum tables_answer {
 	TABLES_SAME,
 	TABLES_OTHER,
-	TABLES_UNREADABLE, /* see the connection's error */
-	TABLES_NO_MEMORY
+	TABLES_UNREADABLE /* see the connection's error */
 };
 
-/* Compares, byte for byte, with what the scripts make one after the other. */
-enum tables_answer tables_compare(sqlite3 *db, const char *const *scripts,
-				  size_t count);
+/* Tells all tables of a database, a text in each row. */
+extern const char tables_sql[];
+
+/* Compares, byte for byte, with the rows that are ours: each ended by 0, after
+ * the last an empty one.  src/tables makes them of scripts. */
+enum tables_answer tables_compare(sqlite3 *db, const char *ours);
 
 #endif
