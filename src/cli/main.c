@@ -58,8 +58,8 @@ static int explore(struct invocation *call, struct rungs_atlas *atlas,
 	struct term_options options = {.ascii = call->out.ascii,
 				       .color = wants_color(call)};
 	struct place place = {.screen = &screen_page};
-	struct explorer_files files = {.profile = call->value[OPTION_PROFILE],
-				       .today = call->today};
+	struct app_files files = {.profile = call->value[OPTION_PROFILE],
+				  .today = call->today};
 	struct atlas_places places;
 	struct rungs_error error = {0};
 	enum rungs_status status;
@@ -72,7 +72,6 @@ static int explore(struct invocation *call, struct rungs_atlas *atlas,
 		files.profile = usual;
 	if (state != NULL && asprintf(&trail, "%s/place", state) < 0)
 		trail = NULL;
-	files.trail = trail;
 	if (!shelf_places(call, &places))
 		shelf_places_release(&places);
 	files.atlases = &places;
@@ -80,7 +79,7 @@ static int explore(struct invocation *call, struct rungs_atlas *atlas,
 		place.kind = at->kind;
 		snprintf(place.id, sizeof(place.id), "%s", at->id);
 	}
-	status = explorer_run(atlas, at != NULL ? &place : NULL, &files,
+	status = explorer_run(atlas, at != NULL ? &place : NULL, &files, trail,
 			      &options, &error);
 	shelf_places_release(&places);
 	free(trail);

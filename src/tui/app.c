@@ -394,20 +394,8 @@ const char *app_atlas(const struct app *app)
 
 void app_say(struct app *app, const char *text)
 {
-	say(app, text);
-}
-
-void app_use_profile(struct app *app, const char *path)
-{
-	person_release(&app->session.person);
-	app->session.person.path = path ? strdup(path) : NULL;
-}
-
-void app_today(struct app *app, const char *today)
-{
-	struct person *person = &app->session.person;
-
-	snprintf(person->today, sizeof person->today, "%s", today ? today : "");
+	if (!app->message[0])
+		say(app, text);
 }
 
 bool app_warm(struct app *app)
@@ -421,11 +409,23 @@ bool app_wants_redraw(const struct app *app)
 	return app->redraw;
 }
 
-enum rungs_status app_new_among(struct app **out, struct rungs_atlas *atlas,
-				const struct atlas_places *places,
-				const struct place *place, int rows, int cols,
-				struct rungs_error *error)
+/* With nobody's profile if there is none, or none that can be read. */
+static void begin_person(struct app *app, const struct app_files *files)
 {
+	struct person *person = &app->session.person;
+
+	person->path = files->profile ? strdup(files->profile) : NULL;
+	snprintf(person->today, sizeof person->today, "%s",
+		 files->today ? files->today : "");
+	person_refresh(person, app->message, sizeof app->message);
+}
+
+enum rungs_status app_new(struct app **out, struct rungs_atlas *atlas,
+			  const struct app_files *files,
+			  const struct place *place, int rows, int cols,
+			  struct rungs_error *error)
+{
+	static const struct app_files none = {0};
 	struct place home = {.screen = &screen_browse};
 	struct rungs_error ignored;
 	enum rungs_status status;
@@ -434,6 +434,8 @@ enum rungs_status app_new_among(struct app **out, struct rungs_atlas *atlas,
 	*out = NULL;
 	if (!error)
 		error = &ignored;
+	if (!files)
+		files = &none;
 	if (!app) {
 		*error =
 			(struct rungs_error){RUNGS_NO_MEMORY, "Out of memory."};
@@ -442,7 +444,9 @@ enum rungs_status app_new_among(struct app **out, struct rungs_atlas *atlas,
 	app->session.atlas = atlas;
 	app->rows = rows;
 	app->cols = cols;
-	status = atlases_begin(&app->session.atlases, atlas, places, error);
+	begin_person(app, files);
+	status = atlases_begin(&app->session.atlases, atlas, files->atlases,
+			       error);
 	if (status == RUNGS_OK)
 		status = history_go(&app->history, &app->session,
 				    place ? place : &home, error);

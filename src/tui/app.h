@@ -11,22 +11,20 @@
 
 struct app;
 
-/* Starts at `place`, or at Browse if it is NULL, with these atlases to go to,
- * the first among them; NULL for no others.  The atlas stays the caller's, as
- * do *places, which must last. */
-enum rungs_status app_new_among(struct app **out, struct rungs_atlas *atlas,
-				const struct atlas_places *places,
-				const struct place *place, int rows, int cols,
-				struct rungs_error *error);
+/* What there is beside the atlas; NULL for nothing. */
+struct app_files {
+	const char *profile; /* its path; the first change makes the file */
+	const char *today;   /* 'YYYY-MM-DD': the day of changes */
+	const struct atlas_places *atlases; /* to go to, the one opened among
+					     * them; must last */
+};
 
-/* The same with one atlas. */
-static inline enum rungs_status app_new(struct app **out,
-					struct rungs_atlas *only,
-					const struct place *at, int high,
-					int wide, struct rungs_error *why)
-{
-	return app_new_among(out, only, NULL, at, high, wide, why);
-}
+/* Reads the profile and starts at `place`, or at Browse if it is NULL.  No files
+ * are none of them.  The atlas stays the caller's. */
+enum rungs_status app_new(struct app **out, struct rungs_atlas *atlas,
+			  const struct app_files *files,
+			  const struct place *place, int rows, int cols,
+			  struct rungs_error *error);
 
 /* Where the person is, for app_new of a later run. */
 void app_place(const struct app *app, struct place *out);
@@ -34,16 +32,9 @@ void app_place(const struct app *app, struct place *out);
 /* The name of the atlas. */
 const char *app_atlas(const struct app *app);
 
-/* Says something in place of the footer until the next key. */
+/* Says something in place of the footer until the next key, if nothing is said
+ * there. */
 void app_say(struct app *app, const char *text);
-
-/* Uses the profile in the file at path from the next app_refresh on; until then
- * and with NULL there is none. */
-void app_use_profile(struct app *app, const char *path);
-
-/* The day that the profile keeps with what is changed, 'YYYY-MM-DD'; NULL for
- * none.  After app_use_profile. */
-void app_today(struct app *app, const char *today);
 
 /* NULL is fine. */
 void app_free(struct app *app);
@@ -56,9 +47,8 @@ void app_resize(struct app *app, int rows, int cols);
 /* Tells the screen that no more input waits.  Due before each frame. */
 void app_settle(struct app *app);
 
-/* Reads the profile if it was not yet, or another program has changed it; true
- * if another frame is due then.  Made for after a frame, so that no frame waits
- * for it. */
+/* Reads the profile again if another program has changed it; true if another
+ * frame is due then.  Made for after a frame, so that no frame waits for it. */
 bool app_refresh(struct app *app);
 
 /* Does a little of what a later key would have to wait for; false once there is

@@ -3,7 +3,6 @@
 #include <malloc.h>
 #include <stdio.h>
 
-#include "app.h"
 #include "place.h"
 #include "trail.h"
 
@@ -119,7 +118,7 @@ static void explore(struct explorer *explorer)
 /* Starts where the person was, if that is still there. */
 static enum rungs_status come_back(struct explorer *explorer,
 				   struct rungs_atlas *atlas,
-				   const struct atlas_places *atlases, int rows,
+				   const struct app_files *files, int rows,
 				   int cols)
 {
 	struct place place;
@@ -132,20 +131,20 @@ static enum rungs_status come_back(struct explorer *explorer,
 		known = place_read(&place, about.name, text);
 		rungs_about_release(&about);
 	}
-	if (known && app_new_among(&explorer->app, atlas, atlases, &place, rows,
-				   cols, NULL) == RUNGS_OK) {
+	if (known && app_new(&explorer->app, atlas, files, &place, rows, cols,
+			     NULL) == RUNGS_OK) {
 		if (place.screen != &screen_browse)
 			app_say(explorer->app,
 				"Where you left off; Esc: to the start.");
 		return RUNGS_OK;
 	}
-	return app_new_among(&explorer->app, atlas, atlases, NULL, rows, cols,
-			     explorer->error);
+	return app_new(&explorer->app, atlas, files, NULL, rows, cols,
+		       explorer->error);
 }
 
 enum rungs_status explorer_run(struct rungs_atlas *atlas,
 			       const struct place *start,
-			       const struct explorer_files *files,
+			       const struct app_files *files, const char *trail,
 			       const struct term_options *options,
 			       struct rungs_error *error)
 {
@@ -156,17 +155,15 @@ enum rungs_status explorer_run(struct rungs_atlas *atlas,
 	if (explorer.status != RUNGS_OK)
 		return explorer.status;
 	term_size(explorer.term, &rows, &cols);
-	trail_open(files->trail);
+	trail_open(trail);
 	explorer.status =
-		start ? app_new_among(&explorer.app, atlas, files->atlases,
-				      start, rows, cols, error)
-		      : come_back(&explorer, atlas, files->atlases, rows, cols);
+		start ? app_new(&explorer.app, atlas, files, start, rows, cols,
+				error)
+		      : come_back(&explorer, atlas, files, rows, cols);
 	if (explorer.status == RUNGS_OK &&
 	    !cells_init(&explorer.grid, rows, cols))
 		fail(&explorer, RUNGS_NO_MEMORY, "Out of memory.");
 	if (explorer.status == RUNGS_OK) {
-		app_use_profile(explorer.app, files->profile);
-		app_today(explorer.app, files->today);
 		term_at_end(trail_leave);
 		explore(&explorer);
 		trail_leave();

@@ -4,25 +4,18 @@
 
 #include <rungs/atlas.h>
 
-#include "screen.h"
+#include "app.h"
 #include "term.h"
 
-/* What there is beside the atlas; NULL for nothing. */
-struct explorer_files {
-	const char *profile;
-	const char *trail; /* where the person was */
-	const char *today; /* 'YYYY-MM-DD': the day of changes */
-	const struct atlas_places *atlases; /* to go to */
-};
-
 /* Explores until the person quits, starting at a place or, if it is NULL, where
- * they were last, or else at Browse.  The atlas stays the caller's.
+ * they were last by the file `trail`, or else at Browse.  The atlas stays the
+ * caller's.
  * RUNGS_BAD_INPUT: this is no terminal that the explorer can draw on.
  * RUNGS_IO: the terminal went away.  A signal that asks to end ends the process
  * as it would any other, with the terminal in order. */
 enum rungs_status explorer_run(struct rungs_atlas *atlas,
 			       const struct place *start,
-			       const struct explorer_files *files,
+			       const struct app_files *files, const char *trail,
 			       const struct term_options *options,
 			       struct rungs_error *error);
 

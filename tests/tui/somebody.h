@@ -14,10 +14,10 @@ static struct app *app;
 /* With the profile that there is. */
 SCRATCH void start(int rows, int cols)
 {
-	ck_assert_int_eq(app_new(&app, atlas, NULL, rows, cols, NULL),
+	ck_assert_int_eq(app_new(&app, atlas,
+				 &(struct app_files){.profile = path}, NULL,
+				 rows, cols, NULL),
 			 RUNGS_OK);
-	app_use_profile(app, path);
-	app_refresh(app);
 }
 
 /* Gives back what a test began with. */

@@ -119,7 +119,7 @@ static void setup(void)
 	cols = 80;
 	opened = closed = 0;
 	refuse = false;
-	ck_assert_int_eq(app_new(&app, atlas, NULL, rows, cols, NULL),
+	ck_assert_int_eq(app_new(&app, atlas, NULL, NULL, rows, cols, NULL),
 			 RUNGS_OK);
 }
 
@@ -260,7 +260,7 @@ START_TEST(back_from_the_first_leads_home)
 	press("j");
 	hides("This is where you started");
 	app_free(app);
-	ck_assert_int_eq(app_new(&app, atlas, &place, rows, cols, NULL),
+	ck_assert_int_eq(app_new(&app, atlas, NULL, &place, rows, cols, NULL),
 			 RUNGS_OK);
 	shows(" ▸ A title ");
 	press("Esc");
@@ -282,8 +282,9 @@ START_TEST(what_cannot_be_opened_changes_nothing)
 	shows("\n It is not there.\n");
 	press("j");
 	hides("It is not there.");
-	ck_assert_int_eq(app_new(&none, atlas, &place, rows, cols, &error),
-			 RUNGS_NOT_FOUND);
+	ck_assert_int_eq(
+		app_new(&none, atlas, NULL, &place, rows, cols, &error),
+		RUNGS_NOT_FOUND);
 	ck_assert_ptr_null(none);
 	ck_assert_str_eq(error.text, "It is not there.");
 }
@@ -386,8 +387,9 @@ START_TEST(every_way_out_quits)
 	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
 		ck_assert_msg(!press(ways[i]), "%s", ways[i]);
 		app_free(app);
-		ck_assert_int_eq(app_new(&app, atlas, NULL, rows, cols, NULL),
-				 RUNGS_OK);
+		ck_assert_int_eq(
+			app_new(&app, atlas, NULL, NULL, rows, cols, NULL),
+			RUNGS_OK);
 	}
 }
 END_TEST

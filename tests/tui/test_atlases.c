@@ -44,9 +44,10 @@ static void setup(void)
 	ck_assert_uint_eq(fwrite(bytes, 1, size, to), size);
 	fclose(to);
 	ck_assert_int_eq(rungs_atlas_open(&atlas, FIXTURE, NULL), RUNGS_OK);
-	ck_assert_int_eq(
-		app_new_among(&app, atlas, &places, NULL, ROWS, COLS, NULL),
-		RUNGS_OK);
+	ck_assert_int_eq(app_new(&app, atlas,
+				 &(struct app_files){.atlases = &places}, NULL,
+				 ROWS, COLS, NULL),
+			 RUNGS_OK);
 }
 
 static void teardown(void)
@@ -141,9 +142,10 @@ START_TEST(a_role_leads_to_its_occupation_elsewhere)
 	press(app, "j l Enter G");
 	ck_assert(!shows("O*NET 99.0"));
 	app_free(app);
-	ck_assert_int_eq(
-		app_new_among(&app, atlas, &with_onet, NULL, ROWS, COLS, NULL),
-		RUNGS_OK);
+	ck_assert_int_eq(app_new(&app, atlas,
+				 &(struct app_files){.atlases = &with_onet},
+				 NULL, ROWS, COLS, NULL),
+			 RUNGS_OK);
 	press(app, "j l Enter G Shift-Tab Shift-Tab");
 	ck_assert(shows("Paralegals and Legal Assistants"));
 	ck_assert(shows("in O*NET 99.0, kept as my onet"));

@@ -140,7 +140,7 @@ static const char cv[] =
 	"Document Reviewer at a firm; Business English, privilege review\n"
 	"Certified Reviewer\n";
 
-static void have(struct app *app, const struct somebody *whose)
+static void have(const struct somebody *whose)
 {
 	struct rungs_profile *profile;
 
@@ -151,9 +151,6 @@ static void have(struct app *app, const struct somebody *whose)
 					      whose->count, false, NULL),
 			 RUNGS_OK);
 	rungs_profile_close(profile);
-	app_use_profile(app, path);
-	app_today(app, "2026-11-26");
-	ck_assert(app_refresh(app));
 }
 
 /* Keys as press takes them; Paste pastes a CV. */
@@ -200,17 +197,22 @@ static void check_look(const struct look *look, size_t size)
 {
 	int rows = sizes[size].rows;
 	int cols = sizes[size].cols;
+	const struct app_files files = {
+		.profile = look->whose ? path : NULL,
+		.today = "2026-11-26",
+		.atlases = &places,
+	};
 	struct rungs_atlas *atlas = open_atlas(look->atlas);
 	struct rungs_error error;
 	struct app *app;
 	char name[64];
 	char *text;
 
-	ck_assert_msg(app_new_among(&app, atlas, &places, NULL, rows, cols,
-				    &error) == RUNGS_OK,
-		      "%s", error.text);
 	if (look->whose)
-		have(app, look->whose);
+		have(look->whose);
+	ck_assert_msg(app_new(&app, atlas, &files, NULL, rows, cols, &error) ==
+			      RUNGS_OK,
+		      "%s", error.text);
 	press_all(app, look->keys);
 	text = shown(app, rows, cols);
 	snprintf(name, sizeof name, "%s-%dx%d", look->name, cols, rows);

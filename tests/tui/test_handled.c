@@ -72,6 +72,11 @@ static bool does_something(struct app *app, const char *keys)
 START_TEST(every_action_is_carried_out_wherever_it_is_offered)
 {
 	enum action_context context = stages[_i].context;
+	const struct app_files files = {
+		.profile = context == IN_PLAN ? path : NULL,
+		.today = "2026-11-26",
+		.atlases = &places,
+	};
 	struct rungs_atlas *atlas;
 	struct app *app;
 
@@ -81,14 +86,9 @@ START_TEST(every_action_is_carried_out_wherever_it_is_offered)
 
 		if (!*keys)
 			continue;
-		ck_assert_int_eq(app_new_among(&app, atlas, &places, NULL, ROWS,
-					       COLS, NULL),
-				 RUNGS_OK);
-		if (context == IN_PLAN) {
-			app_use_profile(app, path);
-			app_today(app, "2026-11-26");
-			app_refresh(app);
-		}
+		ck_assert_int_eq(
+			app_new(&app, atlas, &files, NULL, ROWS, COLS, NULL),
+			RUNGS_OK);
 		press(app, stages[_i].keys);
 		ck_assert_msg(does_something(app, keys), "%s",
 			      actions[id].name);

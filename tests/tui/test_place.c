@@ -23,11 +23,12 @@ static void end(void)
 	teardown();
 }
 
-static struct app *app_at(const struct place *place)
+static struct app *app_at(const struct place *place,
+			  const struct app_files *files)
 {
 	struct app *app;
 
-	ck_assert_int_eq(app_new(&app, atlas, place, ROWS, COLS, NULL),
+	ck_assert_int_eq(app_new(&app, atlas, files, place, ROWS, COLS, NULL),
 			 RUNGS_OK);
 	app_settle(app);
 	return app;
@@ -56,7 +57,7 @@ static const char *const walks[] = {
 
 START_TEST(one_comes_back_to_the_same_screen)
 {
-	struct app *app = app_at(NULL);
+	struct app *app = app_at(NULL, NULL);
 	char text[PLACE_TEXT], *before, *after;
 	struct place place;
 
@@ -66,7 +67,7 @@ START_TEST(one_comes_back_to_the_same_screen)
 	place_write(&place, "an atlas", text);
 	app_free(app);
 	ck_assert_msg(place_read(&place, "an atlas", text), "%s", text);
-	app = app_at(&place);
+	app = app_at(&place, NULL);
 	after = shown(app, ROWS, COLS);
 	ck_assert_msg(strcmp(before, after) == 0,
 		      "%s: was\n%.1500s\nis\n%.1500s", walks[_i], before,
@@ -84,18 +85,17 @@ static const char *const own_walks[] = {
 	"j l j R p G Enter",
 	"j l j R p G Enter Ctrl-D Ctrl-D",
 	"j l j W Ctrl-D",
+	"Enter Enter Enter",
 };
 
-/* What a screen shows of the profile is read after its first frame. */
+/* The first frame shows it. */
 START_TEST(one_comes_back_to_what_is_ones_own)
 {
-	struct app *app = app_at(NULL);
+	const struct app_files files = {.profile = path, .today = "2026-11-26"};
+	struct app *app = app_at(NULL, &files);
 	char text[PLACE_TEXT], *before, *after;
 	struct place place;
 
-	app_use_profile(app, path);
-	app_today(app, "2026-11-26");
-	app_refresh(app);
 	press(app, own_walks[_i]);
 	press(app, "Ctrl-L"); /* takes the message away */
 	before = shown(app, ROWS, COLS);
@@ -103,10 +103,7 @@ START_TEST(one_comes_back_to_what_is_ones_own)
 	place_write(&place, "an atlas", text);
 	app_free(app);
 	ck_assert_msg(place_read(&place, "an atlas", text), "%s", text);
-	app = app_at(&place);
-	app_use_profile(app, path);
-	app_refresh(app);
-	app_settle(app);
+	app = app_at(&place, &files);
 	after = shown(app, ROWS, COLS);
 	ck_assert_msg(strcmp(before, after) == 0,
 		      "%s: was\n%.1900s\nis\n%.1900s", own_walks[_i], before,

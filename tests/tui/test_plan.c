@@ -14,11 +14,11 @@ static void begin(void)
 	ck_assert_int_eq(
 		rungs_atlas_open(&atlas, BINARY_DIR "/fixture.atlas", NULL),
 		RUNGS_OK);
-	ck_assert_int_eq(app_new(&app, atlas, NULL, ROWS, COLS, NULL),
+	ck_assert_int_eq(app_new(&app, atlas,
+				 &(struct app_files){.profile = path,
+						     .today = "2026-11-26"},
+				 NULL, ROWS, COLS, NULL),
 			 RUNGS_OK);
-	app_use_profile(app, path);
-	app_today(app, "2026-11-26");
-	app_refresh(app);
 	press(app, "j l j j R p");
 }
 

@@ -19,7 +19,8 @@ START_TEST(routes_are_three_keys_away)
 	struct app *app;
 	char *text;
 
-	ck_assert_int_eq(app_new(&app, atlas, NULL, 24, 80, NULL), RUNGS_OK);
+	ck_assert_int_eq(app_new(&app, atlas, NULL, NULL, 24, 80, NULL),
+			 RUNGS_OK);
 	press(app, "j l R");
 	text = shown(app, 24, 80);
 	ck_assert_ptr_nonnull(strstr(text, "▸ Routes"));
@@ -38,7 +39,8 @@ START_TEST(on_a_page_without_a_role_at_the_cursor_its_own_is_meant)
 	struct app *app;
 	char *text;
 
-	ck_assert_int_eq(app_new(&app, atlas, &place, 24, 80, NULL), RUNGS_OK);
+	ck_assert_int_eq(app_new(&app, atlas, NULL, &place, 24, 80, NULL),
+			 RUNGS_OK);
 	press(app, "R");
 	text = shown(app, 24, 80);
 	ck_assert_ptr_nonnull(strstr(text, "To      Reporting Analyst"));
@@ -46,7 +48,8 @@ START_TEST(on_a_page_without_a_role_at_the_cursor_its_own_is_meant)
 	app_free(app);
 	place.kind = RUNGS_TERM;
 	strcpy(place.id, "kpo");
-	ck_assert_int_eq(app_new(&app, atlas, &place, 24, 80, NULL), RUNGS_OK);
+	ck_assert_int_eq(app_new(&app, atlas, NULL, &place, 24, 80, NULL),
+			 RUNGS_OK);
 	press(app, "G R");
 	text = shown(app, 24, 80);
 	ck_assert_ptr_null(strstr(text, "▸ Routes"));

@@ -111,9 +111,9 @@ START_TEST(nothing_breaks_the_explorer)
 		bool running = true;
 
 		if (!app)
-			ck_assert_int_eq(
-				app_new(&app, atlas, NULL, rows, cols, &error),
-				RUNGS_OK);
+			ck_assert_int_eq(app_new(&app, atlas, NULL, NULL, rows,
+						 cols, &error),
+					 RUNGS_OK);
 		if (choice < 4) {
 			bool large = rand_r(&seed) % 8 == 0;
 

@@ -45,7 +45,8 @@ START_TEST(the_way_back_leads_where_one_was)
 	struct app *app;
 	char *before, *away, *after;
 
-	ck_assert_int_eq(app_new(&app, atlas, NULL, 24, 80, &error), RUNGS_OK);
+	ck_assert_int_eq(app_new(&app, atlas, NULL, NULL, 24, 80, &error),
+			 RUNGS_OK);
 	press(app, trip->here);
 	before = shown(app, 24, 80);
 	press(app, trip->there);
@@ -67,7 +68,8 @@ START_TEST(a_resize_in_between_changes_nothing)
 	struct app *app;
 	char *before, *after;
 
-	ck_assert_int_eq(app_new(&app, atlas, NULL, 24, 80, &error), RUNGS_OK);
+	ck_assert_int_eq(app_new(&app, atlas, NULL, NULL, 24, 80, &error),
+			 RUNGS_OK);
 	press(app, "j j l Ctrl-D j");
 	before = shown(app, 24, 80);
 	app_resize(app, 5, 20);

@@ -11,10 +11,10 @@ static void begin(void)
 	ck_assert_int_eq(
 		rungs_atlas_open(&atlas, BINARY_DIR "/fixture.atlas", NULL),
 		RUNGS_OK);
-	ck_assert_int_eq(app_new(&app, atlas, NULL, ROWS, COLS, NULL),
+	ck_assert_int_eq(app_new(&app, atlas,
+				 &(struct app_files){.profile = path}, NULL,
+				 ROWS, COLS, NULL),
 			 RUNGS_OK);
-	app_use_profile(app, path);
-	app_refresh(app);
 }
 
 START_TEST(a_bookmark_comes_and_goes_and_is_seen_in_lists)
@@ -59,10 +59,10 @@ START_TEST(a_note_is_kept_however_it_is_left)
 	sees("ask Ana");
 	press(app, "e \" again\"");
 	app_free(app);
-	ck_assert_int_eq(app_new(&app, atlas, NULL, ROWS, COLS, NULL),
+	ck_assert_int_eq(app_new(&app, atlas,
+				 &(struct app_files){.profile = path}, NULL,
+				 ROWS, COLS, NULL),
 			 RUNGS_OK);
-	app_use_profile(app, path);
-	ck_assert(app_refresh(app));
 	press(app, "j l Enter");
 	sees("ask Ana again");
 }
@@ -101,10 +101,10 @@ START_TEST(what_is_marked_stays_marked)
 	press(app, "j l j Space k Space");
 	sees("B is Document Reviewer. c compares the 2.");
 	app_free(app);
-	ck_assert_int_eq(app_new(&app, atlas, NULL, ROWS, COLS, NULL),
+	ck_assert_int_eq(app_new(&app, atlas,
+				 &(struct app_files){.profile = path}, NULL,
+				 ROWS, COLS, NULL),
 			 RUNGS_OK);
-	app_use_profile(app, path);
-	ck_assert(app_refresh(app));
 	press(app, "c");
 	sees("A Review Analyst");
 	sees("B Document Reviewer");
@@ -121,7 +121,9 @@ END_TEST
 /* Without a profile they last as long as the explorer runs. */
 START_TEST(marks_need_no_profile)
 {
-	app_use_profile(app, NULL);
+	app_free(app);
+	ck_assert_int_eq(app_new(&app, atlas, NULL, NULL, ROWS, COLS, NULL),
+			 RUNGS_OK);
 	press(app, "j l j Space k Space c");
 	sees("A Review Analyst");
 	sees("B Document Reviewer");

@@ -17,7 +17,7 @@ static void setup(void)
 	rows = 24;
 	cols = 80;
 	ck_assert_int_eq(rungs_atlas_open_kpo(&atlas, NULL), RUNGS_OK);
-	ck_assert_int_eq(app_new(&app, atlas, NULL, rows, cols, NULL),
+	ck_assert_int_eq(app_new(&app, atlas, NULL, NULL, rows, cols, NULL),
 			 RUNGS_OK);
 }
 
