@@ -1,9 +1,14 @@
 #include "assessment.h"
 
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "demand.h"
 #include "error.h"
+
+#define SKILLS_MOST 12 /* to choose from before one searches */
 
 static const struct question {
 	const char *id, *title, *text, *hint;
@@ -150,6 +155,63 @@ static void add_rows(struct asking *asking, enum statement which)
 	add_all(asking, options, count);
 }
 
+/* How many roles of the lowest level that has any ask a skill as a core one. */
+static void count_beginners(const struct demands *demands, unsigned *counts)
+{
+	int lowest = INT_MAX;
+
+	for (size_t i = 0; i < demands->role_count; i++) {
+		if (demands->roles[i].brief.rank < lowest)
+			lowest = demands->roles[i].brief.rank;
+	}
+	for (size_t i = 0; i < demands->role_count; i++) {
+		const struct demand_role *role = &demands->roles[i];
+
+		if (role->brief.rank != lowest)
+			continue;
+		for (size_t at = role->first; at < role->end; at++) {
+			const struct demand *one = &demands->at[at];
+
+			if (one->core && demand_is_skill(demands, one))
+				counts[one->what]++;
+		}
+	}
+}
+
+/* What is asked of beginners most often. */
+static void add_skills(struct asking *asking)
+{
+	static const struct rungs_records nobody;
+	struct reader *reader = asking->reader;
+	struct demands demands;
+	unsigned *counts;
+
+	demands_read(reader, &nobody, &demands);
+	counts = calloc(demands.skill_count + 1, sizeof(*counts));
+	if (counts == NULL && reader->status == RUNGS_OK)
+		reader->status = error_no_memory(reader->error);
+	if (reader->status == RUNGS_OK)
+		count_beginners(&demands, counts);
+	for (int i = 0; i < SKILLS_MOST && reader->status == RUNGS_OK; i++) {
+		uint32_t most = 0;
+		struct rungs_ref name;
+
+		for (uint32_t j = 1; j < demands.skill_count; j++) {
+			if (counts[j] > counts[most])
+				most = j;
+		}
+		if (counts[most] == 0)
+			break;
+		counts[most] = 0;
+		name = demands_name(reader, &demands, most);
+		if (reader->status == RUNGS_OK)
+			add(asking, (struct rungs_option){.id = name.id,
+							  .name = name.name});
+	}
+	free(counts);
+	demands_release(&demands);
+}
+
 /* What the profile has and the atlas need not. */
 static void add_own(struct asking *asking, const char *id, const char *name)
 {
@@ -276,7 +338,6 @@ static void add_options(struct asking *asking)
 {
 	static const enum statement statements[RUNGS_QUESTION_COUNT] = {
 		[RUNGS_ASK_EDUCATION] = STATEMENT_ASK_EDUCATION,
-		[RUNGS_ASK_SKILLS] = STATEMENT_ASK_SKILLS,
 		[RUNGS_ASK_LIKES] = STATEMENT_ASK_LIKES,
 		[RUNGS_ASK_SUBJECTS] = STATEMENT_ASK_SUBJECTS,
 		[RUNGS_ASK_LEARNING] = STATEMENT_ASK_LEARNING,
@@ -304,7 +365,10 @@ static void add_options(struct asking *asking)
 		mark_level(asking);
 		break;
 	default:
-		add_rows(asking, statements[asked->question]);
+		if (asked->question == RUNGS_ASK_SKILLS)
+			add_skills(asking);
+		else
+			add_rows(asking, statements[asked->question]);
 		asked->applies = asked->option_count > 0;
 		if (asked->question == RUNGS_ASK_LIMITS)
 			add(asking, moving);
