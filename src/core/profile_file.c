@@ -14,6 +14,7 @@
 #define WAIT_MS 5000
 #define WAIT_BRISK_MS 200
 #define ASIDE_TRIES 1000
+#define SYNCHRONOUS "PRAGMA synchronous = EXTRA"
 
 static const char migration_001[] = {
 #include "profile_001.inc"
@@ -156,7 +157,7 @@ static void harden(sqlite3 *db, int wait_ms)
 	sqlite3_db_config(db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_exec(db,
 		     "PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON;"
-		     "PRAGMA temp_store = MEMORY; PRAGMA synchronous = EXTRA;",
+		     "PRAGMA temp_store = MEMORY;" SYNCHRONOUS,
 		     NULL, NULL, NULL);
 }
 
@@ -183,6 +184,19 @@ static enum rungs_status migrate(struct rungs_profile *profile,
 		return RUNGS_OK;
 	enum rungs_status status = profile_failed(profile, error);
 	sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+	return status;
+}
+
+/* Makes the tables of a new profile.  Nothing is lost with an empty one, and the
+ * first change brings all of it safely to the disk. */
+static enum rungs_status create(struct rungs_profile *profile,
+				struct rungs_error *error)
+{
+	enum rungs_status status;
+
+	sqlite3_exec(profile->db, "PRAGMA synchronous = OFF", NULL, NULL, NULL);
+	status = migrate(profile, error);
+	sqlite3_exec(profile->db, SYNCHRONOUS, NULL, NULL, NULL);
 	return status;
 }
 
@@ -266,7 +280,7 @@ static enum rungs_status check(struct rungs_profile *profile,
 		return profile_failed(profile, error);
 	if (tables == 0 && application == 0 && version == 0) {
 		if (writes(use))
-			return migrate(profile, error);
+			return create(profile, error);
 		sqlite3_close(profile->db);
 		profile->db = NULL;
 		profile->found = (struct stat){0};
