@@ -15,7 +15,8 @@ enum {
 	YEARS_MOST = 60,   /* that anybody has worked */
 	NAME_MOST = 300,   /* bytes of a name that is found */
 	LETTERS_LEAST = 2, /* of one */
-	SEEN_BITS = 20     /* of what tells which words a text has */
+	WORD_BITS = 16,    /* of a hash that sieves of words heed */
+	PAIR_BITS = 20     /* likewise of pairs */
 };
 
 _Static_assert(RUNGS_ROLE == 3 && RUNGS_SKILL == 4 &&
@@ -27,6 +28,7 @@ struct entry {
 	const char *name;
 	uint32_t size;
 	uint32_t thing; /* and one */
+	uint32_t hash;
 };
 
 struct named {
@@ -35,96 +37,80 @@ struct named {
 	uint32_t hit; /* its place, and one */
 };
 
+/* A set of hashes, by the bits that it heeds: it has all that were added, and
+ * may have others. */
+struct sieve {
+	uint64_t *bits;
+	int heeded;
+};
+
+/* A word of the text. */
+struct word {
+	uint32_t hash;
+	uint32_t size; /* bytes, folded; 0 after the last of a line */
+};
+
 struct scanner {
 	struct reader *reader;
+	struct arena *arena; /* of what only the scanner needs */
 	struct named *things;
 	size_t thing_count;
+	bool is_named;       /* the thing that is being read, by an entry */
 	struct entry *table; /* hashed; a size of 0 is empty */
 	size_t mask, used;
 	struct rungs_scan *out;
-	char *clean;    /* the text, each line with a NUL after it */
-	char *folded;   /* likewise */
-	uint64_t *seen; /* words of the text, alone and behind the one before:
-			  * a bit for each, hashed */
-	size_t line_count;
+	char *clean;  /* the text, each line with a NUL after it */
+	char *folded; /* likewise, and its words */
+	struct word *words;
+	size_t word_count;
+	struct sieve seen;   /* words of the text */
+	struct sieve pairs;  /* the same, each behind the one before it */
+	struct sieve firsts; /* words that entries begin with */
 	size_t line;
 	const char *line_text;
 	size_t line_size;
 	bool years[YEARS_MOST + 1]; /* that were found */
 };
 
-#define HASH_FIRST 14695981039346656037u
-#define HASH_FACTOR 1099511628211u
+#define HASH_FACTOR 0x9E3779B97F4A7C15u
 
-static uint64_t hash_more(uint64_t hash, const char *text, size_t size)
+/* Goes on with a word from the hash of those before; 0 for none. */
+static uint32_t hash_more(uint32_t before, uint32_t word)
 {
-	for (size_t i = 0; i < size; i++)
-		hash = (hash ^ (unsigned char)text[i]) * HASH_FACTOR;
-	return hash;
+	return (uint32_t)(((uint64_t)before << 32 | word) * HASH_FACTOR >> 32);
 }
 
-static size_t slot_of(uint64_t hash)
+static bool sieve_make(struct sieve *sieve, struct arena *arena, int heeded)
 {
-	return (size_t)(hash ^ hash >> 29);
+	sieve->heeded = heeded;
+	sieve->bits = arena_alloc(arena, ((size_t)1 << heeded) / 8);
+	return sieve->bits != NULL;
 }
 
-/* Goes on with a word, and moves behind it. */
-static uint64_t hash_word(uint64_t hash, const char **at, const char *end)
+static void sieve_add(const struct sieve *sieve, uint32_t hash)
 {
-	const char *from = *at;
+	uint32_t at = hash >> (32 - sieve->heeded);
 
-	while (*at < end && **at != ' ')
-		++*at;
-	return hash_more(hash, from, (size_t)(*at - from));
+	sieve->bits[at / 64] |= (uint64_t)1 << at % 64;
 }
 
-/* The bit that says whether the text has a word behind another, both hashed;
- * behind 0: anywhere. */
-static uint64_t *pair_seen(const struct scanner *scanner, uint64_t before,
-			   uint64_t word, uint64_t *bit)
+static bool sieve_has(const struct sieve *sieve, uint32_t hash)
 {
-	size_t place = slot_of(before * HASH_FACTOR ^ word) &
-		       (((size_t)1 << SEEN_BITS) - 1);
+	uint32_t at = hash >> (32 - sieve->heeded);
 
-	*bit = (uint64_t)1 << place % 64;
-	return &scanner->seen[place / 64];
-}
-
-/* Notes the words of a line of the text. */
-static void words_add(struct scanner *scanner, const char *at, const char *end)
-{
-	uint64_t before = 0, word, bit;
-
-	for (; at < end; at++, before = word) {
-		word = hash_word(HASH_FIRST, &at, end);
-		*pair_seen(scanner, 0, word, &bit) |= bit;
-		*pair_seen(scanner, before, word, &bit) |= bit;
-	}
-}
-
-/* False only of a name that the text cannot have. */
-static bool may_stand(const struct scanner *scanner, const char *at,
-		      const char *end)
-{
-	uint64_t before = 0, word, bit;
-
-	for (; at < end; at++, before = word) {
-		word = hash_word(HASH_FIRST, &at, end);
-		if ((*pair_seen(scanner, before, word, &bit) & bit) == 0)
-			return false;
-	}
-	return true;
+	return (sieve->bits[at / 64] >> at % 64 & 1) != 0;
 }
 
 /* The entry of a name, or the empty one where it belongs. */
-static struct entry *seek(const struct scanner *scanner, uint64_t hash,
+static struct entry *seek(const struct scanner *scanner, uint32_t hash,
 			  const char *name, size_t size)
 {
-	for (size_t at = slot_of(hash);; at++) {
+	for (size_t at = hash;; at++) {
 		struct entry *entry = &scanner->table[at & scanner->mask];
 
-		if (entry->size == 0 || (entry->size == size &&
-					 memcmp(entry->name, name, size) == 0))
+		if (entry->size == 0 ||
+		    (entry->hash == hash && entry->size == size &&
+		     memcmp(entry->name, name, size) == 0))
 			return entry;
 	}
 }
@@ -140,83 +126,105 @@ static void table_grow(struct scanner *scanner)
 	size_t count = old != NULL ? scanner->mask + 1 : 0;
 	size_t room = count == 0 ? 1 << 12 : 4 * count;
 
-	scanner->table =
-		arena_alloc(scanner->reader->arena, room * sizeof(*old));
+	scanner->table = arena_alloc(scanner->arena, room * sizeof(*old));
 	if (scanner->table == NULL) {
 		no_memory(scanner);
 		return;
 	}
 	scanner->mask = room - 1;
 	for (size_t i = 0; i < count; i++) {
-		if (old[i].size == 0)
-			continue;
-		uint64_t hash = hash_more(HASH_FIRST, old[i].name, old[i].size);
-		*seek(scanner, hash, old[i].name, old[i].size) = old[i];
+		if (old[i].size > 0)
+			*seek(scanner, old[i].hash, old[i].name, old[i].size) =
+				old[i];
 	}
 }
 
-static void enter(struct scanner *scanner, uint64_t hash, const char *name,
-		  size_t size, uint32_t thing)
+static struct entry *enter(struct scanner *scanner, uint32_t hash,
+			   const char *name, size_t size)
 {
-	if (scanner->table == NULL || 2 * scanner->used >= scanner->mask)
+	struct entry *entry;
+
+	if (2 * scanner->used >= scanner->mask)
 		table_grow(scanner);
 	if (scanner->reader->status != RUNGS_OK)
-		return;
-	struct entry *entry = seek(scanner, hash, name, size);
+		return NULL;
+	entry = seek(scanner, hash, name, size);
 	if (entry->size == 0) {
 		scanner->used++;
-		*entry = (struct entry){name, (uint32_t)size, 0};
+		*entry = (struct entry){name, (uint32_t)size, 0, hash};
 	}
-	if (entry->thing == 0)
-		entry->thing = thing;
+	return entry;
 }
 
-/* Enters the name and every beginning of it that ends with a word. */
-static void add_name(struct scanner *scanner, const char *raw, size_t raw_size,
-		     uint32_t thing)
+/* Enters a folded name of the thing that is being read, and every beginning of
+ * it that ends with a word. */
+static void enter_name(struct scanner *scanner, const char *folded,
+		       const struct word *words, size_t count)
 {
-	char text[NAME_MOST + 1], folded[4 * NAME_MOST + 1];
-	size_t size, words = 1;
-	const char *name;
+	const struct word *last = &words[count - 1];
+	char *name = arena_copy(scanner->arena, folded, last->size);
+	struct entry *entry = NULL;
+	uint32_t hash = 0;
 
-	if (raw_size > NAME_MOST || scanner->reader->status != RUNGS_OK)
-		return;
-	memcpy(text, raw, raw_size);
-	text[raw_size] = '\0';
-	size = text_fold(folded, sizeof(folded), text, NULL);
-	if (!may_stand(scanner, folded, folded + size))
-		return;
-	for (size_t i = 0; i < size; i++)
-		words += folded[i] == ' ';
-	if (text_letters(folded, size) < LETTERS_LEAST || words > WORDS_MOST)
-		return;
-	name = arena_copy(scanner->reader->arena, folded, size);
 	if (name == NULL) {
 		no_memory(scanner);
 		return;
 	}
-	uint64_t hash = HASH_FIRST;
-	for (size_t i = 0; i < size; i++) {
-		if (name[i] == ' ')
-			enter(scanner, hash, name, i, 0);
-		hash = hash_more(hash, &name[i], 1);
+	for (size_t i = 0; i < count; i++) {
+		hash = hash_more(hash, words[i].hash);
+		entry = enter(scanner, hash, name, words[i].size);
 	}
-	enter(scanner, hash, name, size, thing);
+	sieve_add(&scanner->firsts, words->hash);
+	if (entry != NULL && entry->thing == 0) {
+		entry->thing = (uint32_t)scanner->thing_count + 1;
+		scanner->is_named = true;
+	}
+}
+
+/* Enters a name that the text may have. */
+static void add_name(struct scanner *scanner, const char *name, size_t size)
+{
+	char text[NAME_MOST + 1], folded[4 * NAME_MOST + 1];
+	struct text_words at = {
+		.text = text, .out = folded, .room = sizeof(folded)};
+	struct word words[WORDS_MOST]; /* sizes with all before them */
+	uint32_t before = 0, word;
+	size_t count = 0;
+
+	if (size > NAME_MOST || scanner->reader->status != RUNGS_OK)
+		return;
+	memcpy(text, name, size);
+	text[size] = '\0';
+	for (; text_next_word(&at); before = word) {
+		word = (uint32_t)at.hash;
+		if (count == WORDS_MOST || !sieve_has(&scanner->seen, word) ||
+		    (count > 0 &&
+		     !sieve_has(&scanner->pairs, hash_more(before, word))))
+			return;
+		words[count++] = (struct word){word, (uint32_t)at.used};
+	}
+	if (text_letters(folded, at.used) >= LETTERS_LEAST)
+		enter_name(scanner, folded, words, count);
 }
 
 /* 'Certified Paralegal (CP)' is found as a whole, without its brackets, and by
  * what stands in them. */
-static void add_names(struct scanner *scanner, const char *name, uint32_t thing)
+static void add_names(struct scanner *scanner, sqlite3_stmt *row, int column)
 {
-	const char *open = strchr(name, '('), *end;
+	/* As a text it would be copied, to get a NUL behind it. */
+	const char *name = sqlite3_column_blob(row, column), *open, *close;
+	size_t size = (size_t)sqlite3_column_bytes(row, column);
 
-	add_name(scanner, name, strlen(name), thing);
+	if (name == NULL)
+		return;
+	add_name(scanner, name, size);
+	open = memchr(name, '(', size);
 	if (open == NULL || open == name)
 		return;
-	end = strchr(open, ')');
-	add_name(scanner, name, (size_t)(open - name), thing);
-	if (end != NULL && end > open + 3)
-		add_name(scanner, open + 1, (size_t)(end - open - 1), thing);
+	add_name(scanner, name, (size_t)(open - name));
+	close = memchr(open, ')', size - (size_t)(open - name));
+	if (close != NULL && close > open + 3)
+		add_name(scanner, open + 1, (size_t)(close - open - 1));
 }
 
 static sqlite3_stmt *statement(struct scanner *scanner, enum statement which)
@@ -246,44 +254,48 @@ static void each_row(struct scanner *scanner, sqlite3_stmt *rows,
 	sqlite3_reset(rows);
 }
 
-/* Another name of the last thing. */
 static void title_add(struct scanner *scanner, sqlite3_stmt *row)
 {
-	const char *title = (const char *)sqlite3_column_text(row, 0);
+	add_names(scanner, row, 0);
+}
 
-	if (title != NULL)
-		add_names(scanner, title, (uint32_t)scanner->thing_count);
+/* Adds the other titles of the role in a row. */
+static void titles_add(struct scanner *scanner, sqlite3_stmt *row)
+{
+	sqlite3_stmt *titles = statement(scanner, STATEMENT_SCAN_TITLES);
+
+	if (titles == NULL)
+		return;
+	sqlite3_bind_value(titles, 1, sqlite3_column_value(row, 1));
+	each_row(scanner, titles, title_add);
 }
 
 static void thing_add(struct scanner *scanner, sqlite3_stmt *row)
 {
 	struct reader *reader = scanner->reader;
 	struct named thing = {
-		.kind = (enum rungs_kind)sqlite3_column_int(row, 0),
-		.thing = {row_text(reader, row, 1), row_text(reader, row, 2)}};
-	uint32_t number;
-	sqlite3_stmt *titles;
+		.kind = (enum rungs_kind)sqlite3_column_int(row, 0)};
 
-	if (thing.thing.id == NULL || thing.thing.name == NULL)
+	if (sqlite3_column_type(row, 1) == SQLITE_NULL ||
+	    sqlite3_column_type(row, 2) == SQLITE_NULL)
 		return;
+	scanner->is_named = false;
+	add_names(scanner, row, 2);
+	if (thing.kind == RUNGS_ROLE)
+		titles_add(scanner, row);
+	else
+		add_names(scanner, row, 1);
+	if (!scanner->is_named)
+		return;
+	thing.thing.id = row_text(reader, row, 1);
+	thing.thing.name = row_text(reader, row, 2);
 	scanner->things =
-		arena_grow(reader->arena, scanner->things, scanner->thing_count,
-			   sizeof(*scanner->things));
-	if (scanner->things == NULL) {
+		arena_grow(scanner->arena, scanner->things,
+			   scanner->thing_count, sizeof(*scanner->things));
+	if (scanner->things == NULL)
 		no_memory(scanner);
-		return;
-	}
-	scanner->things[scanner->thing_count++] = thing;
-	number = (uint32_t)scanner->thing_count;
-	add_names(scanner, thing.thing.name, number);
-	if (thing.kind != RUNGS_ROLE) {
-		add_names(scanner, thing.thing.id, number);
-		return;
-	}
-	titles = statement(scanner, STATEMENT_SCAN_TITLES);
-	if (titles != NULL)
-		sqlite3_bind_text(titles, 1, thing.thing.id, -1, SQLITE_STATIC);
-	each_row(scanner, titles, title_add);
+	else
+		scanner->things[scanner->thing_count++] = thing;
 }
 
 static void names_read(struct scanner *scanner)
@@ -340,54 +352,56 @@ static void found(struct scanner *scanner, uint32_t which)
 	thing->hit = (uint32_t)scanner->out->count;
 }
 
-/* The longest name that begins here; 0 bytes for none. */
+/* How many words the longest name has that begins here; 0 for none. */
 static size_t longest(const struct scanner *scanner, const char *at,
-		      const char *end, uint32_t *which)
+		      const struct word *words, uint32_t *which)
 {
-	uint64_t hash = HASH_FIRST;
-	const char *to = at;
-	size_t size = 0;
+	uint32_t hash = 0;
+	size_t count = 0, size = 0;
 
-	for (;;) {
+	if (!sieve_has(&scanner->firsts, words->hash))
+		return 0;
+	for (size_t i = 0; words[i].size > 0; i++) {
 		const struct entry *entry;
 
-		hash = hash_word(hash, &to, end);
-		entry = seek(scanner, hash, at, (size_t)(to - at));
+		hash = hash_more(hash, words[i].hash);
+		size += words[i].size;
+		entry = seek(scanner, hash, at, size);
 		if (entry->size == 0)
-			return size;
+			break;
 		if (entry->thing > 0) {
-			size = (size_t)(to - at);
+			count = i + 1;
 			*which = entry->thing;
 		}
-		if (to == end)
-			return size;
-		hash = hash_more(hash, to, 1);
-		to++;
+		size++;
 	}
+	return count;
 }
 
-static size_t word_size(const char *at, const char *end)
+static bool is_word(const char *at, size_t size, const char *word)
 {
-	const char *space = memchr(at, ' ', (size_t)(end - at));
-
-	return (size_t)((space != NULL ? space : end) - at);
+	return strlen(word) == size && memcmp(at, word, size) == 0;
 }
 
 /* '5 years', '12 yrs'. */
-static int years_at(const char *at, const char *end)
+static int years_at(const char *at, const struct word *words)
 {
-	const char *next = at;
+	const char *unit = at + words[0].size + 1;
+	size_t size = words[1].size;
 	int years = 0;
 
-	while (next < end && *next >= '0' && *next <= '9' && next - at <= 2)
-		years = 10 * years + *next++ - '0';
-	if (next == at || next - at > 2 || next == end || *next++ != ' ')
+	if (words[0].size > 2)
 		return 0;
-	size_t size = word_size(next, end);
-	bool said = (size == 5 && memcmp(next, "years", 5) == 0) ||
-		    (size == 4 && memcmp(next, "year", 4) == 0) ||
-		    (size == 3 && memcmp(next, "yrs", 3) == 0);
-	return said && years <= YEARS_MOST ? years : 0;
+	for (; at < unit - 1; at++) {
+		if (*at < '0' || *at > '9')
+			return 0;
+		years = 10 * years + *at - '0';
+	}
+	return years <= YEARS_MOST && (is_word(unit, size, "years") ||
+				       is_word(unit, size, "year") ||
+				       is_word(unit, size, "yrs"))
+		       ? years
+		       : 0;
 }
 
 static void found_years(struct scanner *scanner, int years)
@@ -399,48 +413,79 @@ static void found_years(struct scanner *scanner, int years)
 						 .years = years});
 }
 
-static void scan_line(struct scanner *scanner, const char *folded, size_t size)
+/* Takes the words of a line, and returns those of the next. */
+static const struct word *scan_line(struct scanner *scanner, const char *at,
+				    const struct word *words)
 {
-	const char *end = folded + size, *at = folded;
-
-	while (at < end && scanner->reader->status == RUNGS_OK) {
+	while (words->size > 0 && scanner->reader->status == RUNGS_OK) {
 		uint32_t which = 0;
-		size_t took = longest(scanner, at, end, &which);
+		size_t took = longest(scanner, at, words, &which);
 
 		if (took > 0) {
 			found(scanner, which);
 		} else {
-			found_years(scanner, years_at(at, end));
-			took = word_size(at, end);
+			found_years(scanner, years_at(at, words));
+			took = 1;
 		}
-		at += took + 1;
+		for (; took > 0; took--)
+			at += words++->size + 1;
 	}
+	return words + 1;
 }
 
-/* Folds the text line by line, and notes its words. */
+static void word_add(struct scanner *scanner, uint32_t hash, size_t size)
+{
+	scanner->words =
+		arena_grow(scanner->arena, scanner->words, scanner->word_count,
+			   sizeof(*scanner->words));
+	if (scanner->words == NULL)
+		no_memory(scanner);
+	else
+		scanner->words[scanner->word_count++] =
+			(struct word){hash, (uint32_t)size};
+}
+
+/* Notes the words of a line of the text, and folds it; returns its size. */
+static size_t words_read(struct scanner *scanner, const char *text, char *out,
+			 size_t room)
+{
+	struct text_words at = {.text = text, .out = out, .room = room};
+	uint32_t before = 0, word;
+
+	for (; scanner->reader->status == RUNGS_OK && text_next_word(&at);
+	     before = word) {
+		word = (uint32_t)at.hash;
+		sieve_add(&scanner->seen, word);
+		sieve_add(&scanner->pairs, hash_more(before, word));
+		word_add(scanner, word, at.used - at.begin);
+	}
+	out[at.used] = '\0';
+	return at.used;
+}
+
 static void text_read(struct scanner *scanner, const char *text, size_t size)
 {
 	size_t left;
 	char *out;
 
 	scanner->clean = malloc(3 * size + 1);
-	scanner->folded = out = malloc(13 * size + 1);
-	scanner->seen = arena_alloc(scanner->reader->arena,
-				    ((size_t)1 << SEEN_BITS) / 8);
-	if (scanner->clean == NULL || out == NULL || scanner->seen == NULL) {
+	scanner->folded = out = malloc(12 * size + 1);
+	if (scanner->clean == NULL || out == NULL ||
+	    !sieve_make(&scanner->seen, scanner->arena, WORD_BITS) ||
+	    !sieve_make(&scanner->pairs, scanner->arena, PAIR_BITS) ||
+	    !sieve_make(&scanner->firsts, scanner->arena, WORD_BITS)) {
 		no_memory(scanner);
 		return;
 	}
 	left = text_clean(scanner->clean, text, size);
-	for (char *at = scanner->clean; left > 0; scanner->line_count++) {
+	for (char *at = scanner->clean;
+	     left > 0 && scanner->reader->status == RUNGS_OK;) {
 		char *end = memchr(at, '\n', left);
 		size_t line = end != NULL ? (size_t)(end - at) : left;
-		size_t folded;
 
 		at[line] = '\0';
-		folded = text_fold(out, 4 * line + 1, at, NULL);
-		words_add(scanner, out, out + folded);
-		out += folded + 1;
+		out += words_read(scanner, at, out, 4 * line + 1) + 1;
+		word_add(scanner, 0, 0);
 		line += end != NULL;
 		at += line;
 		left -= line;
@@ -450,16 +495,17 @@ static void text_read(struct scanner *scanner, const char *text, size_t size)
 static void scan_lines(struct scanner *scanner)
 {
 	const char *text = scanner->clean, *folded = scanner->folded;
+	const struct word *words = scanner->words;
 
-	for (scanner->line = 1; scanner->line <= scanner->line_count;
+	for (scanner->line = 1;
+	     (size_t)(words - scanner->words) < scanner->word_count &&
+	     scanner->reader->status == RUNGS_OK;
 	     scanner->line++) {
-		size_t size = strlen(folded);
-
 		scanner->line_text = text;
 		scanner->line_size = strlen(text);
-		scan_line(scanner, folded, size);
+		words = scan_line(scanner, folded, words);
 		text += scanner->line_size + 1;
-		folded += size + 1;
+		folded += strlen(folded) + 1;
 	}
 }
 
@@ -481,10 +527,13 @@ enum rungs_status rungs_scan(struct rungs_atlas *atlas, const char *text,
 			     struct rungs_error *error)
 {
 	struct reader reader;
-	struct scanner scanner = {.reader = &reader, .out = out};
+	struct scanner scanner = {
+		.reader = &reader, .arena = arena_new(), .out = out};
 
 	*out = (struct rungs_scan){0};
 	reader_init(&reader, atlas, error);
+	if (scanner.arena == NULL)
+		no_memory(&scanner);
 	if (reader.status == RUNGS_OK)
 		text_read(&scanner, text, size);
 	if (reader.status == RUNGS_OK)
@@ -495,6 +544,7 @@ enum rungs_status rungs_scan(struct rungs_atlas *atlas, const char *text,
 		sort(out);
 	free(scanner.clean);
 	free(scanner.folded);
+	arena_free(scanner.arena);
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }
 

@@ -57,4 +57,26 @@ char text_ascii(uint32_t code);
  * for a space, and for the NUL, that is the end of the word before it. */
 size_t text_fold(char *out, size_t size, const char *text, size_t *offsets);
 
+/* The same, a word at a time:
+ *
+ *	struct text_words words = {.text = text, .out = out, .room = size};
+ *
+ *	while (text_next_word(&words))
+ *		use(out + words.begin, words.used - words.begin, words.hash);
+ */
+struct text_words {
+	const char *text;  /* NUL-terminated */
+	char *out;         /* room bytes, of which `used` are written */
+	size_t *offsets;   /* as of text_fold, without the one of the NUL */
+	size_t room, used; /* one byte of room stays for a NUL */
+	size_t begin;      /* of the last word in out */
+	uint64_t hash;     /* of it, in 32 bits */
+	bool full;         /* the next word does not fit */
+	size_t at, part;   /* in the text; in what stands there, folded */
+	size_t end;        /* of the last word in the text */
+};
+
+/* False when there is none, and without room. */
+bool text_next_word(struct text_words *words);
+
 #endif

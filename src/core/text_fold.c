@@ -19,19 +19,18 @@ static bool is_mark(uint32_t code)
 	       property->category == UTF8PROC_CATEGORY_ME;
 }
 
-/* What ASCII folds to. */
-static const char ascii[] = "                                   #       +    "
-			    "0123456789       abcdefghijklmnopqrstuvwxyz      "
-			    "abcdefghijklmnopqrstuvwxyz     ";
-
-_Static_assert(sizeof(ascii) == 0x80 + 1, "one for each");
+/* What ASCII folds to; 0 for the NUL, which ends a text, and for all else. */
+static const char ascii[0x100] =
+	"\0                                  #       +    "
+	"0123456789       abcdefghijklmnopqrstuvwxyz      "
+	"abcdefghijklmnopqrstuvwxyz     ";
 
 static bool is_word(uint32_t code)
 {
 	utf8proc_category_t category;
 
 	if (code < 0x80)
-		return ascii[code] != ' ';
+		return ascii[code] > ' ';
 	category = utf8proc_category((utf8proc_int32_t)code);
 	return (category >= UTF8PROC_CATEGORY_LU &&
 		category <= UTF8PROC_CATEGORY_LO) ||
@@ -75,87 +74,124 @@ static size_t fold_code(uint32_t code, size_t taken, char *out)
 	return length <= GROWTH * taken ? length : fold_parts(code, plain, out);
 }
 
-/* A text as it is folded. */
-struct fold {
-	char *out;
-	size_t size, used;
-	size_t *offsets;
-	bool parted;     /* the last word has ended, at */
-	size_t word_end; /* this byte of the text */
-};
-
-/* Takes what the byte at a place of the text folds to; false without room. */
-static inline bool take(struct fold *fold, char folded, size_t at)
+static inline char ascii_at(const char *text, size_t at)
 {
-	bool space = fold->parted && fold->used > 0;
+	return ascii[(unsigned char)text[at]];
+}
 
-	if (folded == ' ') {
-		if (!fold->parted)
-			fold->word_end = at;
-		fold->parted = true;
-		return true;
+static inline uint64_t hash_more(uint64_t hash, char folded)
+{
+	return (hash << 5 | hash >> 59) ^ (unsigned char)folded;
+}
+
+/* Takes the ASCII from here on; true where it ends a word. */
+static inline bool take_ascii(struct text_words *words)
+{
+	size_t used = words->used, size = 0;
+	size_t room = used < words->room ? words->room - used - 1 : 0;
+	const char *text = words->text + words->at;
+	char *out = words->out + used, folded;
+	uint64_t hash = words->hash;
+
+	if (used == words->begin)
+		while (ascii_at(text, 0) == ' ')
+			text++;
+	words->at = (size_t)(text - words->text);
+	for (; (folded = ascii_at(text, size)) > ' ' && size < room; size++) {
+		out[size] = folded;
+		hash = hash_more(hash, folded);
 	}
-	if (fold->used + space + 1 >= fold->size)
+	if (words->offsets != NULL)
+		for (size_t i = 0; i < size; i++)
+			words->offsets[used + i] = words->at + i;
+	words->used += size;
+	words->end = words->at += size;
+	words->hash = hash;
+	words->full = folded > ' ';
+	return folded == ' ';
+}
+
+/* Puts a byte of what stands here; false without room. */
+static bool put(struct text_words *words, char folded)
+{
+	words->full = words->used + 1 >= words->room;
+	if (words->full)
 		return false;
-	if (fold->offsets != NULL) {
-		fold->offsets[fold->used] = fold->word_end;
-		fold->offsets[fold->used + space] = at;
-	}
-	if (space)
-		fold->out[fold->used++] = ' ';
-	fold->out[fold->used++] = folded;
-	fold->parted = false;
+	if (words->offsets != NULL)
+		words->offsets[words->used] = words->at;
+	words->out[words->used++] = folded;
+	words->hash = hash_more(words->hash, folded);
 	return true;
 }
 
-/* Takes the ASCII from a place on, and moves on; false without room. */
-static bool take_ascii(struct fold *fold, const char *text, size_t *at)
+/* Takes the code point here; true where it ends a word. */
+__attribute__((noinline)) static bool take_code(struct text_words *words)
 {
-	struct fold now = *fold; /* in registers */
-	unsigned char byte = (unsigned char)text[*at];
-	bool fits = true;
+	char parts[4 * LONGEST];
+	uint32_t code;
+	/* A NUL is in no sequence. */
+	size_t taken = text_decode(words->text + words->at, GROWTH, &code);
+	size_t length = fold_code(code, taken, parts);
+	bool ended = false;
 
-	while (fits && byte != 0 && byte < 0x80) {
-		fits = take(&now, ascii[byte], *at);
-		byte = (unsigned char)text[++*at];
+	words->end = words->at;
+	while (words->part < length && !ended) {
+		char folded = parts[words->part];
+
+		if (folded == ' ')
+			ended = words->used > words->begin;
+		else if (!put(words, folded))
+			return false;
+		words->part++;
 	}
-	*fold = now;
-	return fits;
+	if (words->part == length) {
+		words->part = 0;
+		words->at += taken;
+	}
+	return ended;
 }
 
-/* Takes the code point at a place, and moves on; false without room. */
-static bool take_code(struct fold *fold, const char *text, size_t end,
-		      size_t *at)
+bool text_next_word(struct text_words *words)
 {
-	char folded[4 * LONGEST];
-	uint32_t code;
-	size_t taken = text_decode(text + *at, end - *at, &code);
-	size_t length = fold_code(code, taken, folded);
+	size_t before = words->used, end = words->end;
+	bool ended = false;
 
-	for (size_t i = 0; i < length; i++)
-		if (!take(fold, folded[i], *at))
-			return false;
-	*at += taken;
+	words->used += before > 0;
+	words->begin = words->used;
+	words->hash = 0;
+	while (!ended && !words->full && words->text[words->at] != '\0')
+		ended = (unsigned char)words->text[words->at] < 0x80
+				? take_ascii(words)
+				: take_code(words);
+	if (words->full || words->used == words->begin) {
+		words->used = before;
+		words->end = end;
+		return false;
+	}
+	if (!ended)
+		words->end = words->at;
+	if (before > 0) {
+		words->out[before] = ' ';
+		if (words->offsets != NULL)
+			words->offsets[before] = end;
+	}
+	words->hash = words->hash * 0x9E3779B97F4A7C15u >> 32;
 	return true;
 }
 
 size_t text_fold(char *out, size_t size, const char *text, size_t *offsets)
 {
-	struct fold fold = {.out = out, .size = size, .offsets = offsets};
-	size_t end = strlen(text), at = 0;
-	bool fits = size > 0;
+	struct text_words words = {
+		.text = text, .out = out, .room = size, .offsets = offsets};
 
-	while (fits && at < end)
-		fits = (unsigned char)text[at] < 0x80
-			       ? take_ascii(&fold, text, &at)
-			       : take_code(&fold, text, end, &at);
-	if (!fits) {
-		if (size > 0)
-			out[0] = '\0';
+	if (size == 0)
 		return 0;
-	}
-	if (offsets != NULL)
-		offsets[fold.used] = fold.parted ? fold.word_end : end;
-	out[fold.used] = '\0';
-	return fold.used;
+	while (text_next_word(&words))
+		;
+	if (words.full)
+		words.used = 0;
+	else if (offsets != NULL)
+		offsets[words.used] = words.end;
+	out[words.used] = '\0';
+	return words.used;
 }

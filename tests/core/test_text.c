@@ -246,6 +246,37 @@ START_TEST(folding_refuses_what_does_not_fit)
 }
 END_TEST
 
+/* Folds the next word, and compares it. */
+static uint64_t next_word(struct text_words *words, const char *expected)
+{
+	ck_assert(text_next_word(words));
+	ck_assert_uint_eq(words->used - words->begin, strlen(expected));
+	ck_assert_mem_eq(words->out + words->begin, expected, strlen(expected));
+	return words->hash;
+}
+
+START_TEST(words_are_folded_one_by_one)
+{
+	char out[32];
+	struct text_words words = {.text = " Zw\u00F6lf, \u00BD ZWO\u0308LF++!",
+				   .out = out,
+				   .room = sizeof(out)};
+	uint64_t hash = next_word(&words, "zwolf");
+
+	ck_assert_uint_ne(next_word(&words, "1"), hash);
+	next_word(&words, "2");
+	ck_assert_uint_ne(next_word(&words, "zwolf++"), hash);
+	ck_assert(!text_next_word(&words) && !words.full);
+	ck_assert_uint_eq(words.used, strlen("zwolf 1 2 zwolf++"));
+
+	words = (struct text_words){.text = "a zwolf b", .out = out, .room = 8};
+	next_word(&words, "a");
+	ck_assert_uint_eq(next_word(&words, "zwolf"), hash);
+	ck_assert(!text_next_word(&words) && words.full);
+	ck_assert_mem_eq(out, "a zwolf", words.used);
+}
+END_TEST
+
 START_TEST(no_character_folds_beyond_the_promise)
 {
 	char text[5], wide[256], out[4 * 4 + 1];
@@ -312,6 +343,7 @@ int main(void)
 	tcase_add_test(tests, folding_ignores_case_accents_and_punctuation);
 	tcase_add_test(tests, folding_tells_where_each_byte_came_from);
 	tcase_add_test(tests, folding_refuses_what_does_not_fit);
+	tcase_add_test(tests, words_are_folded_one_by_one);
 	tcase_add_test(tests, no_character_folds_beyond_the_promise);
 	tcase_add_test(tests, ascii_stands_in_for_drawing_and_accents);
 	tcase_add_test(tests, ascii_is_always_printable);
