@@ -95,6 +95,26 @@ static size_t ascii_prefix(const char *text, size_t size)
 	return at;
 }
 
+size_t text_plain(const char *text, size_t size)
+{
+	uint64_t eight;
+	size_t at = 0;
+
+	while (size - at >= sizeof(eight)) {
+		memcpy(&eight, text + at, sizeof(eight));
+		/* A byte below the space borrows its highest bit from the one
+		 * above, and DEL carries into its own. */
+		if (((eight | (eight - 0x2020202020202020u) |
+		      (eight + 0x0101010101010101u)) &
+		     0x8080808080808080u) != 0)
+			break;
+		at += sizeof(eight);
+	}
+	while (at < size && text[at] >= ' ' && text[at] < 0x7F)
+		at++;
+	return at;
+}
+
 size_t text_letters(const char *text, size_t size)
 {
 	size_t letters = 0;

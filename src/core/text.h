@@ -19,6 +19,9 @@ size_t text_encode(uint32_t code, char *out);
 /* Code points of valid UTF-8. */
 size_t text_letters(const char *text, size_t size);
 
+/* How many bytes from the start are printable ASCII. */
+size_t text_plain(const char *text, size_t size);
+
 bool text_is_valid(const char *text, size_t size);
 
 /* Copies size bytes as valid UTF-8, ill-formed bytes and NUL replaced.  out

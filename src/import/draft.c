@@ -39,6 +39,9 @@ enum rungs_status draft_begin(sqlite3 **out, struct rungs_error *error)
 		return sql_failed(*out, error);
 	/* What fails is thrown away, never rolled back. */
 	status = run(*out, "PRAGMA journal_mode = OFF", error);
+	/* What is deleted is gone with the draft; VACUUM leaves none of it. */
+	if (status == RUNGS_OK)
+		status = run(*out, "PRAGMA secure_delete = OFF", error);
 	if (status == RUNGS_OK)
 		status = run(*out, "PRAGMA page_size = 4096", error);
 	if (status == RUNGS_OK)
@@ -50,12 +53,14 @@ enum rungs_status draft_begin(sqlite3 **out, struct rungs_error *error)
 	return status;
 }
 
-/* Pages in order and none to spare, whatever way the rows came in. */
+/* Pages in order and none to spare, whatever way the rows came in.  What is
+ * free of a page is zeroed, as nothing else makes sure of. */
 static enum rungs_status write_atlas(sqlite3 *db, const char *path,
 				     const struct progress *progress,
 				     struct rungs_error *error)
 {
-	enum rungs_status status = run(db, "VACUUM", error);
+	enum rungs_status status =
+		run(db, "PRAGMA secure_delete = ON; VACUUM", error);
 	unsigned char *image, *sealed = NULL;
 	sqlite3_int64 size;
 

@@ -11,7 +11,11 @@
 
 #include "core/search_fields.h"
 
-enum { STEPS = 3, SIZE = EMBEDDING_SIZE };
+enum {
+	STEPS = 3,
+	SIZE = EMBEDDING_SIZE,
+	BLOCK = 8 /* floats that are worked on at a time */
+};
 
 /* Names that every term is taken to have besides: a term of one name says
  * little. */
@@ -28,16 +32,12 @@ struct entry {
 struct matrix {
 	const struct indexed *things;
 	size_t thing_count, term_count;
-	struct slice *of_term; /* entries */
+	struct slice *of_term;  /* entries */
+	struct slice *of_roles; /* those of a term that are of roles */
 	struct entry *entries;
 	size_t entry_count;
 	float *words; /* of each thing's names, each word of a name once */
 };
-
-static bool is_role(const struct matrix *matrix, const struct entry *entry)
-{
-	return search_kind_of(matrix->things[entry->place].thing) == RUNGS_ROLE;
-}
 
 static bool is_name(const struct term_use *use)
 {
@@ -61,21 +61,26 @@ static uint32_t place_of(const struct matrix *matrix, int64_t thing)
 	return (uint32_t)(found - matrix->things);
 }
 
-/* Counts for each thing the names that have the term. */
+/* Counts for each thing the names that have the term.  Things are in order, so
+ * that roles stand together. */
 static void names_count(struct matrix *matrix, size_t term,
 			const struct term_use *uses, size_t count)
 {
-	struct slice *slice = &matrix->of_term[term];
+	struct slice *all = &matrix->of_term[term];
+	struct slice *roles = &matrix->of_roles[term];
 	const struct term_use *before = NULL;
 	struct entry *entry = NULL;
 
-	slice->first = matrix->entry_count;
+	all->first = roles->first = matrix->entry_count;
 	for (size_t i = 0; i < count; i++) {
 		const struct term_use *use = &uses[i];
 
 		if (!is_name(use))
 			continue;
 		if (before == NULL || use->thing != before->thing) {
+			if (search_kind_of(use->thing) == RUNGS_ROLE &&
+			    roles->count++ == 0)
+				roles->first = matrix->entry_count;
 			entry = &matrix->entries[matrix->entry_count++];
 			entry->place = place_of(matrix, use->thing);
 			entry->value = 0;
@@ -86,40 +91,38 @@ static void names_count(struct matrix *matrix, size_t term,
 		matrix->words[entry->place]++;
 		before = use;
 	}
-	slice->count = matrix->entry_count - slice->first;
+	all->count = matrix->entry_count - all->first;
 }
 
 /* Makes values of the counts. */
-static void term_weigh(struct matrix *matrix, struct slice slice)
+static void term_weigh(struct matrix *matrix, size_t term)
 {
-	struct entry *entries = matrix->entries + slice.first;
+	struct slice all = matrix->of_term[term];
+	struct slice roles = matrix->of_roles[term];
+	struct entry *entries = matrix->entries;
 	float names = UNSEEN;
 
-	for (size_t i = 0; i < slice.count; i++)
-		names += is_role(matrix, &entries[i]) ? entries[i].value : 0;
-	for (size_t i = 0; i < slice.count; i++)
+	for (size_t i = roles.first; i < roles.first + roles.count; i++)
+		names += entries[i].value;
+	for (size_t i = all.first; i < all.first + all.count; i++)
 		entries[i].value =
 			sqrtf(entries[i].value /
 			      (matrix->words[entries[i].place] * names));
 }
 
-/* things = matrix * terms */
-static void project(const struct matrix *matrix, bool roles_only,
+/* things = matrix * terms, of the entries that are given for each term */
+static void project(const struct matrix *matrix, const struct slice *given,
 		    const struct embedding *terms, struct embedding *things)
 {
 	memset(things, 0, matrix->thing_count * sizeof(*things));
-	for (size_t i = 1; i <= matrix->term_count; i++) {
-		struct slice slice = matrix->of_term[i];
-
-		for (size_t j = 0; j < slice.count; j++) {
+	for (size_t i = 1; i <= matrix->term_count; i++)
+		for (size_t j = 0; j < given[i].count; j++) {
 			const struct entry *entry =
-				&matrix->entries[slice.first + j];
+				&matrix->entries[given[i].first + j];
 
-			if (!roles_only || is_role(matrix, entry))
-				embedding_add(&things[entry->place], &terms[i],
-					      entry->value);
+			embedding_add(&things[entry->place], &terms[i],
+				      entry->value);
 		}
-	}
 }
 
 /* terms = transposed matrix * roles */
@@ -128,15 +131,14 @@ static void gather(const struct matrix *matrix, struct embedding *terms,
 {
 	memset(terms, 0, (matrix->term_count + 1) * sizeof(*terms));
 	for (size_t i = 1; i <= matrix->term_count; i++) {
-		struct slice slice = matrix->of_term[i];
+		struct slice roles = matrix->of_roles[i];
 
-		for (size_t j = 0; j < slice.count; j++) {
+		for (size_t j = 0; j < roles.count; j++) {
 			const struct entry *entry =
-				&matrix->entries[slice.first + j];
+				&matrix->entries[roles.first + j];
 
-			if (is_role(matrix, entry))
-				embedding_add(&terms[i], &things[entry->place],
-					      entry->value);
+			embedding_add(&terms[i], &things[entry->place],
+				      entry->value);
 		}
 	}
 }
@@ -160,29 +162,48 @@ static void decompose(double at[SIZE][SIZE])
 	}
 }
 
+/* The products of the columns with one another, summed over all terms.  What
+ * stands below the diagonal means nothing: floats are taken by the block. */
+static void multiply(const struct matrix *matrix, const struct embedding *terms,
+		     double products[SIZE][SIZE])
+{
+	for (size_t i = 1; i <= matrix->term_count; i++) {
+		const float *at = terms[i].at;
+
+		for (size_t j = 0; j < SIZE && matrix->of_roles[i].count > 0;
+		     j++)
+			for (size_t k = j - j % BLOCK; k < SIZE; k += BLOCK)
+				for (size_t l = k; l < k + BLOCK; l++)
+					products[j][l] +=
+						(double)(at[j] * at[l]);
+	}
+}
+
 /* Makes the columns of the terms stand upright on each other, each one long, or
- * 0 where it depends on those before. */
+ * 0 where it depends on those before.  What no role has is 0 already. */
 static void orthonormalize(const struct matrix *matrix, struct embedding *terms)
 {
 	double products[SIZE][SIZE] = {{0}};
+	float right[SIZE][SIZE] = {{0}}; /* of the diagonal */
 
-	for (size_t i = 1; i <= matrix->term_count; i++)
-		for (size_t j = 0; j < SIZE && matrix->of_term[i].count > 0;
-		     j++)
-			for (size_t k = j; k < SIZE; k++)
-				products[j][k] += (double)(terms[i].at[j] *
-							   terms[i].at[k]);
+	multiply(matrix, terms, products);
 	decompose(products);
+	for (size_t j = 0; j < SIZE; j++)
+		for (size_t k = j + 1; k < SIZE; k++)
+			right[j][k] = (float)products[j][k];
 	for (size_t i = 1; i <= matrix->term_count; i++) {
 		float *at = terms[i].at;
 
-		for (size_t j = 0; j < SIZE && matrix->of_term[i].count > 0;
+		for (size_t j = 0; j < SIZE && matrix->of_roles[i].count > 0;
 		     j++) {
 			double root = products[j][j];
+			float own =
+				root > 0 ? (float)((double)at[j] / root) : 0;
 
-			at[j] = root > 0 ? (float)((double)at[j] / root) : 0;
-			for (size_t k = j + 1; k < SIZE; k++)
-				at[k] -= at[j] * (float)products[j][k];
+			at[j] = own;
+			for (size_t k = j - j % BLOCK; k < SIZE; k += BLOCK)
+				for (size_t l = k; l < k + BLOCK; l++)
+					at[l] -= own * right[j][l];
 		}
 	}
 }
@@ -205,11 +226,11 @@ static void iterate(const struct matrix *matrix, struct embeddings *out)
 {
 	scatter(out->terms, matrix->term_count + 1);
 	for (int i = 0; i < STEPS; i++) {
-		project(matrix, true, out->terms, out->things);
+		project(matrix, matrix->of_roles, out->terms, out->things);
 		gather(matrix, out->terms, out->things);
 		orthonormalize(matrix, out->terms);
 	}
-	project(matrix, false, out->terms, out->things);
+	project(matrix, matrix->of_term, out->terms, out->things);
 }
 
 bool embeddings_make(struct embeddings *out, const struct term_use *uses,
@@ -225,19 +246,21 @@ bool embeddings_make(struct embeddings *out, const struct term_use *uses,
 	out->terms = calloc(terms + 1, sizeof(*out->terms));
 	out->things = calloc(thing_count + 1, sizeof(*out->things));
 	matrix.of_term = calloc(terms + 1, sizeof(*matrix.of_term));
+	matrix.of_roles = calloc(terms + 1, sizeof(*matrix.of_roles));
 	matrix.entries = malloc((use_count + 1) * sizeof(*matrix.entries));
 	matrix.words = calloc(thing_count + 1, sizeof(*matrix.words));
 	done = out->terms != NULL && out->things != NULL &&
-	       matrix.of_term != NULL && matrix.entries != NULL &&
-	       matrix.words != NULL;
+	       matrix.of_term != NULL && matrix.of_roles != NULL &&
+	       matrix.entries != NULL && matrix.words != NULL;
 	for (size_t i = 1; done && i <= terms; i++)
 		names_count(&matrix, i, uses + of_term[i].first,
 			    of_term[i].count);
 	for (size_t i = 1; done && i <= terms; i++)
-		term_weigh(&matrix, matrix.of_term[i]);
+		term_weigh(&matrix, i);
 	if (done)
 		iterate(&matrix, out);
 	free(matrix.of_term);
+	free(matrix.of_roles);
 	free(matrix.entries);
 	free(matrix.words);
 	return done;

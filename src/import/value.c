@@ -27,8 +27,10 @@ static struct verdict unfit(const char *mend, const char *format, ...)
 
 struct verdict value_is_text(const char *text, size_t size)
 {
-	size_t at = 0;
+	size_t at = text_plain(text, size);
 
+	if (at == size)
+		return fit;
 	if (memchr(text, '\0', size) != NULL)
 		return unfit("Remove it.", "holds a NUL byte");
 	if (!text_is_valid(text, size))
