@@ -1,86 +1,18 @@
-/* Routes: both ends, limits, the routes as timelines, and the steps of the one
- * that is chosen. */
+#include "route.h"
+
 #include <stdio.h>
 #include <string.h>
-
-#include <rungs/route.h>
 
 #include "../core/error.h"
 #include "../core/text.h"
 #include "../page/routes.h"
-#include "page_view.h"
-#include "picker.h"
-#include "route_board.h"
-#include "route_end.h"
-#include "route_offers.h"
 #include "route_plan.h"
-#include "route_switches.h"
-#include "screen.h"
-
-enum { HEAD_ROWS = 3, RULE_ROWS = 1 };
-
-/* Where the cursor is. */
-enum part { AT_FROM, AT_TO, AT_LIMITS, AT_ROUTES, AT_STEPS };
-
-/* What is seen under the header. */
-enum mode { SHOW, PICK, SWITCH };
-
-struct route {
-	struct page_view steps; /* first: it is what is handed out */
-	struct rungs_atlas *atlas;
-	struct session *session;
-	enum part part;
-	enum mode mode;
-	struct route_end from, to;
-	struct picker pick;
-	enum route_picked picked;
-	enum mode before; /* the picking */
-	struct route_switches switches;
-	struct rungs_routes routes;
-	struct route_board board;
-	size_t chosen;
-	struct rungs_error problem; /* why there is no answer, or RUNGS_OK */
-	int rows, cols;
-};
 
 /* The answer ---------------------------------------------------------------- */
 
-static struct area body(const struct route *route)
-{
-	int head = HEAD_ROWS + RULE_ROWS;
-
-	return (struct area){.row = head,
-			     .rows = route->rows > head ? route->rows - head
-							: 1,
-			     .cols = route->cols};
-}
-
-/* Rows of the routes above the steps: all of a large window, of a small one
- * only the chosen route. */
-static int board_rows(const struct route *route)
-{
-	struct area area = body(route);
-	int rows = route_board_rows(&route->board, area.rows, area.cols);
-
-	if (rows == 0)
-		return 0;
-	return rows + RULE_ROWS <= 2 * area.rows / 3 ? rows : 1;
-}
-
-static struct area steps_area(const struct route *route)
-{
-	struct area area = body(route);
-	int above = board_rows(route);
-
-	above += above > 0 ? RULE_ROWS : 0;
-	area.row += above;
-	area.rows = area.rows > above ? area.rows - above : 1;
-	return area;
-}
-
 static struct effect steps_send(struct route *route, struct event event)
 {
-	struct area area = steps_area(route);
+	struct area area = route_steps_area(route);
 
 	event.rows = area.rows;
 	event.cols = area.cols;
@@ -209,7 +141,7 @@ static bool other_route(struct route *route, bool next)
 
 static bool is_wide(const struct route *route)
 {
-	struct area area = body(route);
+	struct area area = route_body(route);
 
 	return route_board_is_wide(&route->board, area.rows, area.cols);
 }
@@ -300,7 +232,7 @@ static void limit_here(struct route *route, enum route_picked picked,
 /* Tab: on to the next part, round. */
 static void next_part(struct route *route, bool back)
 {
-	enum part before = route->part;
+	enum route_part before = route->part;
 
 	if (back)
 		part_up(route);
@@ -428,7 +360,7 @@ static void fit(struct route *route, int rows, int cols)
 
 	route->rows = rows;
 	route->cols = cols;
-	area = body(route);
+	area = route_body(route);
 	list_resize(&route->switches.list, area.rows);
 	list_resize(&route->pick.list, rows > 2 ? rows - 2 : 1);
 	if (route->problem.status == RUNGS_OK)
@@ -455,94 +387,6 @@ static struct effect route_update(void *state, const struct event *event)
 		steps_send(route, *event);
 	fit(route, event->rows, event->cols);
 	return effect;
-}
-
-/* Drawing -------------------------------------------------------------------- */
-
-static void head_draw(const struct route *route, struct cells *grid,
-		      struct area area)
-{
-	bool away = route->mode == SWITCH || route->part > AT_LIMITS;
-	int row = route->part > AT_LIMITS ? AT_LIMITS : (int)route->part;
-	struct area rule = area;
-	char limits[600];
-
-	route_end_render(&route->from, "From", 0, grid, area);
-	route_end_render(&route->to, "To", 1, grid, area);
-	route_switches_words(&route->switches, limits, sizeof limits);
-	cells_put(grid, area, 2, 1, STYLE_LABEL, "Limits");
-	cells_put_clipped(grid, area, 2, 9, area.cols - 10, STYLE_NORMAL,
-			  limits);
-	rule.row += HEAD_ROWS;
-	rule.rows = area.rows > HEAD_ROWS;
-	cells_fill(grid, rule, 0x2500, STYLE_RULE);
-	if (away && route->mode == SHOW)
-		return;
-	cells_restyle(grid, area, row, 0, area.cols,
-		      away ? STYLE_INACTIVE : STYLE_SELECTED);
-	cells_cursor(grid, area, row, 1);
-}
-
-static void board_draw(const struct route *route, struct cells *grid,
-		       struct area area)
-{
-	int rows = board_rows(route);
-	struct area board = area, rule = area;
-
-	if (rows == 0)
-		return;
-	board.rows = rows;
-	route_board_render(&route->board, route->chosen,
-			   route->part == AT_ROUTES, area.rows, grid, board);
-	rule.row += rows;
-	rule.rows = area.rows > rows;
-	cells_fill(grid, rule, 0x2500, STYLE_RULE);
-}
-
-static void show_draw(const struct route *route, struct cells *grid,
-		      struct area area)
-{
-	struct area inner = body(route), steps = steps_area(route);
-	struct page_view view = route->steps;
-	int row = grid->cursor_row, col = grid->cursor_col;
-
-	inner.row += area.row;
-	steps.row += area.row;
-	if (route->problem.status != RUNGS_OK) {
-		cells_put_clipped(grid, inner, 0, 1, inner.cols - 2,
-				  STYLE_WARNING, route->problem.text);
-		return;
-	}
-	if (route->part != AT_STEPS)
-		view.focus = LAYOUT_NO_ROW;
-	page_view_render(&view, grid, steps);
-	if (route->part == AT_STEPS) {
-		row = grid->cursor_row;
-		col = grid->cursor_col;
-	}
-	board_draw(route, grid, inner);
-	if (route->part != AT_ROUTES) {
-		grid->cursor_row = row;
-		grid->cursor_col = col;
-	}
-}
-
-static void route_render(const void *state, struct cells *grid,
-			 struct area area)
-{
-	const struct route *route = state;
-	struct area list = body(route);
-
-	if (route->mode == PICK) {
-		picker_render(&route->pick, grid, area);
-		return;
-	}
-	head_draw(route, grid, area);
-	list.row += area.row;
-	if (route->mode == SWITCH)
-		list_render(&route->switches.list, grid, list, true);
-	else
-		show_draw(route, grid, area);
 }
 
 static const char *route_title(const void *state)
