@@ -437,6 +437,26 @@ static enum action_context keys(const void *state)
 	return assess->looking ? IN_PICK : IN_ASK;
 }
 
+static bool finds(const void *state, enum action_id action)
+{
+	const struct assess *assess = state;
+	const struct rungs_asked *asked = assess_asked(assess);
+
+	switch (action) {
+	case ACTION_BEFORE:
+		return asked && assess->at > 0;
+	case ACTION_CHOOSE:
+		return asked && assess->choice_count > 0;
+	case ACTION_LOOK_UP:
+		return asked && asked->searched;
+	case ACTION_ANSWER:
+	case ACTION_SKIP:
+		return asked != NULL;
+	default:
+		return true;
+	}
+}
+
 static const char *title(const void *state)
 {
 	const struct assess *assess = state;
@@ -466,6 +486,7 @@ const struct screen screen_assess = {
 	.update = update,
 	.render = assess_render,
 	.title = title,
+	.finds = finds,
 	.close = close_assess,
 };
 

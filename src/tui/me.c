@@ -423,6 +423,17 @@ static enum rungs_status me_write(const void *state, const char *ending,
 	return status ? status : sheet_write_made(out, &page, error);
 }
 
+static bool me_finds(const void *state, enum action_id action)
+{
+	const struct me *me = state;
+	bool scan = me->mode == SCAN;
+
+	if (action == ACTION_REMOVE || action == ACTION_MINE)
+		return !scan &&
+		       me_list_record(&me->me, &me->session->person) != NULL;
+	return action != ACTION_ADD || !scan;
+}
+
 const struct screen screen_me = {
 	.name = "me",
 	.context = IN_ME,
@@ -433,6 +444,7 @@ const struct screen screen_me = {
 	.render = me_render,
 	.title = me_title,
 	.current = me_current,
+	.finds = me_finds,
 	.place = me_place,
 	.endings = "txt",
 	.write = me_write,

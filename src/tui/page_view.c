@@ -28,13 +28,22 @@ static int text_width(int cols)
 	return width < 1 ? 1 : width > WIDEST ? WIDEST : width;
 }
 
+static bool is_at_link(const struct page_view *view)
+{
+	return page_scroll_is_link(view, view->focus) &&
+	       page_scroll_sees(view, view->focus);
+}
+
+bool page_view_finds(const void *state, enum action_id action)
+{
+	return action != ACTION_OPEN || is_at_link(state);
+}
+
 static struct effect open_link(const struct page_view *view)
 {
 	struct effect effect = {.kind = EFFECT_STAY};
 
-	if (page_scroll_is_link(view, view->focus) &&
-	    page_scroll_sees(view, view->focus) &&
-	    page_view_current(view, &effect.place))
+	if (is_at_link(view) && page_view_current(view, &effect.place))
 		effect.kind = EFFECT_GO;
 	return effect;
 }
@@ -345,8 +354,7 @@ bool page_view_current(const void *state, struct place *out)
 	const struct page_view *view = state;
 	const struct page_row *row;
 
-	if (!page_scroll_is_link(view, view->focus) ||
-	    !page_scroll_sees(view, view->focus))
+	if (!is_at_link(view))
 		return page_view_subject(view, out);
 	row = &view->page.rows[view->focus];
 	place_of_link(&row->link, out);

@@ -536,6 +536,29 @@ static enum rungs_status plan_write(const void *state, const char *ending,
 			&plan->session->person, plan->id, error);
 }
 
+static bool plan_finds(const void *state, enum action_id action)
+{
+	const struct plan *plan = state;
+	const struct list_row *row = list_current(&plan->list);
+	struct place place;
+	size_t stage;
+
+	switch (action) {
+	case ACTION_OPEN:
+		return plan_current(plan, &place) ||
+		       (row && row->value == ROW_WHOLE);
+	case ACTION_TICK:
+	case ACTION_REMOVE:
+	case ACTION_DUE:
+		return step_at(plan, &stage) != NULL;
+	case ACTION_ADD:
+	case ACTION_TAKE_AWAY:
+		return opened(plan) != NULL;
+	default:
+		return true;
+	}
+}
+
 const struct screen screen_plan = {
 	.name = "plan",
 	.context = IN_PLAN,
@@ -546,6 +569,7 @@ const struct screen screen_plan = {
 	.render = plan_render,
 	.title = plan_title,
 	.current = plan_current,
+	.finds = plan_finds,
 	.place = plan_place,
 	.endings = PLAN_ENDINGS,
 	.write = plan_write,

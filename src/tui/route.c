@@ -422,6 +422,16 @@ static bool route_subject(const void *state, struct place *out)
 	return *out->id != '\0';
 }
 
+static bool route_finds(const void *state, enum action_id action)
+{
+	const struct route *route = state;
+
+	if (action == ACTION_OPEN && route->mode == SHOW &&
+	    route->part == AT_STEPS)
+		return page_view_finds(&route->steps, action);
+	return action != ACTION_KEEP_ROUTE || has_routes(route);
+}
+
 const struct screen screen_route = {
 	.name = "route",
 	.context = IN_ROUTE,
@@ -433,6 +443,7 @@ const struct screen screen_route = {
 	.title = route_title,
 	.current = route_current,
 	.subject = route_subject,
+	.finds = route_finds,
 	.endings = "txt",
 	.write = page_view_write,
 	.close = route_close,
