@@ -23,6 +23,7 @@ START_TEST(routes_are_three_keys_away)
 	press(app, "j l R");
 	text = shown(app, 24, 80);
 	ck_assert_ptr_nonnull(strstr(text, "▸ Routes"));
+	ck_assert_ptr_nonnull(strstr(text, "\n 1 after study"));
 	ck_assert_ptr_nonnull(strstr(text, "1. Start → "));
 	ck_assert_ptr_nonnull(strstr(text, "first job"));
 	free(text);
