@@ -276,8 +276,7 @@ static struct effect act_in_scan(struct me *me, enum action_id action)
 	struct effect effect = {.kind = EFFECT_STAY};
 	bool moved;
 
-	if (action == ACTION_OPEN || action == ACTION_RIGHT ||
-	    action == ACTION_MINE) {
+	if (action == ACTION_SWITCH || action == ACTION_RIGHT) {
 		if (me_scan_choose(&me->scan, me->session, me->said, SAID)) {
 			me->mode = LIST;
 			show(me, 0, NULL);
@@ -390,6 +389,7 @@ static enum action_context me_keys(const void *state)
 	const struct me *me = state;
 
 	return me->mode == PICK    ? IN_PICK
+	       : me->mode == SCAN  ? IN_SWITCHES
 	       : me->mode == WRITE ? prompt_context(&me->prompt)
 				   : IN_ME;
 }
@@ -426,12 +426,9 @@ static enum rungs_status me_write(const void *state, const char *ending,
 static bool me_finds(const void *state, enum action_id action)
 {
 	const struct me *me = state;
-	bool scan = me->mode == SCAN;
 
-	if (action == ACTION_REMOVE || action == ACTION_MINE)
-		return !scan &&
-		       me_list_record(&me->me, &me->session->person) != NULL;
-	return action != ACTION_ADD || !scan;
+	return (action != ACTION_REMOVE && action != ACTION_MINE) ||
+	       me_list_record(&me->me, &me->session->person) != NULL;
 }
 
 const struct screen screen_me = {

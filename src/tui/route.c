@@ -207,8 +207,8 @@ static const struct rungs_role_brief *step_role(const struct route *route)
 	const struct rungs_route *at;
 	struct place place;
 
-	if (route->mode != SHOW || route->part != AT_STEPS ||
-	    !has_routes(route) || !page_view_current(&route->steps, &place))
+	if (route->part != AT_STEPS || !has_routes(route) ||
+	    !page_view_current(&route->steps, &place))
 		return NULL;
 	at = &route->routes.at[route->chosen];
 	for (size_t i = 0; i < at->step_count; i++)
@@ -335,6 +335,20 @@ static void act_in_pick(struct route *route, enum action_id action,
 	ask(route);
 }
 
+/* What a limit does, where the routes are not seen. */
+static void tell_count(const struct route *route, struct effect *effect)
+{
+	size_t count = has_routes(route) ? route->routes.count : 0;
+
+	if (count > 0)
+		snprintf(effect->message, sizeof effect->message,
+			 "%zu route%s; Esc shows %s.", count,
+			 count == 1 ? "" : "s", count == 1 ? "it" : "them");
+	else
+		text_show(effect->message, sizeof effect->message,
+			  "No route; Esc tells why.");
+}
+
 static void act_in_switches(struct route *route, enum action_id action,
 			    struct effect *effect)
 {
@@ -346,12 +360,14 @@ static void act_in_switches(struct route *route, enum action_id action,
 		return;
 	}
 	done = route_switches_act(&route->switches, action);
-	if (done == SWITCHED)
+	if (done == SWITCHED) {
 		ask(route);
-	else if (done == SWITCHED_ASKS_AVOID || action == ACTION_AVOID)
-		limit_here(route, PICK_AVOID, effect);
-	else if (done == SWITCHED_ASKS_THROUGH || action == ACTION_THROUGH)
-		limit_here(route, PICK_THROUGH, effect);
+		tell_count(route, effect);
+	} else if (done == SWITCHED_ASKS_AVOID) {
+		open_pick(route, PICK_AVOID);
+	} else if (done == SWITCHED_ASKS_THROUGH) {
+		open_pick(route, PICK_THROUGH);
+	}
 }
 
 static void fit(struct route *route, int rows, int cols)
@@ -402,7 +418,9 @@ static enum action_context route_keys(const void *state)
 {
 	const struct route *route = state;
 
-	return route->mode == PICK ? IN_PICK : IN_ROUTE;
+	return route->mode == PICK     ? IN_PICK
+	       : route->mode == SWITCH ? IN_SWITCHES
+				       : IN_ROUTE;
 }
 
 static bool route_current(const void *state, struct place *out)

@@ -27,6 +27,7 @@ static const struct {
 	{IN_HELP, "? \"mo\" Left Down"},
 	{IN_PALETTE, ": \"mo\" Left Down"},
 	{IN_ROUTE, "j l G R j j j l Tab Ctrl-D Ctrl-D k"},
+	{IN_SWITCHES, "j l R j j Enter j j"},
 	{IN_ATLASES, "A j"},
 	{IN_PROMPT, "s o Left"},
 	{IN_NOTE, "j l j e \"a\" Ctrl-O \"a word\" Ctrl-O \"a\" Up Right"},

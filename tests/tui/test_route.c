@@ -151,19 +151,19 @@ START_TEST(roles_to_avoid_and_to_go_through_are_picked)
 	act(&stage, ACTION_OPEN);
 	ck_assert(shows(&stage, "[x] Go through Contract Analyst"));
 	repeat(&stage, ACTION_DOWN, 6);
-	act(&stage, ACTION_OPEN);
+	act(&stage, ACTION_SWITCH);
 	ck_assert(shows(&stage, "Avoid"));
 	type(&stage, "contract analyst");
 	act(&stage, ACTION_TAKE);
 	ck_assert(shows(&stage, "[x] Avoid Contract Analyst"));
 	ck_assert(!shows(&stage, "Go through Contract Analyst"));
-	act(&stage, ACTION_OPEN);
+	act(&stage, ACTION_SWITCH);
 	ck_assert(!shows(&stage, "Avoid Contract Analyst"));
 	/* A pick is given up where it was begun. */
-	act(&stage, ACTION_AVOID);
+	act(&stage, ACTION_SWITCH);
 	act(&stage, ACTION_LEAVE);
 	ck_assert(shows(&stage, "[ ] Avoid a role …"));
-	act(&stage, ACTION_AVOID);
+	act(&stage, ACTION_SWITCH);
 	type(&stage, "legal services delivery manager");
 	effect = act(&stage, ACTION_TAKE);
 	ck_assert_str_eq(effect.message, "That role is an end of the route.");
@@ -179,7 +179,8 @@ START_TEST(rare_steps_are_switched_off)
 	repeat(&stage, ACTION_DOWN, 2);
 	act(&stage, ACTION_OPEN);
 	repeat(&stage, ACTION_DOWN, 5);
-	act(&stage, ACTION_OPEN);
+	ck_assert_str_eq(act(&stage, ACTION_SWITCH).message,
+			 "2 routes; Esc shows them.");
 	ck_assert(shows(&stage, "[x] No rare or doubtful steps"));
 	act(&stage, ACTION_BACK);
 	ck_assert(shows(&stage, "Limits  no rare or doubtful steps"));
@@ -205,6 +206,8 @@ START_TEST(nothing_that_is_pressed_breaks_it)
 		}
 		if (rand_r(&seed) % 4 == 0)
 			action = rand_r(&seed) % 2 ? ACTION_OPEN : ACTION_DOWN;
+		if (rand_r(&seed) % 8 == 0)
+			action = ACTION_SWITCH;
 		if (rand_r(&seed) % 6 == 0)
 			type(&stage, "a");
 		act(&stage, action);
