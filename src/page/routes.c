@@ -29,19 +29,38 @@ static const char *ends(struct builder *builder,
 			      routes_target(builder, routes));
 }
 
+/* What is said of a route of no years; NULL of any other. */
+static const char *no_years(const struct rungs_route *route)
+{
+	if (route->years_max != 0)
+		return NULL;
+	if (!route->years_known)
+		return "years not known";
+	return route->steps[0].from.id ? "at once" : "after study";
+}
+
 const char *routes_years(struct builder *builder,
 			 const struct rungs_route *route)
 {
 	const char *years =
 		words_years(builder, route->years_min, route->years_max);
 
-	if (route->years_known && route->years_max == 0)
-		return route->steps[0].from.id ? "at once" : "after study";
-	if (route->years_known)
-		return years;
-	if (route->years_max == 0)
-		return "years not known";
-	return builder_format(builder, "%s, some steps' not known", years);
+	if (no_years(route))
+		return no_years(route);
+	return route->years_known
+		       ? years
+		       : builder_format(builder, "%s, some steps' not known",
+					years);
+}
+
+const char *routes_years_brief(struct builder *builder,
+			       const struct rungs_route *route)
+{
+	const char *none = no_years(route);
+
+	return none ? none
+		    : words_years_brief(builder, route->years_min,
+					route->years_max);
 }
 
 const char *routes_pay(struct builder *builder,

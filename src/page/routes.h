@@ -38,6 +38,10 @@ const char *routes_why(struct builder *builder,
 const char *routes_years(struct builder *builder,
 			 const struct rungs_route *route);
 
+/* The same as '4–6 y', and without what is not known of it. */
+const char *routes_years_brief(struct builder *builder,
+			       const struct rungs_route *route);
+
 /* '+$21,000'; '$51,440 at its end' without a job before; no data. */
 const char *routes_pay(struct builder *builder,
 		       const struct rungs_pay_change *pay);

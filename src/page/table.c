@@ -69,8 +69,9 @@ static void roles(struct table_maker *maker)
 			text = builder_and(builder, text, "\n",
 					   column->roles[j].title);
 		if (count > SHOWN_ROLES)
-			text = builder_format(builder, "%s\nand %zu more", text,
-					      count - SHOWN_ROLES);
+			text = builder_format(builder,
+					      "%s\n" TABLE_MORE "%zu more",
+					      text, count - SHOWN_ROLES);
 		table_say(maker, i, text ? text : "none on this level", NULL);
 	}
 	table_end(maker, "Roles");

@@ -14,6 +14,9 @@
 
 #define TABLE_MOST RUNGS_COMPARE_MOST
 
+/* Begins what stands last in a list for all that is left out of it. */
+#define TABLE_MORE "+ "
+
 struct table_column {
 	const char *letter; /* 'A', by which rows speak of it */
 	const char *name;

@@ -119,9 +119,11 @@ static bool flow_on(struct maker *maker, struct flow *flow,
 	if (!*line)
 		*line = add_line(maker);
 	if (flow->list) {
-		if (from == flow->begin || from[-1] == '\n')
+		bool more = strncmp(text, TABLE_MORE, strlen(TABLE_MORE)) == 0;
+
+		if (!more && (from == flow->begin || from[-1] == '\n'))
 			add_span(maker, *line, column, STYLE_DIM, "-", 1);
-		column += INDENT;
+		column += more ? 0 : INDENT;
 	}
 	add_span(maker, *line, column, flow->style, text, size);
 	return true;

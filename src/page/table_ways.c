@@ -85,7 +85,8 @@ static const char *ways_text(struct table_maker *maker,
 				    ": ", brief));
 	}
 	if (more)
-		text = builder_format(builder, "%s\nand %zu more", text, more);
+		text = builder_format(builder, "%s\n" TABLE_MORE "%zu more",
+				      text, more);
 	return text;
 }
 

@@ -27,12 +27,14 @@ enum action_context {
 	IN_ASK = 1 << 16, /* a question of the guided start */
 	IN_PLAN = 1 << 17,
 	IN_ATLASES = 1 << 18,
-	IN_NOTE = 1 << 19, /* lines are asked for */
+	IN_NOTE = 1 << 19,     /* lines are asked for */
+	IN_SWITCHES = 1 << 20, /* rows are set or not */
 };
 
 #define IN_SECTIONS                                                            \
 	(IN_BROWSE | IN_PAGE | IN_LIBRARY | IN_FEEDERS | IN_COMPARE |          \
-	 IN_ROUTE | IN_ME | IN_SEARCH | IN_FIT | IN_NEXT | IN_PLAN)
+	 IN_ROUTE | IN_ME | IN_SEARCH | IN_FIT | IN_NEXT | IN_PLAN |           \
+	 IN_SWITCHES)
 #define IN_READING ((IN_SECTIONS & ~IN_SEARCH) | IN_LADDER | IN_ATLASES)
 /* + and - change what one has. */
 #define IN_KEEPING                                                             \

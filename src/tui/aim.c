@@ -1,5 +1,11 @@
 #include "aim.h"
 
+bool aim_at_subject(const struct visit *visit, struct place *out)
+{
+	return visit->screen->subject &&
+	       visit->screen->subject(visit->state, out);
+}
+
 bool aim_at(const struct visit *visit, unsigned kinds, struct place *out)
 {
 	const struct screen *screen = visit->screen;
@@ -8,8 +14,7 @@ bool aim_at(const struct visit *visit, unsigned kinds, struct place *out)
 	if (screen->current && screen->current(visit->state, out) &&
 	    kinds >> out->kind & 1 && !out->atlas)
 		return true;
-	return screen->subject && screen->subject(visit->state, out) &&
-	       kinds >> out->kind & 1;
+	return aim_at_subject(visit, out) && kinds >> out->kind & 1;
 }
 
 bool aim_at_kept(const struct visit *visit, enum action_id action,
@@ -17,8 +22,8 @@ bool aim_at_kept(const struct visit *visit, enum action_id action,
 {
 	const unsigned asked = 1u << RUNGS_SKILL | 1u << RUNGS_CERTIFICATION |
 			       1u << RUNGS_EDUCATION | 1u << RUNGS_CONDITION;
-	bool of_page = visit->screen == &screen_page &&
-		       visit->screen->subject(visit->state, out);
+	bool of_page =
+		visit->screen == &screen_page && aim_at_subject(visit, out);
 	struct place page = *out;
 
 	if (action != ACTION_BOOKMARK && action != ACTION_NOTE &&

@@ -141,14 +141,21 @@ static void apply(struct app *app, const struct effect *effect)
 	}
 }
 
-static void mark(struct app *app)
+/* What Space would mark. */
+static bool find_mark(const struct app *app, struct place *out)
 {
-	struct place place;
 	unsigned kinds = 0;
 
 	for (unsigned kind = 0; kind < RUNGS_KIND_COUNT; kind++)
 		kinds |= (unsigned)marks_take((enum rungs_kind)kind) << kind;
-	if (!aim_at(current(app), kinds, &place))
+	return aim_at(current(app), kinds, out);
+}
+
+static void mark(struct app *app)
+{
+	struct place place;
+
+	if (!find_mark(app, &place))
 		say(app, "Space marks a role, a specialization or a track.");
 	else
 		keep_mark(&app->session, &place, app->message,
@@ -163,6 +170,12 @@ static void act_in_asking(struct app *app, enum action_id action)
 		app->redraw = true;
 	if (action == ACTION_QUIT)
 		app->quitting = true;
+}
+
+/* Whether the screen changes the profile by whole records. */
+static bool keeps_itself(const struct app *app)
+{
+	return screen_context(app) == IN_ME;
 }
 
 /* Does to it what belongs in the profile. */
@@ -209,8 +222,8 @@ static bool serve(struct app *app, enum action_id action)
 	case ACTION_MORE:
 	case ACTION_LESS:
 	case ACTION_NOTE:
-		if (screen_context(app) == IN_ME)
-			return false; /* it changes whole records */
+		if (keeps_itself(app))
+			return false;
 		keep(app, action);
 		return true;
 	case ACTION_BOOKMARK:
@@ -473,6 +486,29 @@ void app_free(struct app *app)
 	free(app);
 }
 
+/* Whether an action finds something to act on, so that the footer has it. */
+static bool finds(const void *of, enum action_id action)
+{
+	const struct app *app = of;
+	const struct visit *visit = current(app);
+	char said[sizeof app->message];
+	struct place place = {.asks = 0};
+
+	if (context(app) != screen_context(app))
+		return true; /* keys of a palette or a prompt */
+	if (action == ACTION_BACK &&
+	    (app->history.at > 0 || visit->screen != &screen_browse))
+		return true;
+	if (action == ACTION_MARK)
+		return find_mark(app, &place);
+	if (action == ACTION_MINE && !keeps_itself(app))
+		return aim_at_kept(visit, action, &place);
+	if (lead_find(action, visit, &app->session, &place, said, sizeof said))
+		return place.screen != NULL;
+	return !visit->screen->finds ||
+	       visit->screen->finds(visit->state, action);
+}
+
 void app_render(const struct app *app, struct cells *grid)
 {
 	const struct visit *visit = current(app);
@@ -498,5 +534,5 @@ void app_render(const struct app *app, struct cells *grid)
 		cells_put_clipped(grid, footer, 0, 1, footer.cols - 1,
 				  STYLE_MATCH, app->message);
 	else
-		bar_keys(context(app), grid, footer);
+		bar_keys(context(app), finds, app, grid, footer);
 }

@@ -187,7 +187,17 @@ static struct effect answer(struct assess *assess, const char *const *ids,
 	return effect;
 }
 
-/* What is marked, or of a single choice what the cursor is on. */
+static struct effect look_up(struct assess *assess)
+{
+	if (!assess_asked(assess)->searched)
+		return say("All answers to this question are listed.");
+	look(assess, true);
+	return (struct effect){.kind = EFFECT_STAY};
+}
+
+/* What is marked, or of a single choice what the cursor is on; where nothing is
+ * offered, what is looked up.  Nothing marked is no answer unless something
+ * was. */
 static struct effect answer_marked(struct assess *assess)
 {
 	const struct rungs_asked *asked = assess_asked(assess);
@@ -206,7 +216,12 @@ static struct effect answer_marked(struct assess *assess)
 	}
 	if (!asked->many && row)
 		ids[count++] = assess->choices[row->value].id;
-	effect = answer(assess, count > 0 || was ? ids : NULL, count);
+	if (count > 0 || was)
+		effect = answer(assess, ids, count);
+	else if (assess->choice_count == 0)
+		effect = look_up(assess);
+	else
+		effect = say("None marked. Space marks, Tab skips.");
 	free(ids);
 	return effect;
 }
@@ -218,7 +233,7 @@ static struct effect choose(struct assess *assess)
 	struct choice *choice;
 
 	if (!row)
-		return say("/ lets you type an answer.");
+		return look_up(assess);
 	choice = &assess->choices[row->value];
 	if (!asked->many)
 		return answer_marked(assess);
@@ -254,14 +269,6 @@ static struct effect step_on(struct assess *assess)
 		return show_shortlist();
 	assess->at = at;
 	put_question(assess);
-	return (struct effect){.kind = EFFECT_STAY};
-}
-
-static struct effect look_up(struct assess *assess)
-{
-	if (!assess_asked(assess)->searched)
-		return say("All answers to this question are listed.");
-	look(assess, true);
 	return (struct effect){.kind = EFFECT_STAY};
 }
 
@@ -437,6 +444,26 @@ static enum action_context keys(const void *state)
 	return assess->looking ? IN_PICK : IN_ASK;
 }
 
+static bool finds(const void *state, enum action_id action)
+{
+	const struct assess *assess = state;
+	const struct rungs_asked *asked = assess_asked(assess);
+
+	switch (action) {
+	case ACTION_BEFORE:
+		return asked && assess->at > 0;
+	case ACTION_CHOOSE:
+		return asked && assess->choice_count > 0;
+	case ACTION_LOOK_UP:
+		return asked && asked->searched;
+	case ACTION_ANSWER:
+	case ACTION_SKIP:
+		return asked != NULL;
+	default:
+		return true;
+	}
+}
+
 static const char *title(const void *state)
 {
 	const struct assess *assess = state;
@@ -466,6 +493,7 @@ const struct screen screen_assess = {
 	.update = update,
 	.render = assess_render,
 	.title = title,
+	.finds = finds,
 	.close = close_assess,
 };
 

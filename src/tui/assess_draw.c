@@ -118,7 +118,7 @@ void assess_render(const void *state, struct cells *grid, struct area area)
 			  "▼");
 	if (!assess->looking && assess->choice_count == 0) {
 		cells_put(grid, list, 0, 1, STYLE_NORMAL,
-			  "/ lets you type an answer.");
+			  "Enter lets you type an answer.");
 		cells_cursor(grid, list, 0, 1);
 	}
 	if (assess->looking) {

@@ -202,6 +202,15 @@ static void atlas_list_close(void *state)
 	free(atlases->labels);
 }
 
+static bool atlas_list_finds(const void *state, enum action_id action)
+{
+	const struct atlas_list *atlases = state;
+	const struct list_row *row = list_current(&atlases->list);
+
+	return action != ACTION_OPEN ||
+	       (row && row->value != atlases->session->atlases.at);
+}
+
 const struct screen screen_atlases = {
 	.name = "atlases",
 	.context = IN_ATLASES,
@@ -210,5 +219,6 @@ const struct screen screen_atlases = {
 	.update = atlas_list_update,
 	.render = atlas_list_render,
 	.title = atlas_list_title,
+	.finds = atlas_list_finds,
 	.close = atlas_list_close,
 };

@@ -27,42 +27,52 @@ void bar_header(const struct rungs_about *about, const char *title,
 			  right);
 }
 
+/* What of the footer depends on where one is. */
+struct keys {
+	enum action_context context;
+	bool (*finds)(const void *of, enum action_id action);
+	const void *of;
+};
+
 /* The first key and the hint of an action; false if the footer is without it. */
-static bool key_hint(enum action_id id, enum action_context context, char *key,
+static bool key_hint(enum action_id id, const struct keys *at, char *key,
 		     size_t size, const char **hint)
 {
-	const char *keys = action_keys(id, context);
+	const char *keys = action_keys(id, at->context);
 	size_t length = strcspn(keys, " ");
 
 	*hint = actions[id].hint;
-	if (!*hint || length == 0 || length >= size)
+	if (!*hint || length == 0 || length >= size || !at->finds(at->of, id))
 		return false;
 	memcpy(key, keys, length);
 	key[length] = '\0';
 	return true;
 }
 
-static bool fits(enum action_context context, int gap, int cols)
+static bool fits(const struct keys *at, int gap, int cols)
 {
 	int col = 1 - gap;
 	const char *hint;
 	char key[24];
 
 	for (enum action_id id = ACTION_NONE + 1; id < ACTION_COUNT; id++)
-		if (key_hint(id, context, key, sizeof key, &hint))
+		if (key_hint(id, at, key, sizeof key, &hint))
 			col += gap + text_columns(key) + 1 + text_columns(hint);
 	return col <= cols;
 }
 
-void bar_keys(enum action_context context, struct cells *grid, struct area line)
+void bar_keys(enum action_context context,
+	      bool (*finds)(const void *of, enum action_id action),
+	      const void *of, struct cells *grid, struct area line)
 {
-	int gap = fits(context, WIDE_GAP, line.cols) ? WIDE_GAP : NARROW_GAP;
+	struct keys at = {context, finds, of};
+	int gap = fits(&at, WIDE_GAP, line.cols) ? WIDE_GAP : NARROW_GAP;
 	int col = 1;
 	const char *hint;
 	char key[24];
 
 	for (enum action_id id = ACTION_NONE + 1; id < ACTION_COUNT; id++) {
-		if (!key_hint(id, context, key, sizeof key, &hint))
+		if (!key_hint(id, &at, key, sizeof key, &hint))
 			continue;
 		if (col + text_columns(key) + 1 + text_columns(hint) >
 		    line.cols)

@@ -509,6 +509,16 @@ static const char *browse_title(const void *state)
 	return NULL;
 }
 
+static bool browse_finds(const void *state, enum action_id action)
+{
+	const struct browse *browse = state;
+	struct place place;
+
+	if (action == ACTION_OPEN)
+		return target(browse, &place);
+	return action != ACTION_BACK || browse->focus != LINES;
+}
+
 const struct screen screen_browse = {
 	.name = "browse",
 	.context = IN_BROWSE,
@@ -518,6 +528,7 @@ const struct screen screen_browse = {
 	.render = browse_render,
 	.title = browse_title,
 	.current = browse_current,
+	.finds = browse_finds,
 	.place = browse_place,
 	.close = browse_close,
 };

@@ -456,6 +456,24 @@ static enum rungs_status compare_write(const void *state, const char *ending,
 	return RUNGS_OK;
 }
 
+static bool compare_finds(const void *state, enum action_id action)
+{
+	const struct compare *compare = state;
+	struct place place;
+
+	switch (action) {
+	case ACTION_OPEN:
+		return compare_current(compare, &place);
+	case ACTION_LEVEL_UP:
+		return has_sets(compare) &&
+		       compare->level < compare->levels.count;
+	case ACTION_LEVEL_DOWN:
+		return has_sets(compare) && compare->level > 0;
+	default:
+		return true;
+	}
+}
+
 const struct screen screen_compare = {
 	.name = "compare",
 	.context = IN_COMPARE,
@@ -465,6 +483,7 @@ const struct screen screen_compare = {
 	.render = compare_render,
 	.title = compare_title,
 	.current = compare_current,
+	.finds = compare_finds,
 	.place = compare_place,
 	.endings = "txt md csv",
 	.write = compare_write,

@@ -63,6 +63,14 @@ static struct effect update(void *state, const struct event *event)
 	return page_view_update(&feeders->view, event);
 }
 
+static bool finds(const void *state, enum action_id action)
+{
+	const struct feeders *feeders = state;
+
+	return action == ACTION_NEARER ? feeders->steps > 1
+				       : page_view_finds(state, action);
+}
+
 const struct screen screen_feeders = {
 	.name = "feeders",
 	.context = IN_FEEDERS,
@@ -73,6 +81,7 @@ const struct screen screen_feeders = {
 	.title = page_view_title,
 	.current = page_view_current,
 	.subject = page_view_subject,
+	.finds = finds,
 	.endings = "txt",
 	.write = page_view_write,
 	.close = page_view_close,

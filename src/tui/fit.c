@@ -331,6 +331,7 @@ const struct screen screen_fit = {
 	.render = fit_render,
 	.title = fit_title,
 	.current = fit_current,
+	.finds = list_view_finds,
 	.place = fit_place,
 	.close = fit_close,
 };

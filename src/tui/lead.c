@@ -46,7 +46,7 @@ static const char *find_ladder(const struct visit *visit, struct place *out)
 {
 	bool from_ladder = visit->screen == &screen_ladder;
 
-	if (from_ladder && !visit->screen->subject(visit->state, out))
+	if (from_ladder && !aim_at_subject(visit, out))
 		return "This is the ladder of everything.";
 	if (!aim_at(visit, ROLE | LINE, out))
 		*out = (struct place){.kind = RUNGS_KIND_COUNT};

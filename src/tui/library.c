@@ -143,6 +143,7 @@ const struct screen screen_library = {
 	.render = library_render,
 	.title = library_title,
 	.current = library_current,
+	.finds = list_view_finds,
 	.place = library_place,
 	.close = library_close,
 };

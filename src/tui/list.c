@@ -14,6 +14,7 @@
 #define TEXT_COLUMN 3
 #define NOTE_COLUMN 5
 #define DETAIL_MIN 4 /* columns */
+#define FARTHEST 100 /* a detail ends from its text, so that the eye finds it */
 
 void list_clear(struct list *list)
 {
@@ -289,7 +290,9 @@ static int place_detail(const struct list *list, const struct list_row *row,
 	int behind = TEXT_COLUMN + text_columns(row->text) + 2;
 
 	*width = text_columns(row->detail);
-	if (from < behind && list->details_first) {
+	if (list->details_first) {
+		if (right > FARTHEST)
+			right = FARTHEST;
 		if (*width > cols / 2)
 			*width = cols / 2;
 		return right - *width;

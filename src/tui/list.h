@@ -43,7 +43,7 @@ struct list {
 	size_t top;         /* first row in view */
 	int height;         /* rows in view */
 	bool keep_details;  /* behind a text that leaves their column no room */
-	bool details_first; /* a text that leaves them no room is cut instead */
+	bool details_first; /* flush right; texts are cut where they need it */
 	const struct marks *marks;   /* shown beside the items, or NULL */
 	const struct person *person; /* whose things are told, or NULL */
 };

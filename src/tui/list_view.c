@@ -32,6 +32,14 @@ bool list_view_place(const struct list_view *view, const struct screen *to,
 	return true;
 }
 
+bool list_view_finds(const void *state, enum action_id action)
+{
+	const struct list_view *view = state;
+	struct place place;
+
+	return action != ACTION_OPEN || view->screen->current(view, &place);
+}
+
 struct effect list_view_act(struct list_view *view, enum action_id action)
 {
 	struct effect effect = {.kind = EFFECT_STAY};

@@ -27,6 +27,9 @@ void list_view_close(struct list_view *view);
 bool list_view_place(const struct list_view *view, const struct screen *to,
 		     struct place *out);
 
+/* Shared by the screens as their finds. */
+bool list_view_finds(const void *state, enum action_id action);
+
 /* Opens what the screen has as its current place, goes back, or moves. */
 struct effect list_view_act(struct list_view *view, enum action_id action);
 

@@ -1,5 +1,5 @@
-/* Me: everything that is in the profile, changed where it stands.  What is
- * typed is kept however a line is left. */
+#include "me.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,42 +8,14 @@
 #include "../core/text.h"
 #include "../page/own.h"
 #include "keep.h"
-#include "me_list.h"
 #include "me_offer.h"
-#include "me_read.h"
-#include "me_scan.h"
-#include "note.h"
-#include "preview.h"
-#include "prompt.h"
-#include "screen.h"
 #include "sheet.h"
 
 enum { LEVEL_BEGUN = 3 };
 
-/* What is seen. */
-enum mode { LIST, PICK, WRITE, SCAN };
-
-/* What a line is for. */
-enum line { NAME, FIELDS, YEARS, NOTE };
-
-struct me {
-	struct session *session;
-	enum mode mode;
-	struct me_list me;
-	struct preview preview;
-	struct picker picker;
-	struct me_scan scan;
-	struct prompt prompt;
-	enum line line;
-	enum rungs_section section; /* that is added to or written in */
-	char id[400]; /* of the record that is written, or empty for a new one */
-	char *said;   /* message of the event at hand */
-	int rows, cols;
-};
-
 #define SAID sizeof(((struct effect *)NULL)->message)
 
-static void say(struct me *me, const char *text)
+void me_say(struct me *me, const char *text)
 {
 	text_show(me->said, SAID, text);
 }
@@ -80,7 +52,7 @@ static void settle(struct me *me)
 static void show(struct me *me, enum rungs_section section, const char *id)
 {
 	if (!me_list_fill(&me->me, &me->session->person))
-		say(me, "Out of memory.");
+		me_say(me, "Out of memory.");
 	if (id)
 		me_list_select(&me->me, &me->session->person, section, id);
 }
@@ -105,18 +77,6 @@ static enum rungs_status me_open(void *state, struct session *session,
 
 /* Adding -------------------------------------------------------------------- */
 
-static void write_line(struct me *me, enum line line,
-		       enum rungs_section section, const char *label,
-		       const struct rungs_record *record, const char *text)
-{
-	me->mode = WRITE;
-	me->line = line;
-	me->section = section;
-	snprintf(me->id, sizeof me->id, "%s", record ? record->id : "");
-	(line == NOTE ? prompt_open_lines : prompt_open)(&me->prompt, label,
-							 text);
-}
-
 static void add(struct me *me, enum rungs_section section)
 {
 	const struct picker_offer *offer = me_offer(section);
@@ -129,9 +89,9 @@ static void add(struct me *me, enum rungs_section section)
 		return;
 	}
 	if (label)
-		write_line(me, NAME, section, label, NULL, "");
+		me_write_line(me, NAME, section, label, NULL, "");
 	else
-		say(me, "e writes a note on any thing, Space marks a role.");
+		me_say(me, "e writes a note on any thing, Space marks a role.");
 }
 
 /* What a new record has to begin with. */
@@ -143,8 +103,8 @@ static void begin(struct rungs_record *record)
 		record->years = 1;
 }
 
-static void keep(struct me *me, const struct rungs_record *record,
-		 const char *instead, const char *more)
+void me_keep(struct me *me, const struct rungs_record *record,
+	     const char *instead, const char *more)
 {
 	char id[400];
 
@@ -169,120 +129,16 @@ static void add_picked(struct me *me, const struct list_row *row)
 		snprintf(id, sizeof id, "%s", row->text);
 	had = person_has(&me->session->person, me->section, id);
 	if (had) {
-		say(me, "That is there already.");
+		me_say(me, "That is there already.");
 		show(me, me->section, id);
 		return;
 	}
 	record.id = id;
 	record.name = row->text;
 	begin(&record);
-	keep(me, &record, NULL,
-	     record.level || record.years > 0 ? "+ and - change it."
-					      : "u takes it back.");
-}
-
-/* Writing ------------------------------------------------------------------- */
-
-static void keep_name_of(struct me *me, const struct rungs_record *had,
-			 char *text)
-{
-	struct rungs_record record =
-		had ? *had : (struct rungs_record){.section = me->section};
-	char id[400];
-
-	me_read_name(&record, text, id, sizeof id);
-	keep(me, &record, had ? me->id : NULL, "u takes it back.");
-}
-
-static const char wrong_years[] = "Years are a number from 0.1 to 60.";
-
-static bool is_wrong(const struct me *me)
-{
-	struct rungs_record record = {.section = me->section};
-
-	return me->line == YEARS && me->prompt.field.touched &&
-	       !me_read_years(&record, me->prompt.field.text);
-}
-
-static void keep_years(struct me *me, const struct rungs_record *had,
-		       const char *text)
-{
-	struct rungs_record record = *had;
-
-	if (me_read_years(&record, text))
-		keep(me, &record, NULL, "u takes it back.");
-	else
-		say(me, wrong_years);
-}
-
-/* Keeps what was written, however the line is left. */
-static void end_line(struct me *me)
-{
-	const struct rungs_record *had = NULL;
-	char text[FIELD_MAX + 1];
-	struct rungs_record record;
-
-	if (me->mode != WRITE)
-		return;
-	me->mode = LIST;
-	prompt_close(&me->prompt);
-	if (!me->prompt.field.touched)
-		return;
-	if (me->id[0]) {
-		had = person_has(&me->session->person, me->section, me->id);
-		if (!had)
-			return; /* another program took it away */
-	}
-	snprintf(text, sizeof text, "%s", me->prompt.field.text);
-	if (me->line == NAME && text[0])
-		keep_name_of(me, had, text);
-	if (me->line == YEARS)
-		keep_years(me, had, text);
-	if (me->line != FIELDS && me->line != NOTE)
-		return;
-	if (strcmp(had->text ? had->text : "", text) == 0)
-		return;
-	record = *had;
-	record.text = text[0] ? text : NULL;
-	keep(me, &record, NULL, "u takes it back.");
-}
-
-static void edit(struct me *me)
-{
-	const struct rungs_record *record =
-		me_list_record(&me->me, &me->session->person);
-	struct page_link thing;
-	char label[200], years[40];
-
-	if (!record) {
-		say(me, "Put the cursor on what you want to change.");
-		return;
-	}
-	snprintf(label, sizeof label, "%.80s:", record->name);
-	if (record->section == RUNGS_HAS_EDUCATION) {
-		snprintf(label, sizeof label,
-			 "%.80s, in which fields:", record->name);
-		write_line(me, FIELDS, record->section, label, record,
-			   record->text);
-	} else if (record->section == RUNGS_NOTED) {
-		if (!prompt_takes(record->text)) {
-			say(me, note_too_long);
-			return;
-		}
-		write_line(me, NOTE, record->section, label, record,
-			   record->text);
-	} else if (record->section == RUNGS_HAS_EXPERIENCE) {
-		snprintf(label, sizeof label, "Years as %.80s:", record->name);
-		snprintf(years, sizeof years, "%g", record->years);
-		write_line(me, YEARS, record->section, label, record, years);
-	} else if (!own_thing(record, &thing) &&
-		   record->section != RUNGS_LEARNS &&
-		   record->section != RUNGS_LIMITS) {
-		write_line(me, NAME, record->section, label, record,
-			   record->name);
-	} else {
-		say(me, "+ and - change a level, x takes it out.");
-	}
+	me_keep(me, &record, NULL,
+		record.level || record.years > 0 ? "+ and - change it."
+						 : "u takes it back.");
 }
 
 /* Acting -------------------------------------------------------------------- */
@@ -293,7 +149,7 @@ static void step(struct me *me, int by)
 		me_list_record(&me->me, &me->session->person);
 
 	if (!record) {
-		say(me, "Put the cursor on a skill, a job or a language.");
+		me_say(me, "Put the cursor on a skill, a job or a language.");
 		return;
 	}
 	keep_step(me->session, record, by, me->said, SAID);
@@ -307,7 +163,7 @@ static void set_number(struct me *me, const char *digit)
 	double had;
 
 	if (!record || !digit) {
-		say(me, "Put the cursor on a skill, a job or a language.");
+		me_say(me, "Put the cursor on a skill, a job or a language.");
 		return;
 	}
 	had = record->section == RUNGS_HAS_EXPERIENCE ? record->years
@@ -322,7 +178,7 @@ static void take_out(struct me *me)
 		me_list_record(&me->me, &me->session->person);
 
 	if (!record) {
-		say(me, "Put the cursor on what you want to take out.");
+		me_say(me, "Put the cursor on what you want to take out.");
 		return;
 	}
 	keep_take(me->session, record, me->said, SAID);
@@ -335,14 +191,15 @@ static struct effect choose(struct me *me)
 	const struct me_row *row = me_list_current(&me->me);
 
 	if (row && row->kind == ME_PASTE)
-		say(me, "Paste the text now: it is read here, and nothing is "
-			"taken over unasked.");
+		me_say(me,
+		       "Paste the text now: it is read here, and nothing is "
+		       "taken over unasked.");
 	else if (row && row->kind == ME_ADD)
 		add(me, row->section);
 	else if (me_current(me, &effect.place))
 		effect.kind = EFFECT_GO;
 	else
-		edit(me);
+		me_write_edit(me);
 	return effect;
 }
 
@@ -378,7 +235,7 @@ static struct effect act_in_list(struct me *me, const struct event *event)
 		set_number(me, event->text);
 		break;
 	case ACTION_NOTE:
-		edit(me);
+		me_write_edit(me);
 		break;
 	case ACTION_NEXT_SECTION:
 	case ACTION_PREVIOUS_SECTION:
@@ -408,10 +265,10 @@ static void act_in_line(struct me *me, enum action_id action)
 {
 	if (prompt_act(&me->prompt, action))
 		return;
-	if (action == ACTION_TAKE && is_wrong(me)) /* the line stays */
-		say(me, wrong_years);
-	else if (action == ACTION_TAKE || action == ACTION_LEAVE)
-		end_line(me);
+	if (action == ACTION_TAKE && me_write_complain(me))
+		return; /* the line stays */
+	if (action == ACTION_TAKE || action == ACTION_LEAVE)
+		me_write_end(me);
 }
 
 static struct effect act_in_scan(struct me *me, enum action_id action)
@@ -419,8 +276,7 @@ static struct effect act_in_scan(struct me *me, enum action_id action)
 	struct effect effect = {.kind = EFFECT_STAY};
 	bool moved;
 
-	if (action == ACTION_OPEN || action == ACTION_RIGHT ||
-	    action == ACTION_MINE) {
+	if (action == ACTION_SWITCH || action == ACTION_RIGHT) {
 		if (me_scan_choose(&me->scan, me->session, me->said, SAID)) {
 			me->mode = LIST;
 			show(me, 0, NULL);
@@ -501,7 +357,7 @@ static void me_close(void *state)
 
 	me->said = said;
 	if (me->session)
-		end_line(me);
+		me_write_end(me);
 	preview_clear(&me->preview);
 	picker_release(&me->picker);
 	me_scan_release(&me->scan);
@@ -533,6 +389,7 @@ static enum action_context me_keys(const void *state)
 	const struct me *me = state;
 
 	return me->mode == PICK    ? IN_PICK
+	       : me->mode == SCAN  ? IN_SWITCHES
 	       : me->mode == WRITE ? prompt_context(&me->prompt)
 				   : IN_ME;
 }
@@ -566,6 +423,14 @@ static enum rungs_status me_write(const void *state, const char *ending,
 	return status ? status : sheet_write_made(out, &page, error);
 }
 
+static bool me_finds(const void *state, enum action_id action)
+{
+	const struct me *me = state;
+
+	return (action != ACTION_REMOVE && action != ACTION_MINE) ||
+	       me_list_record(&me->me, &me->session->person) != NULL;
+}
+
 const struct screen screen_me = {
 	.name = "me",
 	.context = IN_ME,
@@ -576,6 +441,7 @@ const struct screen screen_me = {
 	.render = me_render,
 	.title = me_title,
 	.current = me_current,
+	.finds = me_finds,
 	.place = me_place,
 	.endings = "txt",
 	.write = me_write,

@@ -198,7 +198,7 @@ bool me_scan_choose(struct me_scan *scan, struct session *session, char *said,
 		return false;
 	if (!hit && ticked(scan) == 0)
 		text_show(said, size,
-			  "Nothing is ticked; Enter on a line ticks it.");
+			  "Nothing is ticked; Space on a line ticks it.");
 	else if (!hit)
 		return take_over(scan, session, said, size);
 	else if (hit->kind == RUNGS_KIND_COUNT)

@@ -204,6 +204,7 @@ const struct screen screen_next = {
 	.render = next_render,
 	.title = next_title,
 	.current = next_current,
+	.finds = list_view_finds,
 	.place = next_place,
 	.close = next_close,
 };

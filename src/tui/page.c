@@ -31,6 +31,7 @@ const struct screen screen_page = {
 	.title = page_view_title,
 	.current = page_view_current,
 	.subject = page_view_subject,
+	.finds = page_view_finds,
 	.place = page_view_place,
 	.endings = "txt",
 	.write = page_view_write,

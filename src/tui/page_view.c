@@ -6,6 +6,7 @@
 #include "../core/text.h"
 #include "../page/own.h"
 #include "page_draw.h"
+#include "page_scroll.h"
 #include "sheet.h"
 #include "sign.h"
 
@@ -27,210 +28,22 @@ static int text_width(int cols)
 	return width < 1 ? 1 : width > WIDEST ? WIDEST : width;
 }
 
-static size_t height(const struct page_view *view)
+static bool is_at_link(const struct page_view *view)
 {
-	return view->rows < 1 ? 1 : (size_t)view->rows;
+	return page_scroll_is_link(view, view->focus) &&
+	       page_scroll_sees(view, view->focus);
 }
 
-static size_t last_top(const struct page_view *view)
+bool page_view_finds(const void *state, enum action_id action)
 {
-	size_t rows = height(view);
-
-	return view->layout.count > rows ? view->layout.count - rows : 0;
-}
-
-static bool is_link(const struct page_view *view, size_t row)
-{
-	return row < view->page.count && view->page.rows[row].link.id;
-}
-
-static bool is_heading(const struct page_view *view, size_t row)
-{
-	return view->page.rows[row].kind == PAGE_HEADING;
-}
-
-/* The first line of a row, 0 for none; that after its last. */
-static size_t line_of(const struct page_view *view, size_t row)
-{
-	const struct layout *layout = &view->layout;
-
-	for (size_t i = 0; i < layout->count; i++)
-		if (layout->lines[i].row == row && layout->lines[i].first)
-			return i;
-	return 0;
-}
-
-static size_t line_after(const struct page_view *view, size_t row)
-{
-	size_t line = line_of(view, row);
-
-	while (line < view->layout.count && view->layout.lines[line].row == row)
-		line++;
-	return line;
-}
-
-static bool in_view(const struct page_view *view, size_t row)
-{
-	size_t line = line_of(view, row);
-
-	return line >= view->top && line < view->top + height(view);
-}
-
-/* Scrolls as little as shows the row, its beginning before its end. */
-static void show(struct page_view *view, size_t row)
-{
-	size_t first = line_of(view, row);
-	size_t after = line_after(view, row);
-
-	if (after > view->top + height(view))
-		view->top = after - height(view);
-	if (first < view->top)
-		view->top = first;
-}
-
-/* The first or last link that begins in view, else any row that does. */
-static size_t stop_in_view(const struct page_view *view, bool last)
-{
-	const struct layout *layout = &view->layout;
-	size_t row = LAYOUT_NO_ROW, link = LAYOUT_NO_ROW;
-	size_t end = view->top + height(view);
-
-	for (size_t i = view->top; i < end && i < layout->count; i++) {
-		const struct layout_line *line = &layout->lines[i];
-
-		if (!line->first)
-			continue;
-		if (row == LAYOUT_NO_ROW || last)
-			row = line->row;
-		if (is_link(view, line->row) && (link == LAYOUT_NO_ROW || last))
-			link = line->row;
-	}
-	return link != LAYOUT_NO_ROW ? link : row;
-}
-
-static void refocus(struct page_view *view, bool last)
-{
-	size_t row = stop_in_view(view, last);
-
-	if (row != LAYOUT_NO_ROW)
-		view->focus = row;
-}
-
-static void scroll_to(struct page_view *view, size_t top)
-{
-	size_t most = last_top(view);
-
-	view->top = top > most ? most : top;
-}
-
-/* To the next link if it begins in view; else by a line, so that everything
- * can be read. */
-static void go_down(struct page_view *view)
-{
-	size_t next = view->focus + 1;
-
-	while (next < view->page.count && !is_link(view, next))
-		next++;
-	if (next < view->page.count && in_view(view, next)) {
-		view->focus = next;
-		show(view, next);
-	} else {
-		scroll_to(view, view->top + 1);
-	}
-}
-
-static void go_up(struct page_view *view)
-{
-	size_t previous = view->focus;
-
-	do
-		previous--;
-	while (previous < view->page.count && !is_link(view, previous));
-	if (previous < view->page.count && in_view(view, previous)) {
-		view->focus = previous;
-		show(view, previous);
-	} else if (view->top) {
-		view->top--;
-	}
-}
-
-static void go_half(struct page_view *view, bool down)
-{
-	size_t half = height(view) > 1 ? height(view) / 2 : 1;
-	size_t before = view->top;
-
-	if (down)
-		scroll_to(view, view->top + half);
-	else
-		view->top = view->top > half ? view->top - half : 0;
-	if (view->top == before || !in_view(view, view->focus))
-		refocus(view, view->top == before ? down : !down);
-}
-
-static void go_to_end(struct page_view *view, bool last)
-{
-	view->top = last ? last_top(view) : 0;
-	refocus(view, last);
-}
-
-/* To the heading and on to the section's first link if both can be seen. */
-static void go_to_section(struct page_view *view, size_t heading)
-{
-	size_t link = heading + 1;
-
-	scroll_to(view, line_of(view, heading));
-	while (link < view->page.count && !is_link(view, link) &&
-	       !is_heading(view, link))
-		link++;
-	view->focus =
-		is_link(view, link) && in_view(view, link) ? link : heading;
-}
-
-static size_t place_of(const struct page_view *view)
-{
-	size_t row = stop_in_view(view, false);
-
-	return in_view(view, view->focus) || row == LAYOUT_NO_ROW ? view->focus
-								  : row;
-}
-
-static void next_section(struct page_view *view)
-{
-	size_t row = place_of(view) + 1;
-
-	while (row < view->page.count && !is_heading(view, row))
-		row++;
-	if (row < view->page.count)
-		go_to_section(view, row);
-	else
-		go_to_end(view, true);
-}
-
-static void previous_section(struct page_view *view)
-{
-	size_t row = place_of(view);
-	bool own = true;
-
-	if (row >= view->page.count)
-		return;
-	for (row++; row-- > 0;) {
-		if (!is_heading(view, row))
-			continue;
-		if (!own) {
-			go_to_section(view, row);
-			return;
-		}
-		own = false;
-	}
-	go_to_end(view, false);
+	return action != ACTION_OPEN || is_at_link(state);
 }
 
 static struct effect open_link(const struct page_view *view)
 {
 	struct effect effect = {.kind = EFFECT_STAY};
 
-	if (is_link(view, view->focus) && in_view(view, view->focus) &&
-	    page_view_current(view, &effect.place))
+	if (is_at_link(view) && page_view_current(view, &effect.place))
 		effect.kind = EFFECT_GO;
 	return effect;
 }
@@ -250,9 +63,10 @@ static struct effect open_number(struct page_view *view, const char *number)
 	for (size_t row = 0; row < view->page.count; row++) {
 		const char *has = view->page.rows[row].mark;
 
-		if (has && strcmp(has, mark) == 0 && is_link(view, row)) {
+		if (has && strcmp(has, mark) == 0 &&
+		    page_scroll_is_link(view, row)) {
 			view->focus = row;
-			show(view, row);
+			page_scroll_show(view, row);
 			return open_link(view);
 		}
 	}
@@ -318,15 +132,15 @@ static void go_to_spot(struct page_view *view)
 	    row >= view->plain.count || offset >= view->layout.count)
 		return;
 	view->focus = row + view->page.own;
-	row = line_of(view, view->focus);
-	scroll_to(view, row > offset ? row - offset : 0);
-	show(view, view->focus);
+	row = page_scroll_line(view, view->focus);
+	page_scroll_to(view, row > offset ? row - offset : 0);
+	page_scroll_show(view, view->focus);
 }
 
 void page_view_place(const void *state, struct place *out)
 {
 	const struct page_view *view = state;
-	size_t line = line_of(view, view->focus);
+	size_t line = page_scroll_line(view, view->focus);
 
 	if (view->focus >= view->page.own && line >= view->top)
 		snprintf(out->spot, sizeof(out->spot), "%zu %zu",
@@ -343,10 +157,10 @@ static struct effect resize(struct page_view *view, int rows, int cols)
 
 	if (!fresh && rows == view->rows && cols == view->cols)
 		return effect;
-	if (!fresh && !in_view(view, view->focus))
-		refocus(view, false);
-	if (!fresh && in_view(view, view->focus))
-		offset = line_of(view, view->focus) - view->top;
+	if (!fresh && !page_scroll_sees(view, view->focus))
+		page_scroll_refocus(view, false);
+	if (!fresh && page_scroll_sees(view, view->focus))
+		offset = page_scroll_line(view, view->focus) - view->top;
 	if (lay_out(view, text_width(cols), &error) != RUNGS_OK) {
 		text_show(effect.message, sizeof(effect.message), error.text);
 		return effect;
@@ -354,14 +168,14 @@ static struct effect resize(struct page_view *view, int rows, int cols)
 	view->rows = rows;
 	view->cols = cols;
 	if (fresh) {
-		go_to_end(view, false);
+		page_scroll_end(view, false);
 		go_to_spot(view);
 	} else {
-		size_t line = line_of(view, view->focus);
+		size_t line = page_scroll_line(view, view->focus);
 		bool moved = view->top && line > offset;
 
-		scroll_to(view, moved ? line - offset : 0);
-		show(view, view->focus);
+		page_scroll_to(view, moved ? line - offset : 0);
+		page_scroll_show(view, view->focus);
 	}
 	return effect;
 }
@@ -370,7 +184,7 @@ static struct effect resize(struct page_view *view, int rows, int cols)
 static struct effect own(struct page_view *view)
 {
 	struct effect effect = {.kind = EFFECT_STAY};
-	size_t line, offset = line_of(view, view->focus);
+	size_t line, offset = page_scroll_line(view, view->focus);
 	struct rungs_error error;
 
 	offset = offset > view->top ? offset - view->top : 0;
@@ -379,9 +193,9 @@ static struct effect own(struct page_view *view)
 		text_show(effect.message, sizeof(effect.message), error.text);
 		return effect;
 	}
-	line = line_of(view, view->focus);
-	if (view->top || !in_view(view, view->focus))
-		scroll_to(view, line > offset ? line - offset : 0);
+	line = page_scroll_line(view, view->focus);
+	if (view->top || !page_scroll_sees(view, view->focus))
+		page_scroll_to(view, line > offset ? line - offset : 0);
 	return effect;
 }
 
@@ -398,33 +212,10 @@ static struct effect act(struct page_view *view, enum action_id action,
 	case ACTION_BACK:
 		effect.kind = EFFECT_BACK;
 		break;
-	case ACTION_DOWN:
-		go_down(view);
-		break;
-	case ACTION_UP:
-		go_up(view);
-		break;
-	case ACTION_HALF_DOWN:
-		go_half(view, true);
-		break;
-	case ACTION_HALF_UP:
-		go_half(view, false);
-		break;
-	case ACTION_FIRST:
-		go_to_end(view, false);
-		break;
-	case ACTION_LAST:
-		go_to_end(view, true);
-		break;
 	case ACTION_NUMBER:
 		return open_number(view, text);
-	case ACTION_NEXT_SECTION:
-		next_section(view);
-		break;
-	case ACTION_PREVIOUS_SECTION:
-		previous_section(view);
-		break;
 	default:
+		page_scroll_act(view, action);
 		break;
 	}
 	return effect;
@@ -458,8 +249,8 @@ struct effect page_view_turn(struct page_view *view, const struct page *page,
 	view->top = view->focus = 0;
 	effect = resize(view, view->rows, view->cols);
 	for (size_t row = 0; row < view->page.count; row++)
-		if (is_heading(view, row) && --section == 0) {
-			go_to_section(view, row);
+		if (page_scroll_is_heading(view, row) && --section == 0) {
+			page_scroll_section(view, row);
 			break;
 		}
 	return effect;
@@ -471,23 +262,23 @@ struct effect page_view_renew(struct page_view *view, const struct page *page)
 	struct effect effect;
 	size_t row = 0;
 
-	if (is_link(view, view->focus))
+	if (page_scroll_is_link(view, view->focus))
 		page_view_current(view, &before);
 	page_release(&view->plain);
 	view->plain = *page;
 	effect = own(view);
 	while (row < view->page.count &&
-	       (!is_link(view, row) ||
+	       (!page_scroll_is_link(view, row) ||
 		view->page.rows[row].link.kind != before.kind ||
 		strcmp(view->page.rows[row].link.id, before.id) != 0))
 		row++;
 	if (before.screen && row < view->page.count)
 		view->focus = row;
-	scroll_to(view, view->top);
+	page_scroll_to(view, view->top);
 	if (view->focus >= view->page.count)
-		refocus(view, false);
+		page_scroll_refocus(view, false);
 	else
-		show(view, view->focus);
+		page_scroll_show(view, view->focus);
 	return effect;
 }
 
@@ -504,7 +295,7 @@ static void render_signs(const struct page_view *view, struct cells *grid,
 		if (at >= view->layout.count)
 			break;
 		line = &view->layout.lines[at];
-		if (!line->first || !is_link(view, line->row))
+		if (!line->first || !page_scroll_is_link(view, line->row))
 			continue;
 		at_row = &view->page.rows[line->row];
 		sign_render(view->marks, view->person, &at_row->link,
@@ -515,12 +306,13 @@ static void render_signs(const struct page_view *view, struct cells *grid,
 void page_view_render(const void *state, struct cells *grid, struct area area)
 {
 	const struct page_view *view = state;
-	size_t selected =
-		is_link(view, view->focus) ? view->focus : LAYOUT_NO_ROW;
+	size_t selected = page_scroll_is_link(view, view->focus)
+				  ? view->focus
+				  : LAYOUT_NO_ROW;
 	int row = 0;
 
-	if (in_view(view, view->focus))
-		row = (int)(line_of(view, view->focus) - view->top);
+	if (page_scroll_sees(view, view->focus))
+		row = (int)(page_scroll_line(view, view->focus) - view->top);
 	cells_cursor(grid, area, row, 0);
 	page_draw(grid, area, &view->layout, view->top, selected,
 		  margin_of(area.cols));
@@ -529,7 +321,7 @@ void page_view_render(const void *state, struct cells *grid, struct area area)
 	render_signs(view, grid, area);
 	if (view->top)
 		cells_put(grid, area, 0, area.cols - 1, STYLE_DIM, "▲");
-	if (view->top < last_top(view))
+	if (view->top < page_scroll_last(view))
 		cells_put(grid, area, area.rows - 1, area.cols - 1, STYLE_DIM,
 			  "▼");
 }
@@ -562,7 +354,7 @@ bool page_view_current(const void *state, struct place *out)
 	const struct page_view *view = state;
 	const struct page_row *row;
 
-	if (!is_link(view, view->focus) || !in_view(view, view->focus))
+	if (!is_at_link(view))
 		return page_view_subject(view, out);
 	row = &view->page.rows[view->focus];
 	place_of_link(&row->link, out);

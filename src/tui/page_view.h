@@ -25,13 +25,14 @@ struct page_view {
 void page_view_begin(struct page_view *view, struct session *session,
 		     const struct place *place);
 
-/* Shared by the screens as their update, render, title, current, place,
- * write, of text alone, and close. */
+/* Shared by the screens as their update, render, title, current, subject,
+ * finds, place, write, of text alone, and close. */
 struct effect page_view_update(void *state, const struct event *event);
 void page_view_render(const void *state, struct cells *grid, struct area area);
 const char *page_view_title(const void *state);
 bool page_view_current(const void *state, struct place *out);
 bool page_view_subject(const void *state, struct place *out);
+bool page_view_finds(const void *state, enum action_id action);
 void page_view_place(const void *state, struct place *out);
 enum rungs_status page_view_write(const void *state, const char *ending,
 				  FILE *out, struct rungs_error *error);

@@ -19,28 +19,60 @@ static void describe(char *out, size_t size, const struct rungs_thing *thing)
 		 role && thing->group ? thing->group : "");
 }
 
+/* The place of its level, from 0, for a role whose name begins with the text,
+ * which is folded, and goes on; their count for all else. */
+static size_t level_of(const struct picker *picker,
+		       const struct rungs_thing *thing, const char *text)
+{
+	const struct rungs_things *levels = &picker->levels;
+	size_t length = strlen(text), at = 0;
+	char name[400];
+
+	text_fold(name, sizeof name, thing->name, NULL);
+	if (thing->kind != RUNGS_ROLE || !thing->detail ||
+	    strncmp(name, text, length) != 0 || !name[length])
+		return levels->count;
+	while (at < levels->count &&
+	       strcmp(levels->at[at].name, thing->detail) != 0)
+		at++;
+	return at;
+}
+
+static void add_hit(struct picker *picker, size_t at)
+{
+	const struct rungs_thing *thing = &picker->hits.at[at].thing;
+
+	describe(picker->details[at], sizeof *picker->details, thing);
+	list_add(&picker->list,
+		 (struct list_row){.text = thing->name,
+				   .detail = picker->details[at],
+				   .link = {thing->kind, thing->id}});
+}
+
+/* As the search has them; but of roles whose names begin with what was typed
+ * the lowest first, for the words do not tell which is meant. */
 static void add_hits(struct picker *picker)
 {
 	struct rungs_search_options options = {.kinds = picker->offer.kinds,
 					       .limit = HITS};
 	struct rungs_error error;
+	char text[sizeof picker->field.text];
+	size_t level[HITS];
 
 	if (rungs_search(picker->atlas, picker->field.text, &options,
 			 &picker->hits, &error) != RUNGS_OK)
 		return;
 	picker->details =
 		calloc(picker->hits.count + 1, sizeof *picker->details);
-	for (size_t i = 0; picker->details && i < picker->hits.count; i++) {
-		const struct rungs_hit *hit = &picker->hits.at[i];
-
-		describe(picker->details[i], sizeof *picker->details,
-			 &hit->thing);
-		list_add(&picker->list,
-			 (struct list_row){
-				 .text = hit->thing.name,
-				 .detail = picker->details[i],
-				 .link = {hit->thing.kind, hit->thing.id}});
-	}
+	if (!picker->details)
+		return;
+	text_fold(text, sizeof text, picker->field.text, NULL);
+	for (size_t i = 0; i < picker->hits.count; i++)
+		level[i] = level_of(picker, &picker->hits.at[i].thing, text);
+	for (size_t at = 0; at <= picker->levels.count; at++)
+		for (size_t i = 0; i < picker->hits.count; i++)
+			if (level[i] == at)
+				add_hit(picker, i);
 }
 
 /* What has the text in its name. */
@@ -100,6 +132,8 @@ void picker_open(struct picker *picker, struct rungs_atlas *atlas,
 	picker->offer = *offer;
 	picker->list.keep_details = true;
 	rungs_things_release(&picker->things);
+	rungs_things_release(&picker->levels);
+	rungs_list(atlas, RUNGS_LEVEL, &picker->levels, NULL);
 	if (offer->listed)
 		rungs_list(atlas, only_kind(offer->kinds), &picker->things,
 			   NULL);
@@ -112,6 +146,7 @@ void picker_release(struct picker *picker)
 	list_release(&picker->list);
 	rungs_hits_release(&picker->hits);
 	rungs_things_release(&picker->things);
+	rungs_things_release(&picker->levels);
 	free(picker->details);
 	picker->details = NULL;
 }
@@ -165,6 +200,9 @@ void picker_render(const struct picker *picker, struct cells *grid,
 				  picker->field.length
 					  ? "Nothing like this is in the atlas."
 					  : picker->offer.hint);
+	if (picker->offer.none && !picker->field.length && picker->offer.hint)
+		cells_put_clipped(grid, area, (int)picker->list.count + 1, 1,
+				  area.cols - 1, STYLE_DIM, picker->offer.hint);
 	area.row -= FIELD_ROWS;
 	area.rows += FIELD_ROWS;
 	cells_put(grid, area, 0, 1, STYLE_LABEL, label);

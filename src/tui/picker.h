@@ -11,7 +11,7 @@
 struct picker_offer {
 	unsigned kinds;    /* bits 1 << kind */
 	const char *label; /* before the text field */
-	const char *hint;  /* where nothing is typed or offered */
+	const char *hint;  /* where nothing is typed, or NULL if it is listed */
 	/* A row with an empty id before anything is typed, or NULL. */
 	const char *none, *none_detail;
 	bool listed; /* of a single kind: all of it before anything is typed */
@@ -25,6 +25,7 @@ struct picker {
 	struct field field;
 	struct rungs_hits hits;
 	struct rungs_things things; /* of a listed kind */
+	struct rungs_things levels; /* of the atlas */
 	struct list list;
 	char (*details)[160]; /* of each hit */
 	bool stale;           /* the hits are of a text that was there before */

@@ -477,10 +477,16 @@ static struct effect plan_update(void *state, const struct event *event)
 
 static void render_none(struct cells *grid, struct area area)
 {
-	cells_put_clipped(grid, area, 0, 1, area.cols - 1, STYLE_DIM,
-			  "No plan yet.");
-	cells_put_clipped(grid, area, 1, 1, area.cols - 1, STYLE_DIM,
-			  "R finds routes, and p there keeps one.");
+	static const char *const lines[] = {
+		"No plan yet.",
+		"R on a role finds routes to it,",
+		"and p there keeps one as a plan.",
+	};
+
+	cells_cursor(grid, area, 0, 1);
+	for (int i = 0; i < (int)(sizeof lines / sizeof *lines); i++)
+		cells_put_clipped(grid, area, i, 1, area.cols - 1,
+				  i == 0 ? STYLE_NORMAL : STYLE_DIM, lines[i]);
 }
 
 static void plan_render(const void *state, struct cells *grid, struct area area)
@@ -499,7 +505,7 @@ static void plan_render(const void *state, struct cells *grid, struct area area)
 		cells_put_clipped(grid, list, 0, 1, list.cols - 1,
 				  STYLE_WARNING, plan->problem.text);
 	else if (plan->plans.count == 0)
-		render_none(grid, list);
+		render_none(grid, area);
 	list_render(&plan->list, grid, list, true);
 	if (area.cols >= WIDE)
 		preview_render_beside(&plan->preview, grid, area, TABS_ROWS);
@@ -536,6 +542,29 @@ static enum rungs_status plan_write(const void *state, const char *ending,
 			&plan->session->person, plan->id, error);
 }
 
+static bool plan_finds(const void *state, enum action_id action)
+{
+	const struct plan *plan = state;
+	const struct list_row *row = list_current(&plan->list);
+	struct place place;
+	size_t stage;
+
+	switch (action) {
+	case ACTION_OPEN:
+		return plan_current(plan, &place) ||
+		       (row && row->value == ROW_WHOLE);
+	case ACTION_TICK:
+	case ACTION_REMOVE:
+	case ACTION_DUE:
+		return step_at(plan, &stage) != NULL;
+	case ACTION_ADD:
+	case ACTION_TAKE_AWAY:
+		return opened(plan) != NULL;
+	default:
+		return true;
+	}
+}
+
 const struct screen screen_plan = {
 	.name = "plan",
 	.context = IN_PLAN,
@@ -546,6 +575,7 @@ const struct screen screen_plan = {
 	.render = plan_render,
 	.title = plan_title,
 	.current = plan_current,
+	.finds = plan_finds,
 	.place = plan_place,
 	.endings = PLAN_ENDINGS,
 	.write = plan_write,

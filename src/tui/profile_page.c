@@ -148,8 +148,8 @@ static enum rungs_status write_whole(const void *state, const char *ending,
 		.open = open_profile_page, .update = update,                   \
 		.render = page_view_render, .title = page_view_title,          \
 		.current = page_view_current, .subject = page_view_subject,    \
-		.place = place, .endings = formats, .write = written,          \
-		.close = page_view_close,                                      \
+		.finds = page_view_finds, .place = place, .endings = formats,  \
+		.write = written, .close = page_view_close,                    \
 	}
 
 const struct screen screen_why = PROFILE_PAGE("why", "txt", page_view_write);

@@ -1,86 +1,18 @@
-/* Routes: both ends, limits, the routes as timelines, and the steps of the one
- * that is chosen. */
+#include "route.h"
+
 #include <stdio.h>
 #include <string.h>
-
-#include <rungs/route.h>
 
 #include "../core/error.h"
 #include "../core/text.h"
 #include "../page/routes.h"
-#include "page_view.h"
-#include "picker.h"
-#include "route_board.h"
-#include "route_end.h"
-#include "route_offers.h"
 #include "route_plan.h"
-#include "route_switches.h"
-#include "screen.h"
-
-enum { HEAD_ROWS = 3, RULE_ROWS = 1 };
-
-/* Where the cursor is. */
-enum part { AT_FROM, AT_TO, AT_LIMITS, AT_ROUTES, AT_STEPS };
-
-/* What is seen under the header. */
-enum mode { SHOW, PICK, SWITCH };
-
-struct route {
-	struct page_view steps; /* first: it is what is handed out */
-	struct rungs_atlas *atlas;
-	struct session *session;
-	enum part part;
-	enum mode mode;
-	struct route_end from, to;
-	struct picker pick;
-	enum route_picked picked;
-	enum mode before; /* the picking */
-	struct route_switches switches;
-	struct rungs_routes routes;
-	struct route_board board;
-	size_t chosen;
-	struct rungs_error problem; /* why there is no answer, or RUNGS_OK */
-	int rows, cols;
-};
 
 /* The answer ---------------------------------------------------------------- */
 
-static struct area body(const struct route *route)
-{
-	int head = HEAD_ROWS + RULE_ROWS;
-
-	return (struct area){.row = head,
-			     .rows = route->rows > head ? route->rows - head
-							: 1,
-			     .cols = route->cols};
-}
-
-/* Rows of the routes above the steps: all of a large window, of a small one
- * only the chosen route. */
-static int board_rows(const struct route *route)
-{
-	struct area area = body(route);
-	int rows = route_board_rows(&route->board, area.rows, area.cols);
-
-	if (rows == 0)
-		return 0;
-	return rows + RULE_ROWS <= 2 * area.rows / 3 ? rows : 1;
-}
-
-static struct area steps_area(const struct route *route)
-{
-	struct area area = body(route);
-	int above = board_rows(route);
-
-	above += above > 0 ? RULE_ROWS : 0;
-	area.row += above;
-	area.rows = area.rows > above ? area.rows - above : 1;
-	return area;
-}
-
 static struct effect steps_send(struct route *route, struct event event)
 {
-	struct area area = steps_area(route);
+	struct area area = route_steps_area(route);
 
 	event.rows = area.rows;
 	event.cols = area.cols;
@@ -209,7 +141,7 @@ static bool other_route(struct route *route, bool next)
 
 static bool is_wide(const struct route *route)
 {
-	struct area area = body(route);
+	struct area area = route_body(route);
 
 	return route_board_is_wide(&route->board, area.rows, area.cols);
 }
@@ -275,8 +207,8 @@ static const struct rungs_role_brief *step_role(const struct route *route)
 	const struct rungs_route *at;
 	struct place place;
 
-	if (route->mode != SHOW || route->part != AT_STEPS ||
-	    !has_routes(route) || !page_view_current(&route->steps, &place))
+	if (route->part != AT_STEPS || !has_routes(route) ||
+	    !page_view_current(&route->steps, &place))
 		return NULL;
 	at = &route->routes.at[route->chosen];
 	for (size_t i = 0; i < at->step_count; i++)
@@ -300,7 +232,7 @@ static void limit_here(struct route *route, enum route_picked picked,
 /* Tab: on to the next part, round. */
 static void next_part(struct route *route, bool back)
 {
-	enum part before = route->part;
+	enum route_part before = route->part;
 
 	if (back)
 		part_up(route);
@@ -403,6 +335,20 @@ static void act_in_pick(struct route *route, enum action_id action,
 	ask(route);
 }
 
+/* What a limit does, where the routes are not seen. */
+static void tell_count(const struct route *route, struct effect *effect)
+{
+	size_t count = has_routes(route) ? route->routes.count : 0;
+
+	if (count > 0)
+		snprintf(effect->message, sizeof effect->message,
+			 "%zu route%s; Esc shows %s.", count,
+			 count == 1 ? "" : "s", count == 1 ? "it" : "them");
+	else
+		text_show(effect->message, sizeof effect->message,
+			  "No route; Esc tells why.");
+}
+
 static void act_in_switches(struct route *route, enum action_id action,
 			    struct effect *effect)
 {
@@ -414,12 +360,14 @@ static void act_in_switches(struct route *route, enum action_id action,
 		return;
 	}
 	done = route_switches_act(&route->switches, action);
-	if (done == SWITCHED)
+	if (done == SWITCHED) {
 		ask(route);
-	else if (done == SWITCHED_ASKS_AVOID || action == ACTION_AVOID)
-		limit_here(route, PICK_AVOID, effect);
-	else if (done == SWITCHED_ASKS_THROUGH || action == ACTION_THROUGH)
-		limit_here(route, PICK_THROUGH, effect);
+		tell_count(route, effect);
+	} else if (done == SWITCHED_ASKS_AVOID) {
+		open_pick(route, PICK_AVOID);
+	} else if (done == SWITCHED_ASKS_THROUGH) {
+		open_pick(route, PICK_THROUGH);
+	}
 }
 
 static void fit(struct route *route, int rows, int cols)
@@ -428,7 +376,7 @@ static void fit(struct route *route, int rows, int cols)
 
 	route->rows = rows;
 	route->cols = cols;
-	area = body(route);
+	area = route_body(route);
 	list_resize(&route->switches.list, area.rows);
 	list_resize(&route->pick.list, rows > 2 ? rows - 2 : 1);
 	if (route->problem.status == RUNGS_OK)
@@ -457,94 +405,6 @@ static struct effect route_update(void *state, const struct event *event)
 	return effect;
 }
 
-/* Drawing -------------------------------------------------------------------- */
-
-static void head_draw(const struct route *route, struct cells *grid,
-		      struct area area)
-{
-	bool away = route->mode == SWITCH || route->part > AT_LIMITS;
-	int row = route->part > AT_LIMITS ? AT_LIMITS : (int)route->part;
-	struct area rule = area;
-	char limits[600];
-
-	route_end_render(&route->from, "From", 0, grid, area);
-	route_end_render(&route->to, "To", 1, grid, area);
-	route_switches_words(&route->switches, limits, sizeof limits);
-	cells_put(grid, area, 2, 1, STYLE_LABEL, "Limits");
-	cells_put_clipped(grid, area, 2, 9, area.cols - 10, STYLE_NORMAL,
-			  limits);
-	rule.row += HEAD_ROWS;
-	rule.rows = area.rows > HEAD_ROWS;
-	cells_fill(grid, rule, 0x2500, STYLE_RULE);
-	if (away && route->mode == SHOW)
-		return;
-	cells_restyle(grid, area, row, 0, area.cols,
-		      away ? STYLE_INACTIVE : STYLE_SELECTED);
-	cells_cursor(grid, area, row, 1);
-}
-
-static void board_draw(const struct route *route, struct cells *grid,
-		       struct area area)
-{
-	int rows = board_rows(route);
-	struct area board = area, rule = area;
-
-	if (rows == 0)
-		return;
-	board.rows = rows;
-	route_board_render(&route->board, route->chosen,
-			   route->part == AT_ROUTES, area.rows, grid, board);
-	rule.row += rows;
-	rule.rows = area.rows > rows;
-	cells_fill(grid, rule, 0x2500, STYLE_RULE);
-}
-
-static void show_draw(const struct route *route, struct cells *grid,
-		      struct area area)
-{
-	struct area inner = body(route), steps = steps_area(route);
-	struct page_view view = route->steps;
-	int row = grid->cursor_row, col = grid->cursor_col;
-
-	inner.row += area.row;
-	steps.row += area.row;
-	if (route->problem.status != RUNGS_OK) {
-		cells_put_clipped(grid, inner, 0, 1, inner.cols - 2,
-				  STYLE_WARNING, route->problem.text);
-		return;
-	}
-	if (route->part != AT_STEPS)
-		view.focus = LAYOUT_NO_ROW;
-	page_view_render(&view, grid, steps);
-	if (route->part == AT_STEPS) {
-		row = grid->cursor_row;
-		col = grid->cursor_col;
-	}
-	board_draw(route, grid, inner);
-	if (route->part != AT_ROUTES) {
-		grid->cursor_row = row;
-		grid->cursor_col = col;
-	}
-}
-
-static void route_render(const void *state, struct cells *grid,
-			 struct area area)
-{
-	const struct route *route = state;
-	struct area list = body(route);
-
-	if (route->mode == PICK) {
-		picker_render(&route->pick, grid, area);
-		return;
-	}
-	head_draw(route, grid, area);
-	list.row += area.row;
-	if (route->mode == SWITCH)
-		list_render(&route->switches.list, grid, list, true);
-	else
-		show_draw(route, grid, area);
-}
-
 static const char *route_title(const void *state)
 {
 	const struct route *route = state;
@@ -558,7 +418,9 @@ static enum action_context route_keys(const void *state)
 {
 	const struct route *route = state;
 
-	return route->mode == PICK ? IN_PICK : IN_ROUTE;
+	return route->mode == PICK     ? IN_PICK
+	       : route->mode == SWITCH ? IN_SWITCHES
+				       : IN_ROUTE;
 }
 
 static bool route_current(const void *state, struct place *out)
@@ -578,6 +440,16 @@ static bool route_subject(const void *state, struct place *out)
 	return *out->id != '\0';
 }
 
+static bool route_finds(const void *state, enum action_id action)
+{
+	const struct route *route = state;
+
+	if (action == ACTION_OPEN && route->mode == SHOW &&
+	    route->part == AT_STEPS)
+		return page_view_finds(&route->steps, action);
+	return action != ACTION_KEEP_ROUTE || has_routes(route);
+}
+
 const struct screen screen_route = {
 	.name = "route",
 	.context = IN_ROUTE,
@@ -589,6 +461,7 @@ const struct screen screen_route = {
 	.title = route_title,
 	.current = route_current,
 	.subject = route_subject,
+	.finds = route_finds,
 	.endings = "txt",
 	.write = page_view_write,
 	.close = route_close,

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/text.h"
 #include "../page/moves.h"
 #include "../page/routes.h"
 #include "../page/words.h"
@@ -42,8 +43,7 @@ static void card_make(struct builder *builder, struct route_card *card,
 		      const struct rungs_route *route)
 {
 	card->years = routes_years(builder, route);
-	card->brief =
-		words_years_brief(builder, route->years_min, route->years_max);
+	card->brief = routes_years_brief(builder, route);
 	card->figures = builder_format(
 		builder, "%s%s%s",
 		builder_format(builder, "%d to learn", route->effort),
@@ -162,6 +162,18 @@ static double longest(const struct rungs_routes *routes)
 	return most;
 }
 
+static int brief_columns(const struct route_board *board)
+{
+	int most = 0;
+
+	for (size_t i = 0; i < count_of(board); i++) {
+		int columns = text_columns(board->cards[i].brief);
+
+		most = columns > most ? columns : most;
+	}
+	return most;
+}
+
 static void line_draw(const struct route_board *board, size_t which,
 		      struct cells *grid, struct area area)
 {
@@ -172,9 +184,8 @@ static void line_draw(const struct route_board *board, size_t which,
 
 	snprintf(number, sizeof number, "%zu", which + 1);
 	cells_put(grid, area, 0, 1, STYLE_KEY, number);
-	cells_put_clipped(grid, area, 0, col, 9, STYLE_NORMAL,
-			  card->brief ? card->brief : "no years");
-	col += 10;
+	cells_put(grid, area, 0, col, STYLE_NORMAL, card->brief);
+	col += brief_columns(board) + 2;
 	if (area.cols >= BAR_COLS) {
 		bar_draw(route, longest(board->routes), grid, area, 0, col);
 		col += BAR + 2;

@@ -3,6 +3,7 @@
 const struct picker_offer route_offers[] = {
 	[PICK_FROM] = {.kinds = 1u << RUNGS_ROLE,
 		       .label = "From",
+		       .hint = "Or type the title of the job you have.",
 		       .none = "No job yet",
 		       .none_detail = "from study into work"},
 	[PICK_TO] = {.kinds = 1u << RUNGS_ROLE | 1u << RUNGS_TRACK |

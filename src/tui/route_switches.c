@@ -326,7 +326,7 @@ enum route_switched route_switches_act(struct route_switches *switches,
 
 	if (list_act(&switches->list, action, &moved) || !row)
 		return SWITCHED_NOTHING;
-	if (action != ACTION_OPEN && action != ACTION_LEFT &&
+	if (action != ACTION_SWITCH && action != ACTION_LEFT &&
 	    action != ACTION_RIGHT)
 		return SWITCHED_NOTHING;
 	return set(switches, (enum row)(row->value / PLACES),

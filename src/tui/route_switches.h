@@ -46,8 +46,8 @@ void route_switches_release(struct route_switches *switches);
 void route_switches_own(struct route_switches *switches,
 			const struct rungs_records *has);
 
-/* Moves through the list, or sets the switch at the cursor: Enter and Right
- * on, Left back. */
+/* Moves through the list, or sets the switch at the cursor: Space, Enter and
+ * Right on, Left back. */
 enum route_switched route_switches_act(struct route_switches *switches,
 				       enum action_id action);
 

@@ -89,6 +89,9 @@ struct screen {
 	bool (*current)(const void *state, struct place *out);
 	/* The thing that the whole screen is about, likewise.  May be NULL. */
 	bool (*subject)(const void *state, struct place *out);
+	/* Whether an action finds something to act on now; the footer is
+	 * without those that do not.  NULL: all do. */
+	bool (*finds)(const void *state, enum action_id action);
 	/* Fills in what leads back to where the cursor is: kind and id, which
 	 * else are those of the subject, and spot.  May be NULL. */
 	void (*place)(const void *state, struct place *out);

@@ -481,6 +481,7 @@ const struct screen screen_search = {
 	.render = search_render,
 	.title = search_title,
 	.current = search_current,
+	.finds = list_view_finds,
 	.place = search_place,
 	.close = search_close,
 };

@@ -57,6 +57,7 @@ const struct screen screen_shortlist = {
 	.render = page_view_render,
 	.title = page_view_title,
 	.current = page_view_current,
+	.finds = page_view_finds,
 	.endings = "txt",
 	.write = page_view_write,
 	.close = page_view_close,

@@ -19,6 +19,7 @@ const struct screen screen_start = {
 	.render = page_view_render,
 	.title = page_view_title,
 	.current = page_view_current,
+	.finds = page_view_finds,
 	.place = page_view_place,
 	.endings = "txt",
 	.write = page_view_write,

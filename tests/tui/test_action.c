@@ -10,7 +10,7 @@ static const enum action_context contexts[] = {
 	IN_BROWSE,  IN_PAGE,    IN_LIBRARY, IN_SEARCH, IN_HELP,
 	IN_PALETTE, IN_FEEDERS, IN_COMPARE, IN_LADDER, IN_ROUTE,
 	IN_PICK,    IN_PROMPT,  IN_NOTE,    IN_ME,     IN_FIT,
-	IN_FILTER,  IN_NEXT,    IN_ASK,     IN_PLAN};
+	IN_FILTER,  IN_NEXT,    IN_ASK,     IN_PLAN,   IN_SWITCHES};
 #define CONTEXT_COUNT (sizeof contexts / sizeof *contexts)
 
 /* Copies the next of the keys in *keys; false after the last. */

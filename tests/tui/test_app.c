@@ -181,8 +181,8 @@ START_TEST(header_and_footer_say_where_one_is)
 	shows(" rungs ▸ KPO careers  ");
 	shows(" roles · 20");
 	shows("\n1 22x80 0\n");
-	shows("\n Enter open  / search  ? help  q quit  L ladder  R route"
-	      "  F feeders  Space mark");
+	shows("\n Enter open  / search  ? help  q quit  L ladder"
+	      "  Esc back  s start  M me");
 	press("Enter");
 	shows(" rungs ▸ KPO careers ▸ A title  ");
 	cols = 30;

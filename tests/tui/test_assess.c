@@ -71,10 +71,13 @@ START_TEST(all_skipped_there_is_still_a_list)
 	press(app, "S");
 	/* Without studies and work two questions do not arise. */
 	for (int i = 0; i < 10; i++)
-		press(app, "s");
+		press(app, "Tab");
 	sees("Your shortlist");
 	sees("Nothing was told yet");
-	press(app, "Enter");
+	/* One press too many stays. */
+	press(app, "Tab");
+	sees("Your shortlist");
+	press(app, "Shift-Tab Enter");
 	sees("Asks");
 	press(app, "Esc");
 	sees("Your shortlist");
@@ -88,6 +91,21 @@ START_TEST(all_skipped_there_is_still_a_list)
 }
 END_TEST
 
+START_TEST(nothing_marked_is_no_answer)
+{
+	press(app, "S j j j j j Enter Enter");
+	sees("2 of 12 · Field of study");
+	sees("None marked. Space marks, Tab skips.");
+	press(app, "Space Enter");
+	sees("3 of 12 · Work");
+	/* What was marked is taken back. */
+	press(app, "b Space Enter");
+	sees("3 of 12 · Work");
+	press(app, "b");
+	sees("[ ] Business");
+}
+END_TEST
+
 START_TEST(more_answers_are_looked_up)
 {
 	press(app, "S j j j j j Enter / \"nursing\" Enter");
@@ -97,7 +115,7 @@ START_TEST(more_answers_are_looked_up)
 	press(app, "Enter b");
 	sees("[x] nursing");
 	sees("[x] basket weaving");
-	press(app, "Enter / \"x\" Esc");
+	press(app, "Enter Enter \"x\" Esc");
 	sees("3 of 12 · Work");
 	press(app, "b b /");
 	sees("All answers to this question are listed.");
@@ -110,10 +128,11 @@ static const struct look {
 } looks[] = {
 	{"assess", "S"},
 	{"assess-many", "S j j j j j Enter j j Space"},
-	{"assess-find", "S j j j j j Enter s / \"medi\" Down"},
-	{"assess-likes", "S s s s j Space j j Space"},
-	{"shortlist", "S j j j j j Enter Space Enter s s j Space j Space Enter "
-		      "s s s s s s"},
+	{"assess-find", "S j j j j j Enter Tab Enter \"medi\" Down"},
+	{"assess-likes", "S Tab Tab Tab j Space j j Space"},
+	{"shortlist",
+	 "S j j j j j Enter Space Enter Tab Tab j Space j Space Enter "
+	 "Tab Tab Tab Tab Tab Tab"},
 };
 static const struct {
 	int rows, cols;
@@ -164,6 +183,7 @@ int main(void)
 	tcase_add_test(tests, the_first_screen_leads_to_it);
 	tcase_add_test(tests, an_answer_is_undone_with_one_key);
 	tcase_add_test(tests, all_skipped_there_is_still_a_list);
+	tcase_add_test(tests, nothing_marked_is_no_answer);
 	tcase_add_test(tests, more_answers_are_looked_up);
 	tcase_add_test(tests, any_size_does);
 	tcase_add_loop_test(tests, looks_as_agreed, 0, (int)(LOOKS * SIZES));

@@ -27,6 +27,7 @@ static const struct {
 	{IN_HELP, "? \"mo\" Left Down"},
 	{IN_PALETTE, ": \"mo\" Left Down"},
 	{IN_ROUTE, "j l G R j j j l Tab Ctrl-D Ctrl-D k"},
+	{IN_SWITCHES, "j l R j j Enter j j"},
 	{IN_ATLASES, "A j"},
 	{IN_PROMPT, "s o Left"},
 	{IN_NOTE, "j l j e \"a\" Ctrl-O \"a word\" Ctrl-O \"a\" Up Right"},
@@ -98,6 +99,101 @@ START_TEST(every_action_is_carried_out_wherever_it_is_offered)
 }
 END_TEST
 
+/* Where little can be done.  What a mark does is told where marks are seen. */
+static const char *const poor[] = {
+	"g",
+	"P",
+	"M j",
+	"S",
+	"n",
+	"A",
+	"s G",
+	"i l",
+	"i l o Esc k",
+	"l l F",
+	"j l l Ctrl-D Ctrl-D",
+	"j l Space j Space c",
+	"/ \"zzzz\"",
+};
+
+/* All rows but the footer; the caller frees it. */
+static char *body(const struct app *app)
+{
+	char *text = shown(app, ROWS, COLS), *end = text;
+
+	for (int row = 1; row < ROWS; row++)
+		end = strchr(end, '\n') + 1;
+	*end = '\0';
+	return text;
+}
+
+static bool footer_has(const struct app *app, const char *key, const char *hint)
+{
+	char *text = shown(app, ROWS, COLS), *line = text, words[80];
+	bool has;
+
+	for (int row = 1; row < ROWS; row++)
+		line = strchr(line, '\n') + 1;
+	*strchr(line, '\n') = '\0';
+	snprintf(words, sizeof words, " %.*s %s", (int)strcspn(key, " "), key,
+		 hint);
+	has = strstr(line, words) != NULL;
+	free(text);
+	return has;
+}
+
+/* Whether the first of the keys does more than to say something. */
+static bool does_more(struct app *app, const char *keys)
+{
+	char name[24], *before = body(app), *after;
+	struct key key;
+	bool going, changed;
+
+	snprintf(name, sizeof name, "%.*s", (int)strcspn(keys, " "), keys);
+	ck_assert(key_parse(name, &key));
+	going = app_key(app, key);
+	app_settle(app);
+	after = body(app);
+	changed = strcmp(before, after) != 0;
+	free(before);
+	free(after);
+	return changed || !going;
+}
+
+START_TEST(the_footer_tells_only_what_does_something)
+{
+	struct rungs_atlas *atlas;
+	struct app *app;
+	int told = 0;
+
+	ck_assert_int_eq(rungs_atlas_open_kpo(&atlas, NULL), RUNGS_OK);
+	for (enum action_id id = ACTION_NONE + 1; id < ACTION_COUNT; id++) {
+		const char *hint = actions[id].hint;
+		const char *keys = strchr(poor[_i], '/') ? actions[id].typing
+							 : actions[id].keys;
+
+		if (!hint || !*keys || id == ACTION_MARK || id == ACTION_CHOOSE)
+			continue;
+		ck_assert_int_eq(app_new_among(&app, atlas, &places, NULL, ROWS,
+					       COLS, NULL),
+				 RUNGS_OK);
+		unlink(path);
+		app_use_profile(app, path);
+		app_today(app, "2026-11-26");
+		app_refresh(app);
+		press(app, poor[_i]);
+		if (footer_has(app, keys, hint)) {
+			told++;
+			ck_assert_msg(does_more(app, keys), "%s: %s", poor[_i],
+				      actions[id].name);
+		}
+		app_free(app);
+	}
+	ck_assert_int_gt(told, 2);
+	rungs_atlas_close(atlas);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("handled");
@@ -108,6 +204,8 @@ int main(void)
 	tcase_add_loop_test(tests,
 			    every_action_is_carried_out_wherever_it_is_offered,
 			    0, (int)(sizeof stages / sizeof *stages));
+	tcase_add_loop_test(tests, the_footer_tells_only_what_does_something, 0,
+			    (int)(sizeof poor / sizeof *poor));
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
 }

@@ -24,6 +24,7 @@ START_TEST(routes_are_three_keys_away)
 	press(app, "j l R");
 	text = shown(app, 24, 80);
 	ck_assert_ptr_nonnull(strstr(text, "▸ Routes"));
+	ck_assert_ptr_nonnull(strstr(text, "\n 1 after study"));
 	ck_assert_ptr_nonnull(strstr(text, "1. Start → "));
 	ck_assert_ptr_nonnull(strstr(text, "first job"));
 	free(text);
@@ -64,7 +65,10 @@ START_TEST(both_ends_are_picked)
 
 	act(&stage, ACTION_OPEN);
 	ck_assert_int_eq(stage.screen->keys(stage.state), IN_PICK);
-	type(&stage, "service desk agent");
+	ck_assert(shows(&stage, "Or type the title of the job you have."));
+	/* Of so many names the lowest job stands first. */
+	type(&stage, "service desk");
+	ck_assert(shows(&stage, "▸ Service Desk Agent (L1)"));
 	act(&stage, ACTION_TAKE);
 	ck_assert_int_eq(stage.screen->keys(stage.state), IN_ROUTE);
 	ck_assert(shows(&stage, "From    Service Desk Agent (L1)"));
@@ -153,19 +157,19 @@ START_TEST(roles_to_avoid_and_to_go_through_are_picked)
 	act(&stage, ACTION_OPEN);
 	ck_assert(shows(&stage, "[x] Go through Contract Analyst"));
 	repeat(&stage, ACTION_DOWN, 6);
-	act(&stage, ACTION_OPEN);
+	act(&stage, ACTION_SWITCH);
 	ck_assert(shows(&stage, "Avoid"));
 	type(&stage, "contract analyst");
 	act(&stage, ACTION_TAKE);
 	ck_assert(shows(&stage, "[x] Avoid Contract Analyst"));
 	ck_assert(!shows(&stage, "Go through Contract Analyst"));
-	act(&stage, ACTION_OPEN);
+	act(&stage, ACTION_SWITCH);
 	ck_assert(!shows(&stage, "Avoid Contract Analyst"));
 	/* A pick is given up where it was begun. */
-	act(&stage, ACTION_AVOID);
+	act(&stage, ACTION_SWITCH);
 	act(&stage, ACTION_LEAVE);
 	ck_assert(shows(&stage, "[ ] Avoid a role …"));
-	act(&stage, ACTION_AVOID);
+	act(&stage, ACTION_SWITCH);
 	type(&stage, "legal services delivery manager");
 	effect = act(&stage, ACTION_TAKE);
 	ck_assert_str_eq(effect.message, "That role is an end of the route.");
@@ -181,7 +185,8 @@ START_TEST(rare_steps_are_switched_off)
 	repeat(&stage, ACTION_DOWN, 2);
 	act(&stage, ACTION_OPEN);
 	repeat(&stage, ACTION_DOWN, 5);
-	act(&stage, ACTION_OPEN);
+	ck_assert_str_eq(act(&stage, ACTION_SWITCH).message,
+			 "2 routes; Esc shows them.");
 	ck_assert(shows(&stage, "[x] No rare or doubtful steps"));
 	act(&stage, ACTION_BACK);
 	ck_assert(shows(&stage, "Limits  no rare or doubtful steps"));
@@ -207,6 +212,8 @@ START_TEST(nothing_that_is_pressed_breaks_it)
 		}
 		if (rand_r(&seed) % 4 == 0)
 			action = rand_r(&seed) % 2 ? ACTION_OPEN : ACTION_DOWN;
+		if (rand_r(&seed) % 8 == 0)
+			action = ACTION_SWITCH;
 		if (rand_r(&seed) % 6 == 0)
 			type(&stage, "a");
 		act(&stage, action);

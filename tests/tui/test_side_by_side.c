@@ -21,7 +21,10 @@ static void misses(const char *what)
 /* Legal data, IT support and business intelligence at entry level. */
 START_TEST(three_lines_of_work_are_compared_by_keys)
 {
-	press(app, "j Space j Space j Space c +");
+	press(app, "j Space j Space j Space c");
+	sees(" + 14 more");
+	misses("- + 14 more");
+	press(app, "+");
 	sees(" ▸ Side by side: Entry");
 	sees("A Legal data");
 	sees("B IT support");
