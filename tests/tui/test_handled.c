@@ -162,6 +162,8 @@ static bool does_more(struct app *app, const char *keys)
 
 START_TEST(the_footer_tells_only_what_does_something)
 {
+	const struct app_files files = {
+		.profile = path, .today = "2026-11-26", .atlases = &places};
 	struct rungs_atlas *atlas;
 	struct app *app;
 	int told = 0;
@@ -174,13 +176,10 @@ START_TEST(the_footer_tells_only_what_does_something)
 
 		if (!hint || !*keys || id == ACTION_MARK || id == ACTION_CHOOSE)
 			continue;
-		ck_assert_int_eq(app_new_among(&app, atlas, &places, NULL, ROWS,
-					       COLS, NULL),
-				 RUNGS_OK);
 		unlink(path);
-		app_use_profile(app, path);
-		app_today(app, "2026-11-26");
-		app_refresh(app);
+		ck_assert_int_eq(
+			app_new(&app, atlas, &files, NULL, ROWS, COLS, NULL),
+			RUNGS_OK);
 		press(app, poor[_i]);
 		if (footer_has(app, keys, hint)) {
 			told++;
