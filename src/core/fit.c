@@ -351,12 +351,12 @@ static void add_changes(struct making *making)
 static void unwanted_read(struct making *making,
 			  const struct rungs_records *profile)
 {
-	struct rungs_role facts;
+	struct rungs_role facts = {.brief = making->role->brief};
 	struct rungs_refs *out = &making->out->unwanted;
 
-	if (!making->role->unwanted ||
-	    !role_facts_read(making->reader, making->role->brief.id, &facts))
+	if (!making->role->unwanted)
 		return;
+	conditions_read(making->reader, &facts);
 	out->at = arena_alloc(making->reader->arena,
 			      (facts.condition_count + 1) * sizeof(*out->at));
 	for (size_t i = 0; out->at != NULL && i < facts.condition_count; i++) {

@@ -8,7 +8,8 @@
 /* One for all roles that ask it. */
 struct skill {
 	int64_t number;
-	struct rungs_ref ref; /* NULL until it is told */
+	bool asked_for;       /* its name was, */
+	struct rungs_ref ref; /* which is NULL until then */
 	int has; /* of the role before the step that is looked at */
 };
 
@@ -40,6 +41,22 @@ struct gap_notes {
 	struct skill **skills; /* in the order of their numbers */
 	struct asker **roles;  /* in the order of their ids */
 	struct level **levels;
+};
+
+/* A gap of a move, whose skill has no name yet. */
+struct found {
+	struct skill *skill;
+	struct rungs_gap gap;
+};
+
+struct finding {
+	size_t count;
+	struct found *found;
+};
+
+struct name_row {
+	int at; /* in the list of skills */
+	struct rungs_ref ref;
 };
 
 /* NULL after a failure. */
@@ -88,23 +105,6 @@ static sqlite3_stmt *statement_of(struct reader *reader, enum statement which,
 }
 
 /* Skills -------------------------------------------------------------------- */
-
-/* Most are never told. */
-static struct rungs_ref skill_name(struct reader *reader, struct skill *skill)
-{
-	sqlite3_stmt *row;
-
-	if (skill->ref.id != NULL)
-		return skill->ref;
-	row = statement_of(reader, STATEMENT_GAP_SKILL, skill->number);
-	if (row != NULL && sqlite3_step(row) == SQLITE_ROW)
-		skill->ref = (struct rungs_ref){row_text(reader, row, 0),
-						row_text(reader, row, 1)};
-	sqlite3_reset(row);
-	if (skill->ref.id == NULL || skill->ref.name == NULL)
-		demands_damaged(reader);
-	return skill->ref;
-}
 
 static struct skill *skill_of(struct reader *reader, int64_t number)
 {
@@ -287,37 +287,47 @@ static bool comes_before(const struct rungs_gap *a, const struct rungs_gap *b)
 	return a->needs - a->has > b->needs - b->has;
 }
 
-static void gap_add(struct reader *reader, struct rungs_move *move,
+/* The more pressing come first. */
+static void gap_put(struct found *found, size_t place,
 		    const struct asked *asked)
 {
-	size_t place = move->gap_count++;
-	struct rungs_gap gap = {
-		.skill = skill_name(reader, asked->skill),
-		.has = asked->skill->has,
-		.needs = asked->level == 0 ? RUNGS_UNKNOWN : asked->level,
-		.core = asked->core,
+	struct found one = {
+		.skill = asked->skill,
+		.gap = {.has = asked->skill->has,
+			.needs = asked->level == 0 ? RUNGS_UNKNOWN
+						   : asked->level,
+			.core = asked->core},
 	};
 
-	for (; place > 0 && comes_before(&gap, &move->gaps[place - 1]); place--)
-		move->gaps[place] = move->gaps[place - 1];
-	move->gaps[place] = gap;
+	for (; place > 0 && comes_before(&one.gap, &found[place - 1].gap);
+	     place--)
+		found[place] = found[place - 1];
+	found[place] = one;
 }
 
-static void gaps_find(struct reader *reader, struct rungs_move *move,
-		      const struct asking *asks)
+static void gaps_find(struct reader *reader, struct finding *finding,
+		      struct rungs_move *move, const struct asking *asks)
 {
-	size_t count = 0;
+	size_t first = finding->count;
 
-	for (size_t i = 0; i < asks->count; i++)
-		count += is_gap(&asks->at[i]);
-	move->gaps =
-		count > 0 ? take(reader, count * sizeof(*move->gaps)) : NULL;
-	for (size_t i = 0; move->gaps != NULL && i < asks->count; i++)
-		if (is_gap(&asks->at[i]))
-			gap_add(reader, move, &asks->at[i]);
+	for (size_t i = 0; i < asks->count; i++) {
+		struct found *larger;
+
+		if (!is_gap(&asks->at[i]))
+			continue;
+		larger = more_room(reader, finding->found, finding->count,
+				   sizeof(*larger));
+		if (larger == NULL)
+			return;
+		finding->found = larger;
+		gap_put(larger + first, finding->count - first, &asks->at[i]);
+		finding->count++;
+	}
+	move->gap_count = finding->count - first;
 }
 
-static void move_read(struct reader *reader, struct rungs_move *move)
+static void move_read(struct reader *reader, struct finding *finding,
+		      struct rungs_move *move)
 {
 	const struct asker *from = role_of(reader, move->from.id);
 	const struct asker *to = role_of(reader, move->to.id);
@@ -328,16 +338,70 @@ static void move_read(struct reader *reader, struct rungs_move *move)
 		return;
 	has_add(&level->asks);
 	has_add(&from->asks);
-	gaps_find(reader, move, &to->asks);
+	gaps_find(reader, finding, move, &to->asks);
 	has_forget(&level->asks);
 	has_forget(&from->asks);
 }
 
+/* Names of skills that are gaps; most others are never told. */
+static void names_read(struct reader *reader, const struct finding *finding)
+{
+	static const struct field fields[] = {INT(name_row, at),
+					      TEXT(name_row, ref.id),
+					      TEXT(name_row, ref.name)};
+	static const struct shape shape = SHAPE(name_row, fields);
+	struct skill **wanted = take(reader, finding->count * sizeof(*wanted));
+	int64_t *numbers = take(reader, finding->count * sizeof(*numbers));
+	struct name_row *rows;
+	size_t count = 0, row_count;
+
+	for (size_t i = 0; numbers != NULL && i < finding->count; i++) {
+		struct skill *skill = finding->found[i].skill;
+
+		if (skill->asked_for)
+			continue;
+		skill->asked_for = true;
+		numbers[count] = skill->number;
+		wanted[count++] = skill;
+	}
+	rows = ROWS(reader, STATEMENT_LISTED_SKILLS, &shape, &row_count,
+		    number_list(reader, numbers, count));
+	for (size_t i = 0; i < row_count; i++)
+		wanted[rows[i].at]->ref = rows[i].ref;
+}
+
+/* Gives the moves what was found, move by move. */
+static void gaps_give(struct reader *reader, const struct finding *finding,
+		      struct rungs_move *moves, size_t count)
+{
+	struct rungs_gap *gaps = take(reader, finding->count * sizeof(*gaps));
+
+	for (size_t i = 0; gaps != NULL && i < finding->count; i++) {
+		const struct found *found = &finding->found[i];
+
+		if (found->skill->ref.id == NULL ||
+		    found->skill->ref.name == NULL)
+			demands_damaged(reader);
+		gaps[i] = found->gap;
+		gaps[i].skill = found->skill->ref;
+	}
+	for (size_t i = 0; gaps != NULL && i < count; i++) {
+		moves[i].gaps = gaps;
+		gaps += moves[i].gap_count;
+	}
+}
+
 void gaps_read(struct reader *reader, struct rungs_move *moves, size_t count)
 {
+	struct finding finding = {0};
+
 	if (reader->gaps == NULL && count > 0)
 		reader->gaps = take(reader, sizeof(*reader->gaps));
 	for (size_t i = 0; i < count && reader->status == RUNGS_OK; i++)
 		if (moves[i].from.id != NULL && moves[i].to.id != NULL)
-			move_read(reader, &moves[i]);
+			move_read(reader, &finding, &moves[i]);
+	if (finding.count == 0)
+		return;
+	names_read(reader, &finding);
+	gaps_give(reader, &finding, moves, count);
 }

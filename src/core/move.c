@@ -126,6 +126,5 @@ bool move_between(struct reader *reader, const struct rungs_role *from,
 	out->level_change = far->rank - from->brief.rank;
 	out->certifications =
 		refs_of_ids(reader, RUNGS_CERTIFICATION, row->certifications);
-	gaps_read(reader, out, 1);
 	return reader->status == RUNGS_OK;
 }

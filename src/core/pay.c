@@ -2,7 +2,6 @@
 
 #include <math.h>
 
-#include "filter_hint.h"
 #include "shapes.h"
 
 static const struct field pay_fields[] = {
@@ -56,13 +55,6 @@ static void pay_top_code(struct rungs_pay *pay)
 	}
 }
 
-static struct rungs_pay *top_codes(struct rungs_pay *pay, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		pay_top_code(&pay[i]);
-	return pay;
-}
-
 struct rungs_pay *pay_read(struct reader *reader, enum rungs_kind kind,
 			   const char *id, size_t *count)
 {
@@ -70,17 +62,9 @@ struct rungs_pay *pay_read(struct reader *reader, enum rungs_kind kind,
 		reader, kind == RUNGS_ROLE ? STATEMENT_ROLE_PAY : STATEMENT_PAY,
 		&pay_shape, count, id);
 
-	return top_codes(pay, *count);
-}
-
-struct rungs_pay *pay_read_at(struct reader *reader, const char *role,
-			      const struct pay_basis *basis, size_t *count)
-{
-	struct rungs_pay *pay =
-		ROWS(reader, STATEMENT_ROLE_PAY_AT, &pay_shape, count, role,
-		     basis->place, basis->year, basis->currency);
-
-	return top_codes(pay, *count);
+	for (size_t i = 0; i < *count; i++)
+		pay_top_code(&pay[i]);
+	return pay;
 }
 
 struct rungs_outlook *outlook_read(struct reader *reader, enum rungs_kind kind,

@@ -33,13 +33,6 @@ static const struct field role_fields[] = {
 };
 static const struct shape role_shape = SHAPE(rungs_role, role_fields);
 
-static const struct field facts_fields[] = {
-	BRIEF_FIELDS(rungs_role, brief),
-	REF(rungs_role, education_min),
-	TEXT(rungs_role, occupation.id),
-};
-static const struct shape facts_shape = SHAPE(rungs_role, facts_fields);
-
 static const struct field match_fields[] = {
 	REF(rungs_role_match, occupation),
 	TEXT(rungs_role_match, match),
@@ -271,20 +264,11 @@ void requirements_read(struct reader *reader, struct rungs_role *role)
 		     &role->requirement_count, role->brief.id);
 }
 
-static void conditions_read(struct reader *reader, struct rungs_role *role)
+void conditions_read(struct reader *reader, struct rungs_role *role)
 {
 	role->conditions =
 		ROWS(reader, STATEMENT_ROLE_CONDITIONS, &condition_shape,
 		     &role->condition_count, role->brief.id);
-}
-
-bool role_facts_read(struct reader *reader, const char *id,
-		     struct rungs_role *out)
-{
-	if (!role_row_read(reader, STATEMENT_ROLE_FACTS, &facts_shape, id, out))
-		return false;
-	conditions_read(reader, out);
-	return reader->status == RUNGS_OK;
 }
 
 /* What rungs_role_head promises. */

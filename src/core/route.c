@@ -38,6 +38,7 @@ static void choose(struct route_facts *facts,
 {
 	struct reader *reader = facts->reader;
 	size_t most = facts->limits->asked->routes;
+	const struct path **taken;
 	size_t *chosen, count = 0;
 	bool *dominated;
 
@@ -45,20 +46,22 @@ static void choose(struct route_facts *facts,
 	dominated =
 		arena_alloc(reader->arena, paths->count * sizeof(*dominated));
 	chosen = arena_alloc(reader->arena, most * sizeof(*chosen));
+	taken = arena_alloc(reader->arena, most * sizeof(*taken));
 	out->at = arena_alloc(reader->arena, most * sizeof(*out->at));
-	if (dominated == NULL || chosen == NULL || out->at == NULL ||
+	if (dominated == NULL || chosen == NULL || taken == NULL ||
+	    out->at == NULL ||
 	    !paths_dominated(reader->arena, paths, dominated) ||
 	    !paths_choose(reader->arena, question, paths, dominated, most,
 			  chosen, &count)) {
 		reader->status = error_no_memory(reader->error);
 		return;
 	}
-	for (size_t i = 0; i < count; i++) {
-		struct rungs_route *route = &out->at[out->count++];
-
-		route_facts_read(facts, &paths->at[chosen[i]], false, route);
-		route->dominated = dominated[chosen[i]];
-	}
+	for (size_t i = 0; i < count; i++)
+		taken[i] = &paths->at[chosen[i]];
+	route_facts_read(facts, taken, count, false, out->at);
+	for (size_t i = 0; i < count; i++)
+		out->at[i].dominated = dominated[chosen[i]];
+	out->count = count;
 }
 
 /* Tells a limit, with the roles of the route that it bars. */
@@ -99,6 +102,7 @@ static void relax(struct route_facts *facts, const bool *dropped,
 	struct rungs_relaxation *relaxation =
 		&out->relaxations[out->relaxation_count];
 	struct paths_question question;
+	const struct path *best;
 	bool any_education = false;
 	struct paths paths;
 
@@ -114,12 +118,11 @@ static void relax(struct route_facts *facts, const bool *dropped,
 	for (size_t i = 0; i < limits->count; i++)
 		if (dropped[i] && limits->limits[i].kind == LIMIT_EDUCATION)
 			any_education = true;
-	route_facts_read(facts, &paths.at[0], any_education,
-			 &relaxation->route);
+	best = &paths.at[0];
+	route_facts_read(facts, &best, 1, any_education, &relaxation->route);
 	for (size_t i = 0; reader->status == RUNGS_OK && i < limits->count; i++)
-		if (route_limit_broken(limits, &limits->limits[i],
-				       &paths.at[0]))
-			broken_read(facts, &limits->limits[i], &paths.at[0],
+		if (route_limit_broken(limits, &limits->limits[i], best))
+			broken_read(facts, &limits->limits[i], best,
 				    &relaxation->route,
 				    &relaxation->limits[relaxation->count++]);
 	out->relaxation_count++;

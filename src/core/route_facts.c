@@ -18,52 +18,14 @@ static void *room(struct route_facts *facts, size_t count, size_t size)
 static void *grow(struct route_facts *facts, void *array, size_t count,
 		  size_t size)
 {
-	void *larger = arena_grow(facts->reader->arena, array, count, size);
+	void *larger =
+		facts->reader->status == RUNGS_OK
+			? arena_grow(facts->reader->arena, array, count, size)
+			: NULL;
 
-	if (larger == NULL)
+	if (larger == NULL && facts->reader->status == RUNGS_OK)
 		facts->reader->status = error_no_memory(facts->reader->error);
 	return larger;
-}
-
-static bool role_read_at(struct route_facts *facts, uint32_t at,
-			 struct rungs_role *out)
-{
-	struct reader *reader = facts->reader;
-	const char *id = route_role_id(reader, at);
-
-	if (id == NULL || !role_facts_read(reader, id, out)) {
-		if (reader->status == RUNGS_OK)
-			reader->status = error_set(
-				reader->error, RUNGS_DAMAGED,
-				"The atlas is damaged: its moves lead to roles "
-				"that it does not have.");
-		return false;
-	}
-	if (out->occupation.id != NULL)
-		out->pay =
-			pay_read_at(reader, id, &facts->pay, &out->pay_count);
-	return reader->status == RUNGS_OK;
-}
-
-static bool role_of(struct route_facts *facts, uint32_t at,
-		    struct rungs_role *out)
-{
-	struct route_fact *roles;
-
-	for (size_t i = 0; i < facts->count; i++) {
-		if (facts->roles[i].at == at) {
-			*out = facts->roles[i].role;
-			return true;
-		}
-	}
-	if (!role_read_at(facts, at, out))
-		return false;
-	roles = grow(facts, facts->roles, facts->count, sizeof(*roles));
-	if (roles == NULL)
-		return false;
-	roles[facts->count++] = (struct route_fact){at, *out};
-	facts->roles = roles;
-	return true;
 }
 
 /* Changes ------------------------------------------------------------------ */
@@ -201,25 +163,37 @@ static void entry_read(struct route_facts *facts, struct rungs_role *to,
 	}
 }
 
-bool route_step_read(struct route_facts *facts, const struct rungs_role *from,
-		     struct rungs_role *to, bool any_education,
-		     struct rungs_route_step *step)
+/* All but the move. */
+static void step_begin(struct route_facts *facts, const struct rungs_role *from,
+		       const struct rungs_role *to,
+		       struct rungs_route_step *step)
 {
-	bool moves = true;
-
 	step->to = to->brief;
 	step->education = to->education_min;
 	step->condition_count = to->condition_count;
 	step->conditions = to->conditions;
 	step->pay = route_pay_change(facts, from, to);
+	if (from == NULL)
+		return;
+	step->from = from->brief;
+	changes_read(facts, from, to, step);
+}
+
+bool route_step_read(struct route_facts *facts, const struct rungs_role *from,
+		     struct rungs_role *to, bool any_education,
+		     struct rungs_route_step *step)
+{
+	struct reader *reader = facts->reader;
+	bool moves = true;
+
+	step_begin(facts, from, to, step);
 	if (from == NULL) {
 		entry_read(facts, to, any_education, step);
 	} else {
-		step->from = from->brief;
-		moves = move_between(facts->reader, from, to, &step->move);
-		changes_read(facts, from, to, step);
+		moves = move_between(reader, from, to, &step->move);
+		gaps_read(reader, &step->move, moves);
 	}
-	return moves && facts->reader->status == RUNGS_OK;
+	return moves && reader->status == RUNGS_OK;
 }
 
 void route_years_add(struct rungs_route *route, const struct rungs_move *move)
@@ -235,46 +209,118 @@ void route_years_add(struct rungs_route *route, const struct rungs_move *move)
 	route->years_max += most > 0 ? most : 0;
 }
 
-static void move_is_missing(struct reader *reader)
-{
-	if (reader->status == RUNGS_OK)
-		reader->status = error_set(reader->error, RUNGS_DAMAGED,
-					   "The atlas is damaged: it packs a "
-					   "move that it does not have.");
-}
+/* What paths touch -------------------------------------------------------- */
 
-/* A step that an earlier route has, too, shares what was read then. */
-static bool step_of(struct route_facts *facts, uint32_t from, uint32_t to,
-		    struct rungs_route_step *out)
+/* Those that no path before has; the places of others are taken meanwhile. */
+static uint32_t *roles_new(struct route_facts *facts,
+			   const struct path *const *paths, size_t count,
+			   size_t *new_count)
 {
-	struct route_step_fact *steps;
-	struct rungs_role before, after;
+	static const struct rungs_role awaited;
+	uint32_t *out = NULL, *larger;
 
-	for (size_t i = 0; i < facts->step_count; i++) {
-		if (facts->steps[i].from == from && facts->steps[i].to == to) {
-			*out = facts->steps[i].step;
-			return true;
+	*new_count = 0;
+	for (size_t i = 0; i < count; i++) {
+		for (size_t n = 0; n < paths[i]->count; n++) {
+			uint32_t role = paths[i]->roles[n];
+
+			if (facts->roles[role] != NULL)
+				continue;
+			larger = grow(facts, out, *new_count, sizeof(*out));
+			if (larger == NULL)
+				return NULL;
+			out = larger;
+			out[(*new_count)++] = role;
+			facts->roles[role] = &awaited;
 		}
 	}
-	if (!role_of(facts, from, &before) || !role_of(facts, to, &after))
-		return false;
-	if (!route_step_read(facts, &before, &after, false, out)) {
-		move_is_missing(facts->reader);
-		return false;
-	}
-	steps = grow(facts, facts->steps, facts->step_count, sizeof(*steps));
-	if (steps == NULL)
-		return false;
-	steps[facts->step_count++] = (struct route_step_fact){from, to, *out};
-	facts->steps = steps;
-	return true;
+	return out;
 }
 
-void route_facts_read(struct route_facts *facts, const struct path *path,
-		      bool any_education, struct rungs_route *out)
+static void roles_read(struct route_facts *facts,
+		       const struct path *const *paths, size_t count)
+{
+	size_t new_count;
+	uint32_t *new_roles;
+	struct rungs_role *read;
+
+	if (facts->roles == NULL)
+		facts->roles = room(facts, facts->limits->graph.role_count,
+				    sizeof(*facts->roles));
+	if (facts->roles == NULL)
+		return;
+	new_roles = roles_new(facts, paths, count, &new_count);
+	read = role_facts_read(facts->reader, new_roles, new_count,
+			       &facts->pay);
+	for (size_t i = 0; read != NULL && i < new_count; i++)
+		facts->roles[new_roles[i]] = &read[i];
+}
+
+static struct rungs_route_step *step_of(const struct route_facts *facts,
+					uint32_t from, uint32_t to)
+{
+	for (size_t i = 0; i < facts->step_count; i++)
+		if (facts->steps[i].from == from && facts->steps[i].to == to)
+			return &facts->steps[i].step;
+	return NULL;
+}
+
+static void step_add(struct route_facts *facts, uint32_t from, uint32_t to)
+{
+	struct route_step_fact *steps;
+
+	if (step_of(facts, from, to) != NULL)
+		return;
+	steps = grow(facts, facts->steps, facts->step_count, sizeof(*steps));
+	if (steps == NULL)
+		return;
+	steps[facts->step_count++] =
+		(struct route_step_fact){.from = from, .to = to};
+	facts->steps = steps;
+}
+
+static void steps_fill(struct route_facts *facts, size_t first)
+{
+	struct reader *reader = facts->reader;
+	size_t count = facts->step_count - first;
+	struct rungs_move *moves = room(facts, count, sizeof(*moves));
+
+	for (size_t i = 0; i < count && reader->status == RUNGS_OK; i++) {
+		struct route_step_fact *fact = &facts->steps[first + i];
+		const struct rungs_role *from = facts->roles[fact->from];
+		const struct rungs_role *to = facts->roles[fact->to];
+
+		step_begin(facts, from, to, &fact->step);
+		if (!move_between(reader, from, to, &moves[i]) &&
+		    reader->status == RUNGS_OK)
+			reader->status = error_set(
+				reader->error, RUNGS_DAMAGED,
+				"The atlas is damaged: it packs a move that it "
+				"does not have.");
+	}
+	gaps_read(reader, moves, count);
+	for (size_t i = 0; reader->status == RUNGS_OK && i < count; i++)
+		facts->steps[first + i].step.move = moves[i];
+}
+
+static void steps_read(struct route_facts *facts,
+		       const struct path *const *paths, size_t count)
+{
+	size_t first = facts->step_count;
+
+	for (size_t i = 0; i < count; i++)
+		for (size_t n = 1; n < paths[i]->count; n++)
+			step_add(facts, paths[i]->roles[n - 1],
+				 paths[i]->roles[n]);
+	if (facts->reader->status == RUNGS_OK)
+		steps_fill(facts, first);
+}
+
+static void route_make(struct route_facts *facts, const struct path *path,
+		       bool any_education, struct rungs_route *out)
 {
 	bool starts = facts->limits->from.id == NULL;
-	struct rungs_role first, last;
+	struct rungs_role first = *facts->roles[path->roles[0]];
 
 	*out = (struct rungs_route){
 		.years = path->years / 2.0,
@@ -284,18 +330,27 @@ void route_facts_read(struct route_facts *facts, const struct path *path,
 		.evidence = graph_evidence_word(path->evidence),
 	};
 	out->steps = room(facts, path->count, sizeof(*out->steps));
-	if (out->steps == NULL || !role_of(facts, path->roles[0], &first) ||
+	if (out->steps == NULL ||
 	    (starts && !route_step_read(facts, NULL, &first, any_education,
 					&out->steps[out->step_count++])))
 		return;
 	for (size_t i = 1; i < path->count; i++) {
 		struct rungs_route_step *step = &out->steps[out->step_count++];
 
-		if (!step_of(facts, path->roles[i - 1], path->roles[i], step))
-			return;
+		*step = *step_of(facts, path->roles[i - 1], path->roles[i]);
 		route_years_add(out, &step->move);
 	}
-	if (role_of(facts, path->roles[path->count - 1], &last))
-		out->pay =
-			route_pay_change(facts, starts ? NULL : &first, &last);
+	out->pay = route_pay_change(facts, starts ? NULL : &first,
+				    facts->roles[path->roles[path->count - 1]]);
+}
+
+void route_facts_read(struct route_facts *facts,
+		      const struct path *const *paths, size_t count,
+		      bool any_education, struct rungs_route *out)
+{
+	roles_read(facts, paths, count);
+	if (facts->reader->status == RUNGS_OK)
+		steps_read(facts, paths, count);
+	for (size_t i = 0; facts->reader->status == RUNGS_OK && i < count; i++)
+		route_make(facts, paths[i], any_education, &out[i]);
 }

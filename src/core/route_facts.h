@@ -2,7 +2,7 @@
 #ifndef RUNGS_ROUTE_FACTS_H
 #define RUNGS_ROUTE_FACTS_H
 
-#include "filter_hint.h"
+#include "role_facts.h"
 #include "route_limits.h"
 #include "shapes.h"
 
@@ -12,19 +12,18 @@ struct route_facts {
 	const struct route_limits *limits;
 	struct pay_basis pay; /* by which the graph counts */
 
-	size_t count, step_count;
-	struct route_fact {
-		uint32_t at;
-		struct rungs_role role;
-	} * roles;
+	const struct rungs_role **roles; /* of every role of the graph: NULL if
+					  * it was not read */
+	size_t step_count;
 	struct route_step_fact {
 		uint32_t from, to;
 		struct rungs_route_step step;
 	} * steps;
 };
 
-/* A failure is the reader's. */
-void route_facts_read(struct route_facts *facts, const struct path *path,
+/* The routes that paths are, an item for each.  A failure is the reader's. */
+void route_facts_read(struct route_facts *facts,
+		      const struct path *const *paths, size_t count,
 		      bool any_education, struct rungs_route *out);
 
 /* The step from a role, or from no job if it is NULL, to another, which gets

@@ -9,21 +9,12 @@
 #include "filter_rule.h"
 #include "role_sets.h"
 #include "search_fields.h"
+#include "role_facts.h"
 #include "shapes.h"
 
 static int64_t number_of_role(uint32_t role)
 {
 	return search_number_of(RUNGS_ROLE, role);
-}
-
-const char *route_role_id(struct reader *reader, uint32_t role)
-{
-	struct rungs_thing thing;
-
-	return thing_at(reader, number_of_role(role), &thing) &&
-			       thing.kind == RUNGS_ROLE
-		       ? thing.id
-		       : NULL;
 }
 
 static void refuse(struct reader *reader, const char *format, ...)
@@ -237,7 +228,8 @@ static void start_read(struct reader *reader, struct route_limits *limits)
 static void ends_read(struct reader *reader, struct route_limits *limits)
 {
 	const struct rungs_route_question *asked = limits->asked;
-	struct rungs_role role;
+	const struct pay_basis unpaid = {0};
+	struct rungs_role *role = NULL;
 	struct rungs_ref ref;
 
 	goal_read(reader, limits);
@@ -246,12 +238,13 @@ static void ends_read(struct reader *reader, struct route_limits *limits)
 		start_read(reader, limits);
 		return;
 	}
-	if (!role_find(reader, limits, asked->from, &ref, &limits->from_role) ||
-	    !role_facts_read(reader, asked->from, &role))
+	if (role_find(reader, limits, asked->from, &ref, &limits->from_role))
+		role = role_facts_read(reader, &limits->from_role, 1, &unpaid);
+	if (role == NULL)
 		return;
-	limits->from = role.brief;
+	limits->from = role->brief;
 	if (limits->education.id == NULL)
-		limits->education = role.education_min;
+		limits->education = role->education_min;
 	if (!limits->goal[limits->from_role])
 		return;
 	if (asked->kind == RUNGS_ROLE)

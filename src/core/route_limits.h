@@ -62,7 +62,4 @@ bool route_limit_broken(const struct route_limits *limits,
 			const struct route_limit *limit,
 			const struct path *path);
 
-/* The id that a role of the graph has, or NULL. */
-const char *route_role_id(struct reader *reader, uint32_t role);
-
 #endif

@@ -1,6 +1,7 @@
 #include "rows.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "error.h"
@@ -194,6 +195,27 @@ bool row_read(struct reader *reader, enum statement which,
 		return false;
 	memcpy(out, rows, shape->size);
 	return true;
+}
+
+const char *number_list(struct reader *reader, const int64_t *numbers,
+			size_t count)
+{
+	enum { ROOM = 24 }; /* of a number with what parts it from others */
+	char *list = reader->status == RUNGS_OK
+			     ? arena_alloc(reader->arena, (count + 1) * ROOM)
+			     : NULL;
+	char *end = list;
+
+	if (list == NULL && reader->status == RUNGS_OK)
+		reader->status = error_no_memory(reader->error);
+	if (list == NULL)
+		return NULL;
+	*end++ = '[';
+	for (size_t i = 0; i < count; i++)
+		end += snprintf(end, ROOM, i > 0 ? ",%lld" : "%lld",
+				(long long)numbers[i]);
+	*end = ']';
+	return list;
 }
 
 struct rungs_refs refs_read(struct reader *reader, enum statement which,

@@ -2,6 +2,8 @@
 #ifndef RUNGS_ROWS_H
 #define RUNGS_ROWS_H
 
+#include <stdint.h>
+
 #include <rungs/thing.h>
 
 #include "arena.h"
@@ -47,7 +49,9 @@ struct shape {
 		FIELD_KIND, offsetof(struct type, member)                      \
 	}
 #define REF(type, member) TEXT(type, member.id), TEXT(type, member.name)
-#define BASIS(type) TEXT(type, basis.evidence), TEXT(type, basis.sources)
+#define BASIS(type) BASIS_FIELDS(type, basis)
+#define BASIS_FIELDS(type, member)                                             \
+	TEXT(type, member.evidence), TEXT(type, member.sources)
 #define SHAPE(type, fields)                                                    \
 	{                                                                      \
 		sizeof(struct type), sizeof(fields) / sizeof(*(fields)),       \
@@ -93,6 +97,11 @@ void *rows_read(struct reader *reader, enum statement which,
  * error not being one. */
 bool row_read(struct reader *reader, enum statement which,
 	      const struct shape *shape, void *out, const char *argument);
+
+/* Numbers as JSON, which a statement takes for a list, the place in it being
+ * the key of each; NULL after a failure. */
+const char *number_list(struct reader *reader, const int64_t *numbers,
+			size_t count);
 
 /* A column of the row that a statement stands on, as valid UTF-8 in the arena;
  * NULL of NULL and after a failure. */

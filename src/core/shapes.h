@@ -50,23 +50,18 @@ int move_rank(const struct rungs_move *move);
 /* Puts the common ones first and leaves them in their order else. */
 void moves_order(struct reader *reader, struct rungs_move *moves, size_t count);
 
-/* Gives each move what it asks beyond the role before it.  Roles and names of
- * skills are read once for all that one reader reads. */
+/* Gives each move what it asks beyond the role before it.  Roles are read once
+ * for all that one reader reads, names of skills at once. */
 void gaps_read(struct reader *reader, struct rungs_move *moves, size_t count);
 
-/* The one move between two roles, whose texts it shares, with its gaps; false
- * if there is none. */
+/* The one move between two roles, whose texts it shares, without its gaps;
+ * false if there is none. */
 bool move_between(struct reader *reader, const struct rungs_role *from,
 		  const struct rungs_role *to, struct rungs_move *out);
 
-/* A role with what steps between roles change but pay: its brief, least
- * education, the id of its occupation and its conditions; false if there is
- * none. */
-bool role_facts_read(struct reader *reader, const char *id,
-		     struct rungs_role *out);
-
-/* Its own requirements. */
+/* A role's own requirements, and its conditions, by the id in its brief. */
 void requirements_read(struct reader *reader, struct rungs_role *role);
+void conditions_read(struct reader *reader, struct rungs_role *role);
 
 /* Where people of a specialization went, the latest count first, then most. */
 struct rungs_flow *flows_read(struct reader *reader, const char *specialization,
@@ -77,12 +72,6 @@ struct rungs_pay *pay_read(struct reader *reader, enum rungs_kind kind,
 			   const char *id, size_t *count);
 struct rungs_outlook *outlook_read(struct reader *reader, enum rungs_kind kind,
 				   const char *id, size_t *count);
-
-struct pay_basis;
-
-/* What a role pays where and when the basis says, and in its currency. */
-struct rungs_pay *pay_read_at(struct reader *reader, const char *role,
-			      const struct pay_basis *basis, size_t *count);
 
 /* The columns of THING in statements.def. */
 extern const struct shape thing_shape;
