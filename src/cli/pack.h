@@ -28,9 +28,10 @@ void pack_profile_release(struct pack_profile *profile);
 struct pack_files {
 	size_t count;
 	struct dirent **at;
+	size_t all; /* in at: what is no profile stands behind */
 };
 
-/* Returns the exit status, after having complained.  Released in any case. */
+/* Tells which other files there are.  Returns the exit status, after having complained.  Released in any case. */
 int pack_files_list(struct invocation *call, const char *folder,
 		    struct pack_files *out);
 void pack_files_release(struct pack_files *files);

@@ -8,7 +8,7 @@
 #include "json.h"
 #include "pack.h"
 
-enum { FILE_MOST = 16 << 20 };
+enum { FILE_MOST = 16 << 20, OTHERS_MOST = 5 };
 
 static bool ends_in(const char *name, const char *ending)
 {
@@ -17,16 +17,46 @@ static bool ends_in(const char *name, const char *ending)
 	return size > most && strcmp(name + size - most, ending) == 0;
 }
 
-static int is_profile(const struct dirent *file)
+static bool is_profile(const char *name)
 {
-	return *file->d_name != '.' &&
-	       (ends_in(file->d_name, ".db") || ends_in(file->d_name, ".json"));
+	return ends_in(name, ".db") || ends_in(name, ".json");
 }
 
-/* Bytes, not the order of some language: the same everywhere. */
+static int is_shown(const struct dirent *file)
+{
+	return *file->d_name != '.';
+}
+
+/* Profiles first; bytes, not the order of some language: the same everywhere. */
 static int by_name(const struct dirent **a, const struct dirent **b)
 {
-	return strcmp((*a)->d_name, (*b)->d_name);
+	int order = is_profile((*b)->d_name) - is_profile((*a)->d_name);
+
+	return order != 0 ? order : strcmp((*a)->d_name, (*b)->d_name);
+}
+
+/* A person whose profile has another ending must not be missed unnoticed. */
+static void tell_others(struct invocation *call, struct dirent *const *others,
+			size_t count)
+{
+	size_t named = count <= OTHERS_MOST ? count : OTHERS_MOST;
+	char *names = NULL;
+	size_t size;
+	FILE *text = count > 0 ? open_memstream(&names, &size) : NULL;
+
+	if (text == NULL)
+		return;
+	for (size_t i = 0; i < named; i++)
+		fprintf(text, "%s\"%.60s\"", i > 0 ? ", " : "",
+			others[i]->d_name);
+	if (named < count)
+		fprintf(text, " and %zu more", count - named);
+	if (fclose(text) == 0)
+		complain(call,
+			 "Passed over, for a profile's name ends in .db or "
+			 ".json: %s.",
+			 names);
+	free(names);
 }
 
 int pack_files_list(struct invocation *call, const char *folder,
@@ -35,15 +65,19 @@ int pack_files_list(struct invocation *call, const char *folder,
 	int count;
 
 	*out = (struct pack_files){0};
-	count = scandir(folder, &out->at, is_profile, by_name);
+	count = scandir(folder, &out->at, is_shown, by_name);
 	if (count < 0) {
 		complain(call, "The folder \"%.300s\" cannot be read: %s.",
 			 folder, strerror(errno));
 		return EXIT_TROUBLE;
 	}
-	out->count = (size_t)count;
-	if (count > 0)
+	out->all = (size_t)count;
+	while (out->count < out->all && is_profile(out->at[out->count]->d_name))
+		out->count++;
+	if (out->count > 0) {
+		tell_others(call, out->at + out->count, out->all - out->count);
 		return EXIT_DONE;
+	}
 	complain(call,
 		 "The folder \"%.300s\" has no profile: no file that ends in "
 		 ".db or .json.",
@@ -53,7 +87,7 @@ int pack_files_list(struct invocation *call, const char *folder,
 
 void pack_files_release(struct pack_files *files)
 {
-	for (size_t i = 0; i < files->count; i++)
+	for (size_t i = 0; i < files->all; i++)
 		free(files->at[i]);
 	free(files->at);
 	*files = (struct pack_files){0};

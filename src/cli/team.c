@@ -43,6 +43,14 @@ static const struct rungs_fit_row *row_of(const struct team *team,
 	return asked;
 }
 
+/* What stands in the row of a requirement or, behind the last, of how the role
+ * fits. */
+struct cell {
+	char text[TEXT + 1];
+	int rank;  /* from 0; less is better */
+	bool less; /* than asked */
+};
+
 static void write_level(char out[TEXT], int level, const char *unknown)
 {
 	if (level == RUNGS_UNKNOWN)
@@ -69,6 +77,24 @@ static void write_has(char out[TEXT], const struct rungs_fit_row *row)
 		write_level(out, row->has, row->met ? "yes" : "no");
 }
 
+static struct cell cell_of(const struct team *team, size_t person, size_t r)
+{
+	const struct rungs_fit *fit = &team->people[person].fit;
+	struct cell cell = {.rank = (int)fit->brief.band};
+
+	if (r < team->asked.row_count) {
+		const struct rungs_fit_row *row =
+			row_of(team, person, &team->asked.rows[r]);
+
+		write_has(cell.text, row);
+		cell.rank = cell.less = !row->met;
+	} else {
+		snprintf(cell.text, TEXT, "%s",
+			 rungs_band_word(fit->brief.band));
+	}
+	return cell;
+}
+
 static void put_field(struct output *out, const char *text)
 {
 	output_put(out, "\t");
@@ -84,23 +110,21 @@ static void put_lines(const struct team *team)
 	output_put(out, "requirement\tid\tneeds");
 	for (size_t p = 0; p < team->count; p++)
 		put_field(out, team->people[p].who);
-	output_put(out, "\n");
-	for (size_t r = 0; r < team->asked.row_count; r++) {
+	for (size_t r = 0; r <= team->asked.row_count; r++) {
 		const struct rungs_fit_row *row = &team->asked.rows[r];
 
-		output_text(out, row->requirement.name);
-		put_field(out, row->requirement.id);
-		write_needs(text, row);
-		put_field(out, text);
-		for (size_t p = 0; p < team->count; p++) {
-			write_has(text, row_of(team, p, row));
-			put_field(out, text);
-		}
 		output_put(out, "\n");
+		if (r < team->asked.row_count) {
+			output_text(out, row->requirement.name);
+			put_field(out, row->requirement.id);
+			write_needs(text, row);
+			put_field(out, text);
+		} else {
+			output_put(out, "fit\t\t");
+		}
+		for (size_t p = 0; p < team->count; p++)
+			put_field(out, cell_of(team, p, r).text);
 	}
-	output_put(out, "fit\t\t");
-	for (size_t p = 0; p < team->count; p++)
-		put_field(out, rungs_band_word(team->people[p].fit.brief.band));
 	output_put(out, "\n");
 }
 
@@ -116,42 +140,117 @@ static int columns_of(const struct team *team, size_t person)
 	return columns > LEAST_COLUMNS ? columns : LEAST_COLUMNS;
 }
 
-static void put_row(const struct team *team, size_t r)
-{
-	const struct rungs_fit_row *row = &team->asked.rows[r];
-	struct output *out = &team->call->out;
-	char text[TEXT + 1];
-
-	put_cell(out, row->requirement.name, NAME_COLUMNS);
-	write_needs(text, row);
-	put_cell(out, text, NEEDS_COLUMNS);
-	for (size_t p = 0; p < team->count; p++) {
-		write_has(text, row_of(team, p, row));
-		if (!row_of(team, p, row)->met)
-			strcat(text, "*");
-		put_cell(out, text, columns_of(team, p));
-	}
-	output_put(out, "\n");
-}
-
 static void put_matrix(const struct team *team)
 {
 	struct output *out = &team->call->out;
+	char text[TEXT];
 
-	output_styled(out, STYLE_HEADING, team->role.name);
-	output_put(out, ": who has what of what it asks; * is less\n\n");
 	output_spaces(out, NAME_COLUMNS);
 	put_cell(out, "needs", NEEDS_COLUMNS);
 	for (size_t p = 0; p < team->count; p++)
 		put_cell(out, team->people[p].who, columns_of(team, p));
+	for (size_t r = 0; r <= team->asked.row_count; r++) {
+		const struct rungs_fit_row *row = &team->asked.rows[r];
+
+		output_put(out, "\n");
+		if (r < team->asked.row_count) {
+			put_cell(out, row->requirement.name, NAME_COLUMNS);
+			write_needs(text, row);
+			put_cell(out, text, NEEDS_COLUMNS);
+		} else {
+			put_cell(out, "Fit", NAME_COLUMNS + NEEDS_COLUMNS);
+		}
+		for (size_t p = 0; p < team->count; p++) {
+			struct cell cell = cell_of(team, p, r);
+
+			if (cell.less)
+				strcat(cell.text, "*");
+			put_cell(out, cell.text, columns_of(team, p));
+		}
+	}
 	output_put(out, "\n");
-	for (size_t r = 0; r < team->asked.row_count; r++)
-		put_row(team, r);
-	put_cell(out, "Fit", NAME_COLUMNS + NEEDS_COLUMNS);
+}
+
+static bool are_alike(const struct team *team, size_t p, size_t q, size_t r)
+{
+	struct cell one = cell_of(team, p, r), other = cell_of(team, q, r);
+
+	return one.rank == other.rank && strcmp(one.text, other.text) == 0;
+}
+
+/* Those who have the same in a row as one of them, unless it is told already,
+ * with one before. */
+static void put_alike(const struct team *team, size_t first, size_t r)
+{
+	struct output *out = &team->call->out;
+	struct cell cell = cell_of(team, first, r);
+	size_t count = 0;
+	int at;
+
+	for (size_t p = 0; p < team->count; p++) {
+		if (!are_alike(team, first, p, r))
+			continue;
+		if (p < first)
+			return;
+		count++;
+	}
+	at = output_format(out, "  %s%s:", cell.text, cell.less ? "*" : "");
+	if (count == team->count) {
+		output_put(out, " everybody\n");
+		return;
+	}
+	for (size_t p = first; p < team->count; p++) {
+		const char *who = team->people[p].who;
+
+		if (!are_alike(team, first, p, r))
+			continue;
+		if (at + text_columns(who) + 2 > team->call->columns) {
+			output_put(out, "\n   ");
+			at = 3;
+		}
+		output_put(out, " ");
+		at += output_text(out, who) + 2;
+		output_put(out, --count > 0 ? "," : "\n");
+	}
+}
+
+/* For more people than fit beside one another. */
+static void put_lists(const struct team *team)
+{
+	struct output *out = &team->call->out;
+	char text[TEXT];
+
+	for (size_t r = 0; r <= team->asked.row_count; r++) {
+		const struct rungs_fit_row *row = &team->asked.rows[r];
+
+		if (r < team->asked.row_count) {
+			write_needs(text, row);
+			output_format(out, "%s, needs %s",
+				      row->requirement.name, text);
+		} else {
+			output_put(out, "Fit");
+		}
+		output_put(out, "\n");
+		for (int rank = 0; rank <= RUNGS_FAR; rank++)
+			for (size_t p = 0; p < team->count; p++)
+				if (cell_of(team, p, r).rank == rank)
+					put_alike(team, p, r);
+	}
+}
+
+static void put_people(const struct team *team)
+{
+	struct output *out = &team->call->out;
+	int columns = NAME_COLUMNS + NEEDS_COLUMNS;
+
+	output_styled(out, STYLE_HEADING, team->role.name);
+	output_put(out, ": who has what of what it asks; * is less\n\n");
 	for (size_t p = 0; p < team->count; p++)
-		put_cell(out, rungs_band_word(team->people[p].fit.brief.band),
-			 columns_of(team, p));
-	output_put(out, "\n");
+		columns += columns_of(team, p);
+	if (columns <= team->call->columns)
+		put_matrix(team);
+	else
+		put_lists(team);
 }
 
 static int answer(const struct team *team, int status)
@@ -212,7 +311,7 @@ static int tell(const struct team *team)
 	if (wants_lines(team->call))
 		put_lines(team);
 	else
-		put_matrix(team);
+		put_people(team);
 	return status;
 }
 

@@ -18,18 +18,26 @@ struct hash {
 
 /* Any changed bit of a word changes the state: xor, an odd multiplication and
  * a rotation can all be undone. */
+static void hash_word(struct hash *hash, uint64_t word)
+{
+	hash->state = (hash->state ^ word) * 0x9E3779B97F4A7C15u;
+	hash->state = hash->state << 29 | hash->state >> 35;
+}
+
+/* What is left of the last word counts as zeros. */
 static void hash_add(struct hash *hash, const unsigned char *bytes, size_t size)
 {
 	uint64_t word;
 
-	for (size_t at = 0; at < size; at += sizeof(word)) {
-		size_t left = size - at;
-
+	for (; size >= sizeof(word); size -= sizeof(word)) {
+		memcpy(&word, bytes, sizeof(word));
+		hash_word(hash, word);
+		bytes += sizeof(word);
+	}
+	if (size > 0) {
 		word = 0;
-		memcpy(&word, bytes + at,
-		       left < sizeof(word) ? left : sizeof(word));
-		hash->state = (hash->state ^ word) * 0x9E3779B97F4A7C15u;
-		hash->state = hash->state << 29 | hash->state >> 35;
+		memcpy(&word, bytes, size);
+		hash_word(hash, word);
 	}
 }
 

@@ -97,6 +97,7 @@ END_TEST
 START_TEST(a_team_beside_one_another)
 {
 	char *team = strdup(scratch_path(folder, "team"));
+	const struct around narrow = {.terminal = true, .columns = 57};
 	char all[300], ann[330], bob[330];
 	struct ran ran;
 	json_t *answer;
@@ -122,6 +123,12 @@ START_TEST(a_team_beside_one_another)
 	ran = RUN_AT(&(struct around){.terminal = true}, "fit", "data-analyst",
 		     all, FIXTURE);
 	ck_assert_msg(strstr(ran.out, "  2*     4") != NULL, "%s", ran.out);
+	ran_release(&ran);
+	ran = RUN_AT(&narrow, "fit", "data-analyst", all, FIXTURE);
+	ck_assert_msg(strstr(ran.out, "SQL, needs 4\n  4: bob\n  2*: ann\n") !=
+			      NULL,
+		      "%s", ran.out);
+	ck_assert_ptr_nonnull(strstr(ran.out, "\nFit\n  "));
 	ran_release(&ran);
 	answer = assert_json(RUNGS("fit", "data-analyst", all, "--json"),
 			     EXIT_DONE, "fit");

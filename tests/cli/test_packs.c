@@ -205,6 +205,25 @@ START_TEST(profiles_are_only_read)
 }
 END_TEST
 
+/* Of many there are only some named. */
+START_TEST(other_files_are_named_and_passed_over)
+{
+	add_person("amina.db", true);
+	write_profile("boris.db.bak", "SQLite format 3");
+	write_profile(".hidden", "");
+	struct ran ran = PACK();
+	ck_assert_int_eq(ran.status, EXIT_DONE);
+	ck_assert_ptr_nonnull(strstr(ran.err, ": \"boris.db.bak\".\n"));
+	ran_release(&ran);
+	for (int i = 0; i < 8; i++)
+		write_profile((char[]){'a', (char)('0' + i), '\0'}, "");
+	ran = PACK();
+	ck_assert_ptr_nonnull(strstr(ran.err, "\"a4\" and 4 more.\n"));
+	ran_release(&ran);
+	ck_assert(!has_pack("a0.html"));
+}
+END_TEST
+
 START_TEST(a_newer_profile_is_left_as_it_is)
 {
 	add_person("amina.db", true);
@@ -460,6 +479,7 @@ int main(void)
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, one_bad_profile_stops_none_of_the_others);
 	tcase_add_test(tests, profiles_are_only_read);
+	tcase_add_test(tests, other_files_are_named_and_passed_over);
 	tcase_add_test(tests, a_newer_profile_is_left_as_it_is);
 	tcase_add_test(tests, what_was_exported_is_a_profile_too);
 	tcase_add_test(tests, the_index_tells_what_changed_and_tells_it_again);
