@@ -6,32 +6,32 @@
 
 #include "value.h"
 
-#define OWN(kind, table) "SELECT '" kind "', id, sources FROM " table
 #define ABOUT(kind, table, column)                                             \
-	"SELECT '" kind "', " column ", sources FROM " table
+	"SELECT " kind "_number(" column "), sources FROM " table
+#define OWN(kind, table) ABOUT(kind, table, "id")
 /* Figures of a classification stand on the occupation's page and on those of
  * the roles nearest to it. */
 #define FIGURES(table)                                                         \
-	"SELECT 'occupation', o.id, f.sources FROM " table " f"                \
+	"SELECT occupation_number(o.id), f.sources FROM " table " f"           \
 	" JOIN occupations o ON o.soc = f.soc",                                \
-		"SELECT 'role', r.id, f.sources FROM " table " f"              \
+		"SELECT role_number(r.id), f.sources FROM " table " f"         \
 		" JOIN occupations o ON o.soc = f.soc"                         \
 		" JOIN roles r ON r.occupation = o.id"
 
-/* Kind, thing, and the sources that a row about it names. */
+/* A thing, and the sources that a row about it names. */
 static const char *const citing[] = {
 	OWN("specialization", "specializations"),
 	ABOUT("specialization", "specialization_texts", "specialization"),
 	ABOUT("specialization", "flows", "from_specialization"),
 	OWN("track", "tracks"),
 	OWN("level", "levels"),
-	"SELECT 'level', l.id, s.sources FROM levels l"
+	"SELECT level_number(l.id), s.sources FROM levels l"
 	" JOIN level_scales s ON s.id = l.scale",
 	OWN("education", "education"),
 	ABOUT("education", "education_figures", "education"),
 	OWN("occupation", "occupations"),
 	ABOUT("occupation", "occupation_relations", "occupation"),
-	"SELECT 'occupation', o.id, z.sources FROM occupations o"
+	"SELECT occupation_number(o.id), z.sources FROM occupations o"
 	" JOIN job_zones z ON z.id = o.job_zone",
 	FIGURES("pay"),
 	FIGURES("outlook"),
@@ -43,12 +43,12 @@ static const char *const citing[] = {
 	ABOUT("role", "role_conditions", "role"),
 	ABOUT("role", "moves", "from_role"),
 	ABOUT("role", "moves", "to_role"),
-	"SELECT DISTINCT 'role', r.id, f.sources FROM flows f"
+	"SELECT DISTINCT role_number(r.id), f.sources FROM flows f"
 	" JOIN roles r ON r.specialization = f.from_specialization",
 	ABOUT("role", "entry_routes", "role"),
 	OWN("skill", "skills"),
 	ABOUT("skill", "baseline_skills", "skill"),
-	"SELECT DISTINCT 'skill', q.skill, l.sources FROM requirements q"
+	"SELECT DISTINCT skill_number(q.skill), l.sources FROM requirements q"
 	" JOIN skill_levels l ON l.id = q.level",
 	OWN("certification", "certifications"),
 	OWN("condition", "conditions"),
@@ -60,23 +60,24 @@ static const char *const citing[] = {
 
 /* Rows of a thing stand together and mostly name the same sources. */
 struct last {
-	char id[65], sources[65];
+	sqlite3_int64 thing;
+	char sources[65];
 };
 
-/* Whether the row says what the one before it did; remembers it. */
+/* Whether the row says what the one before it did, or nothing; remembers
+ * it. */
 static bool is_said(sqlite3_stmt *rows, struct last *last)
 {
-	const char *id = (const char *)sqlite3_column_text(rows, 1);
-	const char *sources = (const char *)sqlite3_column_text(rows, 2);
+	sqlite3_int64 thing = sqlite3_column_int64(rows, 0);
+	const char *sources = (const char *)sqlite3_column_text(rows, 1);
 
-	if (id == NULL || sources == NULL)
+	if (thing == 0 || sources == NULL)
 		return true;
-	if (strcmp(id, last->id) == 0 && strcmp(sources, last->sources) == 0)
+	if (thing == last->thing && strcmp(sources, last->sources) == 0)
 		return true;
-	last->id[0] = '\0';
-	if (strlen(id) < sizeof(last->id) &&
-	    strlen(sources) < sizeof(last->sources)) {
-		strcpy(last->id, id);
+	last->thing = 0;
+	if (strlen(sources) < sizeof(last->sources)) {
+		last->thing = thing;
 		strcpy(last->sources, sources);
 	}
 	return false;
@@ -84,12 +85,11 @@ static bool is_said(sqlite3_stmt *rows, struct last *last)
 
 static int cite(sqlite3_stmt *rows, sqlite3_stmt *add)
 {
-	const char *rest = (const char *)sqlite3_column_text(rows, 2), *id;
-	size_t size = (size_t)sqlite3_column_bytes(rows, 2), id_size;
+	const char *rest = (const char *)sqlite3_column_text(rows, 1), *id;
+	size_t size = (size_t)sqlite3_column_bytes(rows, 1), id_size;
 	int code = SQLITE_DONE;
 
-	sqlite3_bind_value(add, 2, sqlite3_column_value(rows, 0));
-	sqlite3_bind_value(add, 3, sqlite3_column_value(rows, 1));
+	sqlite3_bind_int64(add, 2, sqlite3_column_int64(rows, 0));
 	while (code == SQLITE_DONE &&
 	       value_next_id(&rest, &size, &id, &id_size)) {
 		if (id_size == 0)
@@ -107,7 +107,7 @@ int citations_add(sqlite3 *db)
 	int code = sqlite3_prepare_v2(
 		db,
 		"INSERT OR IGNORE INTO citations (source, thing)"
-		" SELECT ?1, number FROM things WHERE kind = ?2 AND id = ?3",
+		" VALUES (?1, ?2)",
 		-1, &add, NULL);
 
 	for (size_t i = 0;

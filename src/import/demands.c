@@ -21,19 +21,19 @@ static const char roles_sql[] =
 /* Of each role its own skills, then what everybody on its level needs besides,
  * then certifications, each as their tables have them. */
 static const char demands_sql[] =
-	"SELECT t.number, w.number, d.level, d.core, d.basic FROM ("
-	"SELECT role, 0 AS part, rowid AS place, 'skill' AS kind, skill AS id,"
+	"SELECT role_number(role) AS role, thing, level, core, basic FROM ("
+	"SELECT role, 0 AS part, rowid AS place, skill_number(skill) AS thing,"
 	" level, importance = 'core' AS core, importance = 'core' AS basic"
 	" FROM requirements"
-	" UNION ALL SELECT r.id, 1, b.rowid, 'skill', b.skill, b.skill_level,"
-	" 0, 1 FROM baseline_skills b JOIN roles r ON r.level = b.level"
+	" UNION ALL SELECT r.id, 1, b.rowid, skill_number(b.skill),"
+	" b.skill_level, 0, 1 FROM baseline_skills b"
+	" JOIN roles r ON r.level = b.level"
 	" WHERE NOT EXISTS (SELECT 1 FROM requirements q WHERE q.role = r.id"
 	" AND q.skill = b.skill)"
-	" UNION ALL SELECT role, 2, rowid, 'certification', certification, 1,"
-	" usefulness = 'often asked', 0 FROM role_certifications) d"
-	" JOIN things t ON t.kind = 'role' AND t.id = d.role"
-	" JOIN things w ON w.kind = d.kind AND w.id = d.id"
-	" ORDER BY t.number, d.part, d.place";
+	" UNION ALL SELECT role, 2, rowid,"
+	" certification_number(certification), 1,"
+	" usefulness = 'often asked', 0 FROM role_certifications)"
+	" ORDER BY 1, part, place";
 static const char add_sql[] =
 	"INSERT INTO role_demands (role, specialization, track, level,"
 	" education, years, bytes) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
@@ -45,10 +45,16 @@ struct packer {
 	size_t size, room;
 };
 
+/* What names no thing is passed over. */
 static int demand_next(struct packer *packer)
 {
-	int code = sqlite3_step(packer->demands);
+	int code;
 
+	do
+		code = sqlite3_step(packer->demands);
+	while (code == SQLITE_ROW &&
+	       (sqlite3_column_int64(packer->demands, 0) == 0 ||
+		sqlite3_column_int64(packer->demands, 1) == 0));
 	packer->more = code == SQLITE_ROW;
 	return code == SQLITE_ROW || code == SQLITE_DONE ? SQLITE_OK : code;
 }

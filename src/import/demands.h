@@ -4,8 +4,8 @@
 
 struct sqlite3;
 
-/* Fills the table role_demands, once things are numbered.  Returns a code of
- * SQLite. */
+/* Fills the table role_demands, once SQL can tell the numbers of things.  Returns a
+ * code of SQLite. */
 int demands_add(struct sqlite3 *db);
 
 #endif

@@ -7,8 +7,8 @@
  * one is not known there is none. */
 #define FILL(filter, value, degree, role, from)                                \
 	"INSERT OR IGNORE INTO filter_roles (filter, value, degree, role)"     \
-	" SELECT '" filter "', " value ", " degree ", t.number FROM " from     \
-	" JOIN things t ON t.kind = 'role' AND t.id = " role
+	" SELECT '" filter "', " value ", " degree ", role_number(" role       \
+	") FROM " from
 
 /* A median at or above the top code is above every bound. */
 #define MEDIANS                                                                \

@@ -4,8 +4,8 @@
 
 struct sqlite3;
 
-/* Fills the table filter_roles; things have their numbers by then.  Returns an
- * SQLite result code. */
+/* Fills the table filter_roles; SQL can tell the numbers of things by then.
+ * Returns an SQLite result code. */
 int filter_roles_add(struct sqlite3 *db);
 
 #endif

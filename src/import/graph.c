@@ -22,12 +22,11 @@ struct asking {
 
 /* Owners are numbered from 0 in the first column. */
 static const char requirements_sql[] =
-	"SELECT t.number - ?1, k.rowid, q.level FROM requirements q"
-	" JOIN things t ON t.kind = 'role' AND t.id = q.role"
-	" JOIN skills k ON k.id = q.skill ORDER BY 1, 2";
+	"SELECT role_number(role) - ?1, skill_number(skill), level"
+	" FROM requirements ORDER BY 1, 2";
 static const char baseline_sql[] =
-	"SELECT l.rowid - 1, k.rowid, b.skill_level FROM baseline_skills b"
-	" JOIN levels l ON l.id = b.level JOIN skills k ON k.id = b.skill"
+	"SELECT l.rowid - 1, skill_number(b.skill), b.skill_level"
+	" FROM baseline_skills b JOIN levels l ON l.id = b.level"
 	" WHERE ?1 IS NOT NULL ORDER BY 1, 2";
 /* The level of each role, by its number as an owner of a baseline. */
 static const char roles_sql[] =
@@ -41,12 +40,10 @@ static const char roles_sql[] =
 	" WHERE t.kind = 'role' ORDER BY t.number";
 /* Only what people do is a step: that two roles are alike is none. */
 static const char moves_sql[] =
-	"SELECT a.number - ?1, b.number - ?1, m.years_min, m.years_max,"
-	" m.evidence, coalesce(m.commonness = 'rare', 0)"
-	" OR m.doubtful IS NOT NULL FROM moves m"
-	" JOIN things a ON a.kind = 'role' AND a.id = m.from_role"
-	" JOIN things b ON b.kind = 'role' AND b.id = m.to_role"
-	" WHERE m.kind <> 'similar' ORDER BY 1, 2";
+	"SELECT role_number(from_role) - ?1, role_number(to_role) - ?1,"
+	" years_min, years_max, evidence, coalesce(commonness = 'rare', 0)"
+	" OR doubtful IS NOT NULL FROM moves WHERE kind <> 'similar'"
+	" ORDER BY 1, 2";
 
 struct packer {
 	sqlite3 *db;

@@ -4,8 +4,8 @@
 
 struct sqlite3;
 
-/* Fills the table move_graph, once things are numbered.  Returns a code of
- * SQLite. */
+/* Fills the table move_graph, once SQL can tell the numbers of things.  Returns a
+ * code of SQLite. */
 int graph_add(struct sqlite3 *db);
 
 #endif

@@ -20,18 +20,9 @@
 #include "term_uses.h"
 #include "things.h"
 
-enum step {
-	NUMBER_OF,
-	ADD_TEXT,
-	ADD_TERM,
-	ADD_THING,
-	ADD_WORD,
-	ADD_FIGURE,
-	STEP_COUNT
-};
+enum step { ADD_TEXT, ADD_TERM, ADD_THING, ADD_WORD, ADD_FIGURE, STEP_COUNT };
 
 static const char *const step_sql[STEP_COUNT] = {
-	[NUMBER_OF] = "SELECT number FROM things WHERE kind = ?1 AND id = ?2",
 	[ADD_TEXT] = "INSERT INTO search_texts (id, field, text)"
 		     " VALUES (?1, ?2, ?3)",
 	[ADD_TERM] = "INSERT INTO search_terms (id, word, names, things,"
@@ -57,6 +48,7 @@ struct text {
 struct indexer {
 	sqlite3 *db;
 	const struct progress *progress;
+	struct things *known;
 	sqlite3_stmt *steps[STEP_COUNT];
 	struct arena *arena;
 	struct lexicon *lexicon;
@@ -71,12 +63,6 @@ struct indexer {
 	double names, name_words; /* how many there are of each */
 	double bodies, name_rarity;
 	int code; /* the first that is not SQLITE_OK */
-};
-
-/* The thing that was asked for last; an empty id is nobody's. */
-struct known {
-	char id[256];
-	int64_t number;
 };
 
 static bool ok(const struct indexer *indexer)
@@ -163,36 +149,9 @@ static void text_read(struct indexer *indexer, size_t field, int64_t thing,
 	}
 }
 
-/* The number of the thing that a row is of, 0 for none; rows of a thing mostly
- * follow each other. */
-static int64_t number_of(struct indexer *indexer, const char *kind,
-			 sqlite3_value *id, struct known *known)
-{
-	sqlite3_stmt *number = indexer->steps[NUMBER_OF];
-	const char *text = (const char *)sqlite3_value_text(id);
-
-	if (text == NULL)
-		return 0;
-	if (strcmp(text, known->id) == 0)
-		return known->number;
-	sqlite3_bind_text(number, 1, kind, -1, SQLITE_STATIC);
-	sqlite3_bind_value(number, 2, id);
-	known->number = sqlite3_step(number) == SQLITE_ROW
-				? sqlite3_column_int64(number, 0)
-				: 0;
-	sqlite3_reset(number);
-	if (strlen(text) < sizeof(known->id))
-		strcpy(known->id, text);
-	else
-		known->id[0] = '\0';
-	return known->number;
-}
-
 /* Things that the field's rows name but that are none are left out. */
 static void field_read(struct indexer *indexer, size_t field)
 {
-	const char *kind = rungs_kind_singular(search_fields[field].kind);
-	struct known known = {.id = ""};
 	sqlite3_stmt *rows = NULL;
 	int step = SQLITE_DONE;
 
@@ -200,8 +159,9 @@ static void field_read(struct indexer *indexer, size_t field)
 		indexer->db, search_fields[field].sql, -1, &rows, NULL);
 	while (ok(indexer) && (step = sqlite3_step(rows)) == SQLITE_ROW) {
 		const char *text = (const char *)sqlite3_column_text(rows, 1);
-		int64_t number = number_of(
-			indexer, kind, sqlite3_column_value(rows, 0), &known);
+		int64_t number = things_number(
+			indexer->known, search_fields[field].kind,
+			(const char *)sqlite3_column_text(rows, 0));
 
 		if (text != NULL && number > 0)
 			text_read(indexer, field, number, text);
@@ -493,6 +453,7 @@ static void indexer_release(struct indexer *indexer)
 	free(indexer->of_term);
 	free(indexer->things);
 	embeddings_release(&indexer->embeddings);
+	things_free(indexer->known);
 }
 
 enum rungs_status index_build(sqlite3 *db, const struct progress *progress,
@@ -506,7 +467,7 @@ enum rungs_status index_build(sqlite3 *db, const struct progress *progress,
 	if (indexer.arena == NULL || indexer.lexicon == NULL)
 		indexer.code = SQLITE_NOMEM;
 	if (ok(&indexer))
-		indexer.code = things_add(db);
+		indexer.code = things_add(db, &indexer.known);
 	if (ok(&indexer))
 		search_index(&indexer);
 	tell(&indexer, 0.7);

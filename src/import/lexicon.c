@@ -3,32 +3,30 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/arena.h"
 #include "core/search_term.h"
+#include "texts.h"
 
-enum { FIRST_ROOM = 1024 };
-
-/* Entries by hash; slots are twice the room, a power of two, and hold places
- * counted from 1. */
-struct table {
+/* Texts of words or terms, and an entry for each. */
+struct list {
+	struct texts *texts;
 	struct lexicon_entry *at;
-	uint32_t *slots;
-	size_t count, room;
+	size_t room;
 };
 
 struct lexicon {
-	struct arena *arena;
-	struct table words, terms;
+	struct list words, terms;
 };
 
 struct lexicon *lexicon_new(void)
 {
 	struct lexicon *lexicon = calloc(1, sizeof(*lexicon));
 
-	if (lexicon != NULL)
-		lexicon->arena = arena_new();
-	if (lexicon == NULL || lexicon->arena == NULL) {
-		free(lexicon);
+	if (lexicon == NULL)
+		return NULL;
+	lexicon->words.texts = texts_new();
+	lexicon->terms.texts = texts_new();
+	if (lexicon->words.texts == NULL || lexicon->terms.texts == NULL) {
+		lexicon_free(lexicon);
 		return NULL;
 	}
 	return lexicon;
@@ -38,101 +36,57 @@ void lexicon_free(struct lexicon *lexicon)
 {
 	if (lexicon == NULL)
 		return;
+	texts_free(lexicon->words.texts);
+	texts_free(lexicon->terms.texts);
 	free(lexicon->words.at);
-	free(lexicon->words.slots);
 	free(lexicon->terms.at);
-	free(lexicon->terms.slots);
-	arena_free(lexicon->arena);
 	free(lexicon);
 }
 
-static uint64_t hash(const char *text, size_t size)
+/* The entry of a text; a new one is zeroed but for the text.  NULL without
+ * memory. */
+static struct lexicon_entry *entry_of(struct list *list, const char *text,
+				      size_t size)
 {
-	uint64_t value = 0xCBF29CE484222325u;
+	size_t count = texts_count(list->texts);
+	uint32_t number = texts_put(list->texts, text, size);
 
-	for (size_t i = 0; i < size; i++)
-		value = (value ^ (unsigned char)text[i]) * 0x100000001B3u;
-	return value;
-}
+	if (count == list->room) {
+		size_t room = 2 * list->room + 1024;
+		struct lexicon_entry *at =
+			realloc(list->at, room * sizeof(*at));
 
-static uint32_t *slot_of(const struct table *table, const char *text,
-			 size_t size)
-{
-	size_t mask = 2 * table->room - 1;
-
-	for (size_t at = (size_t)hash(text, size);; at++) {
-		uint32_t *slot = &table->slots[at & mask];
-		const char *has;
-
-		if (*slot == 0)
-			return slot;
-		has = table->at[*slot - 1].text;
-		if (strncmp(has, text, size) == 0 && has[size] == '\0')
-			return slot;
+		if (at == NULL)
+			return NULL;
+		list->at = at;
+		list->room = room;
 	}
+	if (number == 0)
+		return NULL;
+	if (number > count)
+		list->at[number - 1] = (struct lexicon_entry){
+			.text = texts_at(list->texts, number)};
+	return &list->at[number - 1];
 }
 
-static bool grow(struct table *table)
+/* The number of a word's term; 0 without memory. */
+static uint32_t term_of(struct lexicon *lexicon, const char *word, size_t size)
 {
-	size_t room = table->room > 0 ? 2 * table->room : FIRST_ROOM;
-	struct lexicon_entry *at =
-		realloc(table->at, room * sizeof(*table->at));
-	uint32_t *slots = calloc(2 * room, sizeof(*slots));
+	char term[SEARCH_TERM_SIZE];
+	const struct lexicon_entry *entry =
+		entry_of(&lexicon->terms, term, search_term(term, word, size));
 
-	if (at != NULL)
-		table->at = at;
-	if (at == NULL || slots == NULL) {
-		free(slots);
-		return false;
-	}
-	free(table->slots);
-	table->slots = slots;
-	table->room = room;
-	for (size_t i = 0; i < table->count; i++)
-		*slot_of(table, at[i].text, strlen(at[i].text)) =
-			(uint32_t)i + 1;
-	return true;
-}
-
-/* The place of a text, from 1; *is_new tells whether it was not there. */
-static uint32_t table_put(struct table *table, struct arena *arena,
-			  const char *text, size_t size, bool *is_new)
-{
-	uint32_t *slot;
-	char *copy;
-
-	*is_new = false;
-	if (table->count == table->room && !grow(table))
-		return 0;
-	slot = slot_of(table, text, size);
-	if (*slot != 0)
-		return *slot;
-	copy = arena_copy(arena, text, size);
-	if (copy == NULL)
-		return 0;
-	*is_new = true;
-	table->at[table->count++] = (struct lexicon_entry){.text = copy};
-	*slot = (uint32_t)table->count;
-	return *slot;
+	return entry != NULL ? (uint32_t)(entry - lexicon->terms.at) + 1 : 0;
 }
 
 uint32_t lexicon_use(struct lexicon *lexicon, const char *word, size_t size)
 {
-	char term[SEARCH_TERM_SIZE];
-	struct lexicon_entry *entry;
-	bool is_new;
-	uint32_t place =
-		table_put(&lexicon->words, lexicon->arena, word, size, &is_new);
+	struct lexicon_entry *entry = entry_of(&lexicon->words, word, size);
 
-	if (place == 0)
+	if (entry == NULL)
 		return 0;
-	entry = &lexicon->words.at[place - 1];
-	if (is_new) {
-		size = search_term(term, word, size);
-		entry->term = table_put(&lexicon->terms, lexicon->arena, term,
-					size, &is_new);
-	}
-	entry->uses++;
+	if (entry->uses++ == 0)
+		entry->term = term_of(lexicon, word, size);
 	return entry->term;
 }
 
@@ -145,34 +99,36 @@ static int by_text(const void *left, const void *right)
 
 uint32_t *lexicon_sort(struct lexicon *lexicon)
 {
-	struct table *terms = &lexicon->terms;
-	uint32_t *numbers = malloc((terms->count + 1) * sizeof(*numbers));
+	struct lexicon_entry *terms = lexicon->terms.at;
+	size_t count = texts_count(lexicon->terms.texts);
+	size_t words = texts_count(lexicon->words.texts);
+	uint32_t *numbers = malloc((count + 1) * sizeof(*numbers));
 
 	if (numbers == NULL)
 		return NULL;
-	for (size_t i = 0; i < terms->count; i++)
-		terms->at[i].term = (uint32_t)i + 1;
-	if (terms->count > 0)
-		qsort(terms->at, terms->count, sizeof(*terms->at), by_text);
+	for (size_t i = 0; i < count; i++)
+		terms[i].term = (uint32_t)i + 1;
+	if (count > 0)
+		qsort(terms, count, sizeof(*terms), by_text);
 	numbers[0] = 0;
-	for (size_t i = 0; i < terms->count; i++)
-		numbers[terms->at[i].term] = (uint32_t)i + 1;
-	for (size_t i = 0; i < lexicon->words.count; i++)
+	for (size_t i = 0; i < count; i++)
+		numbers[terms[i].term] = (uint32_t)i + 1;
+	for (size_t i = 0; i < words; i++)
 		lexicon->words.at[i].term = numbers[lexicon->words.at[i].term];
-	/* The slots no longer fit; nothing is put any more. */
+	/* The texts keep their own numbers; nothing is put any more. */
 	return numbers;
 }
 
 const struct lexicon_entry *lexicon_words(const struct lexicon *lexicon,
 					  size_t *count)
 {
-	*count = lexicon->words.count;
+	*count = texts_count(lexicon->words.texts);
 	return lexicon->words.at;
 }
 
 const struct lexicon_entry *lexicon_terms(const struct lexicon *lexicon,
 					  size_t *count)
 {
-	*count = lexicon->terms.count;
+	*count = texts_count(lexicon->terms.texts);
 	return lexicon->terms.at;
 }

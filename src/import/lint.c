@@ -13,6 +13,7 @@
 #include "progress.h"
 #include "prose.h"
 #include "tables.h"
+#include "texts.h"
 #include "value.h"
 
 #define COLUMNS_MAX 64
@@ -82,7 +83,7 @@ struct walk {
 	struct lint *lint;
 	const struct table *table;
 	sqlite3_stmt *rows;               /* rowid, then the columns */
-	sqlite3_stmt *known[COLUMNS_MAX]; /* whether an id exists */
+	struct texts *known[COLUMNS_MAX]; /* the ids that it may name */
 	/* What the row before has there, if it is short and nothing is wrong
 	 * with it: rows of a role stand together. */
 	struct {
@@ -104,6 +105,31 @@ static long line_of(const struct lint *lint, const struct table *table,
 	return lint->folder->lines[table - tables][rowid];
 }
 
+/* *out is the caller's, on failure too. */
+static enum rungs_status read_ids(struct lint *lint, const char *table,
+				  struct texts **out)
+{
+	sqlite3_stmt *rows = NULL;
+	enum rungs_status status = prepare(
+		lint, sqlite3_mprintf("SELECT id FROM \"%w\"", table), &rows);
+	int got = SQLITE_DONE;
+
+	*out = texts_new();
+	if (*out == NULL)
+		status = error_no_memory(lint->error);
+	while (status == RUNGS_OK && (got = sqlite3_step(rows)) == SQLITE_ROW) {
+		const char *id = (const char *)sqlite3_column_text(rows, 0);
+		size_t size = (size_t)sqlite3_column_bytes(rows, 0);
+
+		if (id != NULL && texts_put(*out, id, size) == 0)
+			status = error_no_memory(lint->error);
+	}
+	if (status == RUNGS_OK && got != SQLITE_DONE)
+		status = sql_failed(lint);
+	sqlite3_finalize(rows);
+	return status;
+}
+
 static enum rungs_status walk_prepare(struct walk *walk)
 {
 	const struct table *table = walk->table;
@@ -120,11 +146,7 @@ static enum rungs_status walk_prepare(struct walk *walk)
 
 		if (target == NULL || is_damaged(walk->lint, target))
 			continue;
-		status = prepare(walk->lint,
-				 sqlite3_mprintf("SELECT 1 FROM \"%w\" "
-						 "WHERE id = ?1",
-						 target),
-				 &walk->known[i]);
+		status = read_ids(walk->lint, target, &walk->known[i]);
 	}
 	return status;
 }
@@ -133,7 +155,7 @@ static void walk_release(struct walk *walk)
 {
 	sqlite3_finalize(walk->rows);
 	for (size_t i = 0; i < COLUMNS_MAX; i++)
-		sqlite3_finalize(walk->known[i]);
+		texts_free(walk->known[i]);
 }
 
 /* The id that was meant, if one is a typing error away, into out. */
@@ -160,10 +182,9 @@ static bool find_meant(struct walk *walk, const char *target, const char *id,
 	return found;
 }
 
-static enum rungs_status check_id(struct walk *walk, size_t column,
-				  const char *id, size_t size)
+static void check_id(struct walk *walk, size_t column, const char *id,
+		     size_t size)
 {
-	sqlite3_stmt *known = walk->known[column];
 	struct finding finding = {
 		.severity = SEVERITY_ERROR,
 		.line = line_of(walk->lint, walk->table, walk->rows),
@@ -171,15 +192,9 @@ static enum rungs_status check_id(struct walk *walk, size_t column,
 	};
 	const char *target = walk->table->columns[column].target;
 	char message[80], meant[200], mend[300];
-	int got;
 
-	sqlite3_bind_text(known, 1, id, (int)size, SQLITE_STATIC);
-	got = sqlite3_step(known);
-	sqlite3_reset(known);
-	if (got == SQLITE_ROW)
-		return RUNGS_OK;
-	if (got != SQLITE_DONE)
-		return sql_failed(walk->lint);
+	if (texts_find(walk->known[column], id, size) > 0)
+		return;
 	snprintf(message, sizeof(message), "is no id of %s.csv", target);
 	finding.message = message;
 	finding.mend = "Mend the id or add the row that it names.";
@@ -189,7 +204,6 @@ static enum rungs_status check_id(struct walk *walk, size_t column,
 		finding.mend = mend;
 	}
 	report(walk->lint, walk->table->name, &finding, id, size);
-	return RUNGS_OK;
 }
 
 static bool check_value(struct walk *walk, size_t column, const char *text,
@@ -243,52 +257,51 @@ static bool is_stand_in(const struct walk *walk, const char *text)
 	return walk->lint->folder != NULL && strcmp(text, "0") == 0;
 }
 
-static enum rungs_status judge(struct walk *walk, size_t column,
-			       const char *text, size_t size)
+static void judge(struct walk *walk, size_t column, const char *text,
+		  size_t size)
 {
-	enum rungs_status status = RUNGS_OK;
 	const char *rest, *id;
 	size_t id_size;
 
 	if (walk->lint->folder == NULL &&
 	    !check_value(walk, column, text, size))
-		return RUNGS_OK;
+		return;
 	if (!walk->lint->errors_only)
 		check_hidden(walk, column, text, size);
 	if (size == 0 || walk->known[column] == NULL)
-		return RUNGS_OK;
-	if (walk->table->columns[column].kind == COLUMN_REFERENCE)
-		return is_stand_in(walk, text)
-			       ? RUNGS_OK
-			       : check_id(walk, column, text, size);
+		return;
+	if (walk->table->columns[column].kind == COLUMN_REFERENCE) {
+		if (!is_stand_in(walk, text))
+			check_id(walk, column, text, size);
+		return;
+	}
 	rest = text;
-	while (status == RUNGS_OK && value_next_id(&rest, &size, &id, &id_size))
+	while (value_next_id(&rest, &size, &id, &id_size))
 		if (id_size > 0)
-			status = check_id(walk, column, id, id_size);
-	return status;
+			check_id(walk, column, id, id_size);
 }
 
-static enum rungs_status walk_cell(struct walk *walk, size_t column)
+static void walk_cell(struct walk *walk, size_t column)
 {
 	const char *text =
 		(const char *)sqlite3_column_text(walk->rows, (int)column + 1);
 	size_t size = (size_t)sqlite3_column_bytes(walk->rows, (int)column + 1);
 	size_t before = walk->lint->findings->count;
-	enum rungs_status status;
 
-	if (text == NULL)
-		return judge(walk, column, "", 0);
+	if (text == NULL) {
+		judge(walk, column, "", 0);
+		return;
+	}
 	if (size > 0 && size == walk->fine[column].size &&
 	    memcmp(text, walk->fine[column].text, size) == 0)
-		return RUNGS_OK;
-	status = judge(walk, column, text, size);
+		return;
+	judge(walk, column, text, size);
 	walk->fine[column].size = 0;
-	if (status == RUNGS_OK && size <= sizeof(walk->fine[column].text) &&
+	if (size <= sizeof(walk->fine[column].text) &&
 	    walk->lint->findings->count == before) {
 		memcpy(walk->fine[column].text, text, size);
 		walk->fine[column].size = size;
 	}
-	return status;
 }
 
 static enum rungs_status walk_table(struct lint *lint,
@@ -300,8 +313,8 @@ static enum rungs_status walk_table(struct lint *lint,
 
 	while (status == RUNGS_OK &&
 	       (got = sqlite3_step(walk.rows)) == SQLITE_ROW)
-		for (size_t i = 0; i < table->count && status == RUNGS_OK; i++)
-			status = walk_cell(&walk, i);
+		for (size_t i = 0; i < table->count; i++)
+			walk_cell(&walk, i);
 	if (status == RUNGS_OK && got != SQLITE_DONE)
 		status = sql_failed(lint);
 	walk_release(&walk);

@@ -27,7 +27,7 @@ const char onet_begin[] =
 	" years_min INTEGER, years_max INTEGER, PRIMARY KEY (role, other))"
 	" WITHOUT ROWID;"
 	"CREATE TEMP TABLE onet_tools (number INTEGER PRIMARY KEY,"
-	" name TEXT COLLATE NOCASE UNIQUE, id TEXT UNIQUE, \"group\" TEXT);"
+	" name TEXT COLLATE NOCASE, id TEXT UNIQUE, \"group\" TEXT);"
 	"CREATE TEMP TABLE onet_uses (role TEXT, tool INTEGER, core INTEGER,"
 	" remark TEXT);"
 	"CREATE TEMP TABLE onet_words (element TEXT, category INTEGER,"
@@ -162,11 +162,10 @@ const char *const onet_sql[ONET_STATEMENTS] = {
 				   " ORDER BY r.rowid, t.importance DESC, "
 				   "t.level DESC, t.skill",
 
-	[ONET_STAGE_TOOL] = "INSERT OR IGNORE INTO onet_tools (name, id,"
-			    " \"group\") VALUES (?1, ?2, ?3)",
-	[ONET_STAGE_USE] =
-		"INSERT INTO onet_uses (role, tool, core, remark) SELECT ?1,"
-		" number, ?3 IS 'Y', ?4 FROM onet_tools WHERE name = ?2",
+	[ONET_STAGE_TOOL] = "INSERT OR IGNORE INTO onet_tools (number, name,"
+			    " id, \"group\") VALUES (?1, ?2, ?3, ?4)",
+	[ONET_STAGE_USE] = "INSERT INTO onet_uses (role, tool, core, remark)"
+			   " VALUES (?1, ?2, ?3 IS 'Y', ?4)",
 	[ONET_ADD_TOOLS] =
 		"INSERT INTO skills (id, \"group\", name, summary, sources)"
 		" SELECT t.id, t.\"group\", t.name, coalesce(r.remarks, "

@@ -106,6 +106,7 @@ struct onet {
 	char code[65];      /* asked for last */
 	bool known;         /* and whether it is an occupation */
 	const char *skill_group;
+	struct texts *tools; /* names in lower case, numbered as the tools */
 	/* What was said last to be of little importance, and for which
 	 * occupation; or ''. */
 	char unimportant[ONET_ID_SIZE], unimportant_for[65];

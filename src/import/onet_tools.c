@@ -3,9 +3,12 @@
  * its examples are what is said of it. */
 #include <inttypes.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "core/error.h"
 #include "onet_draft.h"
+#include "texts.h"
 
 enum { NAME = ONET_CODE + 1, REMARK, DEMAND };
 
@@ -90,9 +93,10 @@ static void add_hash(char id[ONET_ID_SIZE], const struct cell *name)
 	sprintf(id + strlen(id), "-%08" PRIx32, hash);
 }
 
-/* Adds a tool; false in *added if there is one of the same id. */
+/* Adds a tool of the number; false in *added if there is one of the same
+ * id. */
 static enum rungs_status add_tool(struct onet *onet, const struct cell *fields,
-				  bool *added)
+				  struct cell number, bool *added)
 {
 	enum rungs_status status = RUNGS_OK;
 	char id[ONET_ID_SIZE];
@@ -100,8 +104,9 @@ static enum rungs_status add_tool(struct onet *onet, const struct cell *fields,
 	*added = false;
 	write_id(id, &fields[NAME]);
 	for (int i = 0; i < 2 && status == RUNGS_OK && !*added; i++) {
-		status = SCRIPT_RUN(onet->script, ONET_STAGE_TOOL, fields[NAME],
-				    cell_of(id), cell_of(onet->skill_group));
+		status = SCRIPT_RUN(onet->script, ONET_STAGE_TOOL, number,
+				    fields[NAME], cell_of(id),
+				    cell_of(onet->skill_group));
 		*added = script_changed(onet->script);
 		if (i == 0)
 			add_hash(id, &fields[NAME]);
@@ -109,34 +114,52 @@ static enum rungs_status add_tool(struct onet *onet, const struct cell *fields,
 	return status;
 }
 
-/* False in *used if the tool is not known yet. */
-static enum rungs_status use_tool(struct onet *onet, const struct cell *fields,
-				  struct cell demand, bool *used)
+/* Whatever the case of its name, a tool has one number, which is *number; 0 if
+ * it cannot be added. */
+static enum rungs_status number_of(struct onet *onet, const struct cell *fields,
+				   uint32_t *number)
 {
-	enum rungs_status status =
-		SCRIPT_RUN(onet->script, ONET_STAGE_USE, fields[ONET_CODE],
-			   fields[NAME], demand, fields[REMARK]);
+	const struct cell *name = &fields[NAME];
+	enum rungs_status status = RUNGS_OK;
+	char *folded = malloc(name->size), next[16];
+	bool added;
 
-	*used = script_changed(onet->script);
+	if (folded == NULL)
+		return error_no_memory(onet->error);
+	for (size_t i = 0; i < name->size; i++)
+		folded[i] = lower(name->text[i]);
+	*number = texts_find(onet->tools, folded, name->size);
+	if (*number == 0) {
+		snprintf(next, sizeof(next), "%zu",
+			 texts_count(onet->tools) + 1);
+		status = add_tool(onet, fields, cell_of(next), &added);
+		if (status == RUNGS_OK && added) {
+			*number = texts_put(onet->tools, folded, name->size);
+			if (*number == 0)
+				status = error_no_memory(onet->error);
+		}
+	}
+	free(folded);
 	return status;
 }
 
 static enum rungs_status take(struct onet *onet, const struct cell *fields,
 			      struct cell demand)
 {
-	enum rungs_status status;
-	bool used, added;
+	char tool[16];
+	uint32_t number = 0;
+	enum rungs_status status = number_of(onet, fields, &number);
 
-	status = use_tool(onet, fields, demand, &used);
-	if (status != RUNGS_OK || used)
+	if (status != RUNGS_OK)
 		return status;
-	status = add_tool(onet, fields, &added);
-	if (status == RUNGS_OK && added)
-		status = use_tool(onet, fields, demand, &used);
-	else if (status == RUNGS_OK)
+	if (number == 0) {
 		release_refuse(onet->release, NAME,
 			       "makes the same id as another name");
-	return status;
+		return RUNGS_OK;
+	}
+	snprintf(tool, sizeof(tool), "%" PRIu32, number);
+	return SCRIPT_RUN(onet->script, ONET_STAGE_USE, fields[ONET_CODE],
+			  cell_of(tool), demand, fields[REMARK]);
 }
 
 /* What an occupation uses is added file by file, in the order of its rows. */
@@ -179,7 +202,7 @@ static enum rungs_status begin_group(struct onet *onet, const char *id,
 			  cell_of("tool"), cell_of(name), cell_of(summary));
 }
 
-enum rungs_status onet_read_tools(struct onet *onet)
+static enum rungs_status read_tools(struct onet *onet)
 {
 	enum rungs_status status =
 		begin_group(onet, "technology", "Technology",
@@ -199,5 +222,17 @@ enum rungs_status onet_read_tools(struct onet *onet)
 	if (status == RUNGS_OK)
 		status = script_run(onet->script, ONET_SET_TECHNOLOGIES, 0,
 				    NULL);
+	return status;
+}
+
+enum rungs_status onet_read_tools(struct onet *onet)
+{
+	enum rungs_status status;
+
+	onet->tools = texts_new();
+	if (onet->tools == NULL)
+		return error_no_memory(onet->error);
+	status = read_tools(onet);
+	texts_free(onet->tools);
 	return status;
 }

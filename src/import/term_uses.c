@@ -22,19 +22,17 @@ struct terms {
 
 /* What uses terms: number, line, then a text of it. */
 static const char texts[] =
-	"SELECT t.number, r.specialization, x.text FROM (SELECT role, text"
-	" FROM role_texts UNION ALL SELECT id, title FROM roles"
+	"SELECT role_number(r.id), r.specialization, x.text FROM (SELECT role,"
+	" text FROM role_texts UNION ALL SELECT id, title FROM roles"
 	" UNION ALL SELECT id, summary FROM roles UNION ALL"
 	" SELECT q.role, k.name || '. ' || k.summary FROM requirements q"
 	" JOIN skills k ON k.id = q.skill) x"
 	" JOIN roles r ON r.id = x.role"
-	" JOIN things t ON t.kind = 'role' AND t.id = r.id"
-	" UNION ALL SELECT t.number, t.id, x.text FROM (SELECT specialization"
-	" AS id, text FROM specialization_texts UNION ALL"
-	" SELECT id, summary FROM specializations UNION ALL"
-	" SELECT id, deliverables FROM specializations) x"
-	" JOIN things t ON t.kind = 'specialization' AND t.id = x.id"
-	" WHERE x.text IS NOT NULL";
+	" UNION ALL SELECT specialization_number(id), id, text FROM"
+	" (SELECT specialization AS id, text FROM specialization_texts"
+	" UNION ALL SELECT id, summary FROM specializations UNION ALL"
+	" SELECT id, deliverables FROM specializations)"
+	" WHERE text IS NOT NULL";
 
 static bool is_word(char c)
 {

@@ -1,8 +1,12 @@
 #include "things.h"
 
 #include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "core/search_fields.h"
+#include "texts.h"
 
 /* A row for every thing of a kind, in the order in which lists show it. */
 #define THINGS(kind, columns, rest) "SELECT '" kind "', " columns " " rest
@@ -55,14 +59,82 @@ static const char *const filling[RUNGS_KIND_COUNT] = {
 	       "FROM statements ORDER BY rowid"),
 };
 
-enum { COLUMNS = 6 }; /* of a row above */
+enum { COLUMNS = 6, ID = 1 }; /* of a row above */
 
-static int fill(sqlite3_stmt *rows, sqlite3_stmt *add, sqlite3_int64 number)
+struct things {
+	sqlite3 *db;
+	struct of_kind {
+		enum rungs_kind kind;
+		struct texts *ids; /* numbered as the things are */
+	} of[RUNGS_KIND_COUNT];
+};
+
+/* The number of the thing as it was put; 0 for none. */
+static sqlite3_int64 number_of(const struct of_kind *of, const char *id,
+			       size_t size)
+{
+	uint32_t place = texts_find(of->ids, id, size);
+
+	return place > 0 ? search_number_of(of->kind, place - 1) : 0;
+}
+
+int64_t things_number(const struct things *things, enum rungs_kind kind,
+		      const char *id)
+{
+	return id != NULL ? number_of(&things->of[kind], id, strlen(id)) : 0;
+}
+
+/* Functions of SQL --------------------------------------------------------- */
+
+static void tell_number(sqlite3_context *call, int count,
+			sqlite3_value **values)
+{
+	const char *id = (const char *)sqlite3_value_text(values[0]);
+	size_t size = (size_t)sqlite3_value_bytes(values[0]);
+	sqlite3_int64 number =
+		id != NULL ? number_of(sqlite3_user_data(call), id, size) : 0;
+
+	(void)count;
+	if (number > 0)
+		sqlite3_result_int64(call, number);
+}
+
+/* Makes the function of the kind, or takes it away with tell NULL. */
+static int set_function(struct things *things, enum rungs_kind kind,
+			void (*tell)(sqlite3_context *, int, sqlite3_value **))
+{
+	char name[40];
+
+	snprintf(name, sizeof(name), "%s_number", rungs_kind_singular(kind));
+	return sqlite3_create_function(things->db, name, 1,
+				       SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+				       &things->of[kind], tell, NULL, NULL);
+}
+
+void things_free(struct things *things)
+{
+	if (things == NULL)
+		return;
+	for (int kind = 0; kind < RUNGS_KIND_COUNT; kind++) {
+		set_function(things, (enum rungs_kind)kind, NULL);
+		texts_free(things->of[kind].ids);
+	}
+	free(things);
+}
+
+/* Filling ------------------------------------------------------------------ */
+
+static int fill(sqlite3_stmt *rows, sqlite3_stmt *add, const struct of_kind *of)
 {
 	int code;
 
 	while ((code = sqlite3_step(rows)) == SQLITE_ROW) {
-		sqlite3_bind_int64(add, 1, ++number);
+		const char *id = (const char *)sqlite3_column_text(rows, ID);
+		size_t size = (size_t)sqlite3_column_bytes(rows, ID);
+
+		if (id == NULL || texts_put(of->ids, id, size) == 0)
+			return SQLITE_NOMEM;
+		sqlite3_bind_int64(add, 1, number_of(of, id, size));
 		for (int i = 0; i < COLUMNS; i++)
 			sqlite3_bind_value(add, i + 2,
 					   sqlite3_column_value(rows, i));
@@ -74,23 +146,47 @@ static int fill(sqlite3_stmt *rows, sqlite3_stmt *add, sqlite3_int64 number)
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
-int things_add(sqlite3 *db)
+static int add_kind(struct things *things, enum rungs_kind kind,
+		    sqlite3_stmt *add)
 {
-	sqlite3_stmt *rows = NULL, *add = NULL;
-	int code = sqlite3_prepare_v2(
-		db,
-		"INSERT INTO things (number, kind, id, name, detail,"
-		" \"group\", roles) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-		-1, &add, NULL);
+	struct of_kind *of = &things->of[kind];
+	sqlite3_stmt *rows = NULL;
+	int code;
 
-	for (sqlite3_int64 kind = 0;
-	     code == SQLITE_OK && kind < RUNGS_KIND_COUNT; kind++) {
-		code = sqlite3_prepare_v2(db, filling[kind], -1, &rows, NULL);
-		if (code == SQLITE_OK)
-			code = fill(rows, add, kind << SEARCH_KIND_BITS);
-		sqlite3_finalize(rows);
-		rows = NULL;
+	of->kind = kind;
+	of->ids = texts_new();
+	if (of->ids == NULL)
+		return SQLITE_NOMEM;
+	code = sqlite3_prepare_v2(things->db, filling[kind], -1, &rows, NULL);
+	if (code == SQLITE_OK)
+		code = fill(rows, add, of);
+	sqlite3_finalize(rows);
+	return code == SQLITE_OK ? set_function(things, kind, tell_number)
+				 : code;
+}
+
+int things_add(sqlite3 *db, struct things **out)
+{
+	struct things *things = calloc(1, sizeof(*things));
+	sqlite3_stmt *add = NULL;
+	int code = SQLITE_NOMEM;
+
+	if (things != NULL) {
+		things->db = db;
+		code = sqlite3_prepare_v2(
+			db,
+			"INSERT INTO things (number, kind, id, name, detail,"
+			" \"group\", roles)"
+			" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+			-1, &add, NULL);
 	}
+	for (int kind = 0; code == SQLITE_OK && kind < RUNGS_KIND_COUNT; kind++)
+		code = add_kind(things, (enum rungs_kind)kind, add);
 	sqlite3_finalize(add);
+	if (code != SQLITE_OK) {
+		things_free(things);
+		things = NULL;
+	}
+	*out = things;
 	return code;
 }
