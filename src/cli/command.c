@@ -7,6 +7,85 @@
 #include "invocation.h"
 #include "options.h"
 
+static const struct command_form plan_forms[] = {
+	{"ROLE", "Show what the best route from your role comes to for you: "
+		 "what to study, learn and certify of what you lack, with "
+		 "dates along the years that the moves take; --save keeps it"},
+	{"list", "Tell the plans that are kept"},
+	{"show PLAN", "Show one of them"},
+	{"tick PLAN STEP…", "Tick steps as done"},
+	{"untick PLAN STEP…", "Open them again"},
+	{"date PLAN STEP DATE", "Say by when a step is to be done; none for "
+				"no date"},
+	{"note PLAN STEP [TEXT…]", "Write a note on a step; - for lines from "
+				   "the input, nothing to take it out"},
+	{"add PLAN STAGE TEXT…", "Add a step of your own"},
+	{"remove PLAN [STEP…]", "Take out steps, or the whole plan"},
+	{0},
+};
+
+static const struct command_form me_forms[] = {
+	{"show", "Show the profile, as without a word"},
+	{"start", "Ask up to twelve questions, each of which can be skipped, "
+		  "and end with a shortlist of roles and lines of work"},
+	{"start QUESTION=ANSWER,…", "Answer without being asked"},
+	{"set education ID [FIELD…]", "Have this education, such as bachelor, "
+				      "in these fields"},
+	{"set place PLACE", "Live there"},
+	{"set pay-place PLACE", "See the pay of there"},
+	{"add skill ID LEVEL", "Have a skill, from 1, aware, to 5, expert"},
+	{"add certification ID", "Have a certification"},
+	{"add experience ROLE YEARS", "Have worked as this"},
+	{"add language NAME LEVEL",
+	 "Speak a language, from a1 to c2 or native"},
+	{"add like WORD", "Like something, such as writing"},
+	{"add limit CONDITION", "Not want a condition, such as nights"},
+	{"remove SECTION [ID]", "Take something out: education, skill ID, and "
+				"so on"},
+	{"bookmark ID", "Bookmark a thing"},
+	{"mark ID", "Mark a role or a line of work to compare it"},
+	{"note ID TEXT…", "Write a note on a thing; - for lines from the "
+			  "input"},
+	{"undo", "Take the last change back"},
+	{"redo", "Make it again"},
+
+	{"export [-o FILE]", "Write the profile as JSON"},
+	{"import FILE", "Take the profile from JSON instead of what is there"},
+	{"diff FILE FILE", "Tell what changed between two profiles"},
+	{"diff --since DATE", "Tell what changed since a day"},
+	{"scan FILE", "Find what a text such as a curriculum vitae names, with "
+		      "the line it stands on, and add what you confirm; - for "
+		      "the input"},
+	{0},
+};
+
+static const struct command_form atlas_forms[] = {
+	{"list", "Tell which atlases there are"},
+	{"use NAME", "Use this one from now on"},
+	{"info [NAME]", "Tell what an atlas holds"},
+	{"verify [NAME]", "Tell whether an atlas is as it was made"},
+	{0},
+};
+
+static const struct command_form import_forms[] = {
+	{"onet PATH -o FILE",
+	 "Make an atlas of the O*NET database as tab-separated text, release "
+	 "25 or later, a folder or the ZIP that was downloaded"},
+	{"esco PATH -o FILE", "Make one of the ESCO classification as CSV, 1.1 "
+			      "or later, likewise"},
+	{"oews PATH --into ATLAS",
+	 "Take US wage estimates, as CSV or XLSX, into an atlas that is there, "
+	 "beside other places and years"},
+	{"projections PATH --into ATLAS",
+	 "Take the US employment projections, likewise"},
+	{"flows PATH --into ATLAS", "Take a count of people who changed their "
+				    "line of work, likewise"},
+	{"crosswalk PATH --into ATLAS",
+	 "Take a table that maps occupations of ESCO to those of O*NET: it "
+	 "gives an atlas of the one job zones, pay and outlook of the other"},
+	{0},
+};
+
 const struct command commands[] = {
 	{
 		.name = "",
@@ -176,21 +255,13 @@ const struct command commands[] = {
 		.summary = "Turn the best route to a role into steps with "
 			   "dates, and keep and tick them",
 		.description =
-			"plan ROLE shows what the best route from your role "
-			"comes to for you: what to study, learn and certify of "
-			"what you lack, with dates along the years that the "
-			"moves take; --save keeps it. list tells the plans "
-			"that are kept; show PLAN; tick PLAN STEP… and untick "
-			"PLAN STEP…: what is learned once is in your profile "
-			"and counts in every plan; date PLAN STEP DATE, or "
-			"none; note PLAN STEP TEXT…, or - for lines from the "
-			"input; add PLAN STAGE TEXT… for "
-			"a step of your own; remove PLAN STEP…, or the whole "
-			"PLAN. A plan tells what a newer atlas says otherwise "
-			"than when it was made. --format writes a plan, or "
-			"without ROLE all that are kept, to print, to edit or "
-			"for a calendar; --profiles and --out do so for many "
-			"people, with an index.",
+			"What is learned once is in your profile and counts "
+			"in every plan. A plan tells what a newer atlas says "
+			"otherwise than when it was made. --format writes a "
+			"plan, or without ROLE all that are kept, to print, to "
+			"edit or for a calendar; --profiles and --out do so "
+			"for many people, with an index.",
+		.forms = plan_forms,
 		.operand = WORD_ID,
 		.most = SIZE_MAX,
 		.options = plan_options,
@@ -201,28 +272,9 @@ const struct command commands[] = {
 		.arguments = "[show|set|add|remove|undo|…] [WORD…]",
 		.summary = "Show and change what you have, like, limit and "
 			   "note: your profile",
-		.description =
-			"set education ID [FIELD…], set place PLACE, set "
-			"pay-place PLACE; add skill ID LEVEL, add "
-			"certification "
-			"ID, add experience ROLE YEARS, add language NAME "
-			"LEVEL, add like WORD, add limit nights; bookmark ID; "
-			"mark ID; note ID TEXT…, or - for lines from the "
-			"input; remove education, or remove "
-			"skill ID, and so on; undo and redo; export [-o FILE] "
-			"and import FILE, as JSON; diff FILE FILE tells what "
-			"changed between two profiles, diff --since DATE what "
-			"changed since a day; scan FILE, or - for "
-			"the input, finds what a text such as a curriculum "
-			"vitae names, with the line it stands on, and adds "
-			"what you confirm; start asks up to twelve questions, "
-			"each of which can be skipped, and ends with a "
-			"shortlist of roles and lines of work; start "
-			"QUESTION=ANSWER,… answers without being asked. "
-			"Levels of skill go from "
-			"1, aware, to 5, expert, those of languages from a1 to "
-			"c2 and native. The profile is one private file, and "
-			"nothing leaves it.",
+		.description = "The profile is one private file, and nothing "
+			       "leaves it.",
+		.forms = me_forms,
 		.operand = WORD_ME,
 		.most = SIZE_MAX,
 		.options = me_options,
@@ -249,21 +301,9 @@ const struct command commands[] = {
 		.summary =
 			"Make an atlas, or add to one, from data that others "
 			"release",
-		.description =
-			"onet is the O*NET database as tab-separated text, "
-			"release 25 or later, and esco the ESCO "
-			"classification as CSV, 1.1 or later, in a folder "
-			"or as the ZIP that was downloaded; they make an "
-			"atlas. oews is a table of the US wage estimates, "
-			"projections that of the employment projections and "
-			"flows a count of people who changed their line of "
-			"work, as CSV or XLSX; they go into an atlas that "
-			"is there, beside other places and years. crosswalk "
-			"is the table that maps occupations of ESCO to those "
-			"of O*NET: it gives an atlas of the one job zones, "
-			"pay and outlook of the other. Rows that cannot be "
-			"used are reported and left out, and what is not "
-			"read is named.",
+		.description = "Rows that cannot be used are reported and left "
+			       "out, and what is not read is named.",
+		.forms = import_forms,
 		.operand = WORD_FORMAT,
 		.least = 2,
 		.most = 2,
@@ -344,8 +384,8 @@ const struct command commands[] = {
 			"$XDG_DATA_HOME/rungs/atlases go by their names, here "
 			"and for --atlas; any other by its path. The one in "
 			"use is opened where no --atlas says otherwise; "
-			"built-in is that of the program. verify tells whether "
-			"an atlas is as it was made.",
+			"built-in is that of the program.",
+		.forms = atlas_forms,
 		.operand = WORD_SHELF,
 		.least = 1,
 		.most = 2,

@@ -86,13 +86,20 @@ struct option_spec {
 	const char *summary;  /* a sentence without its full stop */
 };
 
+/* A way to write a command that has several. */
+struct command_form {
+	const char *usage;   /* 'add skill ID LEVEL'; NULL ends a table */
+	const char *summary; /* a sentence without its full stop */
+};
+
 struct command {
 	const char *name;        /* '' for the explorer, which has no word */
 	const char *arguments;   /* 'QUERY…', or '' */
 	const char *summary;     /* a sentence without its full stop */
 	const char *description; /* a paragraph, or NULL */
-	enum word operand;       /* what the first operand is */
-	size_t least, most;      /* operands it takes */
+	const struct command_form *forms;    /* ends with a zero row, or NULL */
+	enum word operand;                   /* what the first operand is */
+	size_t least, most;                  /* operands it takes */
 	const struct option_spec *options;   /* its own; ends with a zero row */
 	int (*run)(struct invocation *call); /* returns the exit status */
 };

@@ -97,6 +97,23 @@ static void put_choices(struct output *out, const char *heading, enum word word)
 	output_put(out, "\n");
 }
 
+/* The ways to write a command that has several. */
+static void put_forms(struct output *out, const struct command *command)
+{
+	const struct command_form *form = command->forms;
+
+	if (form == NULL)
+		return;
+	put_heading(out, "Forms");
+	for (; form->usage != NULL; form++) {
+		char usage[96];
+
+		snprintf(usage, sizeof(usage), "%s %s", command->name,
+			 form->usage);
+		put_row(out, usage, form->summary);
+	}
+}
+
 static void put_filters(struct output *out)
 {
 	put_heading(out, "Filters");
@@ -147,6 +164,7 @@ void help_command(struct output *out, const struct command *command)
 	output_put(out, "\n\n");
 	put_wrapped(out, 0, 0, text);
 	output_put(out, "\n");
+	put_forms(out, command);
 	if (command->operand == WORD_KINDS)
 		put_choices(out, "Kinds", WORD_KINDS);
 	if (command->operand == WORD_TEXT)

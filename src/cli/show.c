@@ -101,8 +101,8 @@ static int show_text(struct invocation *call, struct rungs_atlas *atlas,
 	const struct page_elsewhere elsewhere = {.context = call,
 						 .find = find_elsewhere};
 
-	if (page_open_among(&page, atlas, thing->kind, thing->id, &elsewhere,
-			    &error) != RUNGS_OK)
+	if (page_open(&page, atlas, thing->kind, thing->id, &elsewhere,
+		      &error) != RUNGS_OK)
 		return complain_of(call, &error);
 	int status = print_page(call, &page);
 	page_release(&page);

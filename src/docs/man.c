@@ -95,6 +95,17 @@ static void option(FILE *out, const struct option_spec *spec)
 	sentence(out, spec->summary);
 }
 
+static void form(FILE *out, const struct command *command,
+		 const struct command_form *way)
+{
+	fputs(".TP\n", out);
+	bold(out, command->name);
+	fputs(" \\fI", out);
+	put(out, way->usage);
+	fputs("\\fR\n", out);
+	sentence(out, way->summary);
+}
+
 static void command_line(FILE *out, const struct command *command)
 {
 	bold(out, "rungs");
@@ -121,9 +132,12 @@ static void write_commands(FILE *out)
 			put(out, c->description);
 			fputc('\n', out);
 		}
-		if (c->options == NULL || c->options->name == NULL)
+		if (c->forms == NULL && c->options->name == NULL)
 			continue;
 		fputs(".RS\n", out);
+		for (const struct command_form *f = c->forms; f && f->usage;
+		     f++)
+			form(out, c, f);
 		for (const struct option_spec *o = c->options; o->name; o++)
 			option(out, o);
 		fputs(".RE\n", out);

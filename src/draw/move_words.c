@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../page/moves.h"
+
 static const struct {
 	const char *kind;
 	char letter;
@@ -34,7 +36,9 @@ static void add(char *out, size_t size, const char *text)
 			 text);
 }
 
-void move_words(const struct rungs_ladder_move *move, char *out, size_t size)
+/* The kind and, after it, what else there is to say. */
+static void words(const struct rungs_ladder_move *move, const char *kind,
+		  char *out, size_t size)
 {
 	int min = move->years_min, max = move->years_max;
 	char years[48] = "";
@@ -49,9 +53,20 @@ void move_words(const struct rungs_ladder_move *move, char *out, size_t size)
 	else if (min != RUNGS_UNKNOWN)
 		snprintf(years, sizeof(years), "%d–%d years", min, max);
 	*out = '\0';
-	add(out, size, move->kind);
+	add(out, size, kind);
 	add(out, size, years);
 	add(out, size, move->commonness);
 	add(out, size, move->basis.evidence);
 	add(out, size, move->doubtful ? "doubtful" : NULL);
+}
+
+void move_words(const struct rungs_ladder_move *move, char *out, size_t size)
+{
+	words(move, move->kind, out, size);
+}
+
+void move_plain_words(const struct rungs_ladder_move *move, char *out,
+		      size_t size)
+{
+	words(move, moves_word(move->kind), out, size);
 }

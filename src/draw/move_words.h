@@ -10,6 +10,10 @@ enum { MOVE_WORDS_SIZE = 256 };
  * doubtful last.  Cut to fit. */
 void move_words(const struct rungs_ladder_move *move, char *out, size_t size);
 
+/* The same with the kind in plain words, as pages have it: 'up · 1–2 years'. */
+void move_plain_words(const struct rungs_ladder_move *move, char *out,
+		      size_t size);
+
 /* The letter of a kind of move, '?' for one that has none. */
 char move_letter(const char *kind);
 

@@ -38,14 +38,25 @@ static const struct move_kind {
 enum { KINDS = sizeof(kinds) / sizeof(*kinds) };
 
 /* KINDS for a kind not in the table. */
-static size_t kind_of(const struct rungs_move *move)
+static size_t kind_at(const char *kind)
 {
 	size_t i = 0;
 
-	while (i < KINDS &&
-	       (!move->kind || strcmp(kinds[i].id, move->kind) != 0))
+	while (i < KINDS && (!kind || strcmp(kinds[i].id, kind) != 0))
 		i++;
 	return i;
+}
+
+static size_t kind_of(const struct rungs_move *move)
+{
+	return kind_at(move->kind);
+}
+
+const char *moves_word(const char *kind)
+{
+	size_t at = kind_at(kind);
+
+	return at < KINDS ? kinds[at].word : kind;
 }
 
 static const char *mark_of(size_t kind)
@@ -70,10 +81,8 @@ static const char *add_figures(struct builder *builder, const char *text,
 
 const char *moves_brief(struct builder *builder, const struct rungs_move *move)
 {
-	size_t kind = kind_of(move);
-
 	return add_figures(
-		builder, kind < KINDS ? kinds[kind].word : move->kind, move,
+		builder, moves_word(move->kind), move,
 		words_years(builder, move->years_min, move->years_max));
 }
 
@@ -81,7 +90,7 @@ static void best(struct builder *builder, const struct rungs_move *move,
 		 const char *label)
 {
 	size_t kind = kind_of(move);
-	const char *detail = kind < KINDS ? kinds[kind].word : move->kind;
+	const char *detail = moves_word(move->kind);
 
 	detail = add_figures(
 		builder, detail, move,

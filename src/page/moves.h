@@ -19,6 +19,9 @@ const char *moves_notes(struct builder *builder, const struct rungs_move *move,
 			const char *basis);
 const char *moves_mark(const struct rungs_move *move);
 
+/* 'up' for 'advancement'; a kind that has no word is its own. */
+const char *moves_word(const char *kind);
+
 /* 'SQL 2→3', or its name alone where no level is said. */
 const char *moves_gap(struct builder *builder, const struct rungs_gap *gap);
 

@@ -36,15 +36,8 @@ static enum rungs_status open_with(page_opener *opener, struct page *out,
 
 enum rungs_status page_open(struct page *out, struct rungs_atlas *atlas,
 			    enum rungs_kind kind, const char *id,
+			    const struct page_elsewhere *elsewhere,
 			    struct rungs_error *error)
-{
-	return page_open_among(out, atlas, kind, id, NULL, error);
-}
-
-enum rungs_status page_open_among(struct page *out, struct rungs_atlas *atlas,
-				  enum rungs_kind kind, const char *id,
-				  const struct page_elsewhere *elsewhere,
-				  struct rungs_error *error)
 {
 	return open_with(openers[kind], out, atlas, kind, id, elsewhere, error);
 }

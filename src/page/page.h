@@ -75,16 +75,11 @@ struct page {
 	void *memory; /* owns every string */
 };
 
-/* Makes the page of a thing. */
+/* Makes the page of a thing, with where else there is more of it, or NULL. */
 enum rungs_status page_open(struct page *out, struct rungs_atlas *atlas,
 			    enum rungs_kind kind, const char *id,
+			    const struct page_elsewhere *elsewhere,
 			    struct rungs_error *error);
-
-/* The same, with where else there is more of it. */
-enum rungs_status page_open_among(struct page *out, struct rungs_atlas *atlas,
-				  enum rungs_kind kind, const char *id,
-				  const struct page_elsewhere *elsewhere,
-				  struct rungs_error *error);
 
 /* Makes as much of the page as stands beside a list: of a role its head, which
  * costs a fraction of the whole; of anything else all of it. */

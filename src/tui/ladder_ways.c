@@ -101,6 +101,6 @@ void ladder_ways_describe(const struct drawing *drawing,
 	add(out, size, "", text);
 	add(out, size, "",
 	    ladder->roles[ladder_way_end(ladder, role, way)].brief.title);
-	move_words(move, words, sizeof words);
+	move_plain_words(move, words, sizeof words);
 	add(out, size, " · ", words);
 }

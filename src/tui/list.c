@@ -19,6 +19,7 @@
 void list_clear(struct list *list)
 {
 	list->count = 0;
+	list->widest = 0;
 	list->selected = LIST_NONE;
 	list->top = 0;
 }
@@ -51,6 +52,11 @@ bool list_add(struct list *list, struct list_row row)
 		row.text = "";
 	if (!row.link.id)
 		row.link.id = "";
+	if (row.kind == LIST_ITEM && row.detail) {
+		int columns = text_columns(row.text);
+
+		list->widest = columns > list->widest ? columns : list->widest;
+	}
 	list->rows[list->count++] = row;
 	return true;
 }
@@ -281,12 +287,21 @@ static int right_edge(int cols)
 	return cols > 20 ? cols - 1 : cols;
 }
 
+/* Columns that texts have before their details: what the widest needs, or
+ * somewhat more than half. */
+static int column_of(const struct list *list, int cols)
+{
+	int most = cols * 11 / 20, needed = list->widest + 2;
+
+	return needed < most ? needed : most;
+}
+
 /* Where the detail of an item begins, and in *width the columns it has. */
 static int place_detail(const struct list *list, const struct list_row *row,
 			int cols, int *width)
 {
 	int right = right_edge(cols);
-	int from = TEXT_COLUMN + (cols - TEXT_COLUMN) * 11 / 20;
+	int from = TEXT_COLUMN + column_of(list, cols - TEXT_COLUMN);
 	int behind = TEXT_COLUMN + text_columns(row->text) + 2;
 
 	*width = text_columns(row->detail);

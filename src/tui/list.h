@@ -42,6 +42,7 @@ struct list {
 	size_t selected;    /* row, or LIST_NONE if no row is an item */
 	size_t top;         /* first row in view */
 	int height;         /* rows in view */
+	int widest;         /* columns of the texts that have a detail */
 	bool keep_details;  /* behind a text that leaves their column no room */
 	bool details_first; /* flush right; texts are cut where they need it */
 	const struct marks *marks;   /* shown beside the items, or NULL */

@@ -15,7 +15,7 @@ static enum rungs_status open_page(void *state, struct session *session,
 	struct page_view *view = state;
 
 	page_view_begin(view, session, place);
-	return page_open_among(
+	return page_open(
 		&view->plain, session->atlas, place->kind, place->id,
 		&(struct page_elsewhere){.context = session, .find = find},
 		error);

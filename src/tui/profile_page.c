@@ -11,8 +11,8 @@
 #include "plan_out.h"
 
 const char profile_page_groundless[] =
-	"Your profile says nothing yet: M fills it in, s answers how to "
-	"start, and m keeps what you meet as yours.";
+	"Your profile says nothing yet: S asks what you have, M fills it in, "
+	"and m keeps what you meet as yours.";
 
 struct profile_page {
 	struct page_view view;

@@ -193,6 +193,41 @@ END_TEST
 
 /* Options may precede the command, so a name must take a value everywhere or
  * nowhere. */
+/* Whether the first word of a form is this one. */
+static bool begins_with(const struct command_form *form, const char *word)
+{
+	size_t size = strcspn(form->usage, " ");
+
+	return strlen(word) == size && strncmp(form->usage, word, size) == 0;
+}
+
+/* Where only some words may follow a command, its forms are of those. */
+START_TEST(forms_tell_of_every_word)
+{
+	for (const struct command *c = commands; c->run; c++) {
+		const char *word;
+
+		if (!c->forms || !word_choice(c->operand, 0))
+			continue;
+		for (size_t n = 0; (word = word_choice(c->operand, n)); n++) {
+			const struct command_form *form = c->forms;
+
+			while (form->usage && !begins_with(form, word))
+				form++;
+			ck_assert_msg(form->usage, "%s %s", c->name, word);
+		}
+		for (const struct command_form *f = c->forms; f->usage; f++) {
+			size_t n = 0;
+
+			while ((word = word_choice(c->operand, n)) &&
+			       !begins_with(f, word))
+				n++;
+			ck_assert_msg(word, "%s %s", c->name, f->usage);
+		}
+	}
+}
+END_TEST
+
 START_TEST(options_agree_between_commands)
 {
 	const struct option_spec *x, *y;
@@ -245,6 +280,7 @@ int main(void)
 	tcase_add_loop_test(one, nonsense_is_refused, 0,
 			    sizeof(refusals) / sizeof(refusals[0]));
 	tcase_add_test(one, tables_are_sound);
+	tcase_add_test(one, forms_tell_of_every_word);
 	tcase_add_test(one, options_agree_between_commands);
 	tcase_add_test(one, the_nearest_word);
 	suite_add_tcase(suite, one);

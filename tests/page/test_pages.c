@@ -39,7 +39,8 @@ static void open_page(struct page *page, enum rungs_kind kind, const char *id)
 {
 	struct rungs_error error = {.text = ""};
 
-	ck_assert_msg(page_open(page, atlas, kind, id, &error) == RUNGS_OK,
+	ck_assert_msg(page_open(page, atlas, kind, id, NULL, &error) ==
+			      RUNGS_OK,
 		      "%s/%s: %s", rungs_kind_singular(kind), id, error.text);
 }
 
@@ -335,7 +336,7 @@ START_TEST(what_is_not_there_has_no_page)
 
 	for (int kind = 0; kind < RUNGS_KIND_COUNT; kind++) {
 		ck_assert_int_eq(page_open(&page, atlas, (enum rungs_kind)kind,
-					   "no-such-thing", &error),
+					   "no-such-thing", NULL, &error),
 				 RUNGS_NOT_FOUND);
 		ck_assert_ptr_null(page.memory);
 	}

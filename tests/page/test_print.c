@@ -27,9 +27,9 @@ static char *role(const struct page_print *how)
 	ck_assert_int_eq(
 		rungs_atlas_open(&atlas, BINARY_DIR "/fixture.atlas", NULL),
 		RUNGS_OK);
-	ck_assert_int_eq(
-		page_open(&page, atlas, RUNGS_ROLE, "document-reviewer", NULL),
-		RUNGS_OK);
+	ck_assert_int_eq(page_open(&page, atlas, RUNGS_ROLE,
+				   "document-reviewer", NULL, NULL),
+			 RUNGS_OK);
 	text = printed(&page, how);
 	page_release(&page);
 	rungs_atlas_close(atlas);

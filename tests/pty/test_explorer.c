@@ -10,7 +10,7 @@
 #include "suite.h"
 
 #define FOOTER "Enter open  / search  ? help  q quit"
-#define FIELD_FOOTER "Enter open  F1 help  Ctrl-C quit"
+#define FIELD_FOOTER "F1 help"
 #define NARROW_FOOTER "Enter open  / search  ? help"
 #define PASTE_SIZE 10240
 
@@ -101,7 +101,7 @@ START_TEST(another_atlas_is_gone_to_and_come_back_from)
 	vt_open(&vt, &fixture);
 	vt_expect(&vt, false, " rungs ▸ Fixture careers   ", FOOTER, NULL);
 	vt_type(&vt, "A");
-	vt_expect(&vt, false, "▸ fixture · here", "  built-in ", FOOTER, NULL);
+	vt_expect(&vt, false, "▸ fixture · here", "  built-in ", "? help  q quit", NULL);
 	vt_type(&vt, "j\r");
 	expect_browse();
 	vt_type(&vt, "j");

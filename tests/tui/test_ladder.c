@@ -23,9 +23,9 @@ END_TEST
 START_TEST(ways_are_picked_and_walked)
 {
 	press(app, "j j j L Tab");
-	sees(" 1/2 out to Data Analyst · advancement · ");
+	sees(" 1/2 out to Data Analyst · up · ");
 	press(app, "]");
-	sees(" 2/2 out to Reporting Analyst · advancement · ");
+	sees(" 2/2 out to Reporting Analyst · up · ");
 	press(app, "[ Shift-Tab");
 	sees(" 2/2 out to Reporting Analyst · ");
 	press(app, "f");

@@ -55,7 +55,8 @@ static void ck_assert_leads_somewhere(const struct effect *effect)
 	ck_assert_int_eq(effect->kind, EFFECT_GO);
 	if (effect->place.screen == &screen_page) {
 		ck_assert_msg(page_open(&page, atlas, effect->place.kind,
-					effect->place.id, &error) == RUNGS_OK,
+					effect->place.id, NULL,
+					&error) == RUNGS_OK,
 			      "%s", error.text);
 		page_release(&page);
 	} else if (effect->place.screen == &screen_library) {
