@@ -8,6 +8,7 @@
 #include <rungs/role.h>
 
 #include "import/demands.h"
+#include "import/things.h"
 #include "suite.h"
 
 /* Levels that are not said, and above what roles ask by themselves; few tables
@@ -64,6 +65,7 @@ static void open_atlas(const char *path, const char *changes)
 	sqlite3 *file;
 	sqlite3_int64 size;
 	sqlite3_backup *copying;
+	struct things *things;
 
 	ck_assert_int_eq(
 		sqlite3_open_v2(path, &file, SQLITE_OPEN_READONLY, NULL),
@@ -74,8 +76,10 @@ static void open_atlas(const char *path, const char *changes)
 	sqlite3_backup_finish(copying);
 	sqlite3_close(file);
 	run(changes);
-	run("DELETE FROM role_demands");
+	run("DELETE FROM role_demands; DELETE FROM things");
+	ck_assert_int_eq(things_add(db, &things), SQLITE_OK);
 	ck_assert_int_eq(demands_add(db), SQLITE_OK);
+	things_free(things);
 	image = sqlite3_serialize(db, "main", &size, 0);
 	ck_assert_int_eq(
 		rungs_atlas_open_image(&atlas, image, (size_t)size, NULL),

@@ -101,7 +101,8 @@ START_TEST(another_atlas_is_gone_to_and_come_back_from)
 	vt_open(&vt, &fixture);
 	vt_expect(&vt, false, " rungs ▸ Fixture careers   ", FOOTER, NULL);
 	vt_type(&vt, "A");
-	vt_expect(&vt, false, "▸ fixture · here", "  built-in ", "? help  q quit", NULL);
+	vt_expect(&vt, false, "▸ fixture · here", "  built-in ",
+		  "? help  q quit", NULL);
 	vt_type(&vt, "j\r");
 	expect_browse();
 	vt_type(&vt, "j");
