@@ -42,8 +42,8 @@ struct embedding embedding_read(const void *bytes, size_t size)
 	return unit;
 }
 
-void embedding_add(struct embedding *sum, const struct embedding *other,
-		   float times)
+void embedding_add(struct embedding *restrict sum,
+		   const struct embedding *restrict other, float times)
 {
 	for (size_t i = 0; i < EMBEDDING_SIZE; i++)
 		sum->at[i] += times * other->at[i];

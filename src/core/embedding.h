@@ -20,9 +20,9 @@ void embedding_write(signed char out[EMBEDDING_SIZE],
 /* Reads it back, one long; all 0 if it has none. */
 struct embedding embedding_read(const void *bytes, size_t size);
 
-/* Adds so much of another. */
-void embedding_add(struct embedding *sum, const struct embedding *other,
-		   float times);
+/* Adds so much of another one. */
+void embedding_add(struct embedding *restrict sum,
+		   const struct embedding *restrict other, float times);
 
 /* The cosine of the angle between them; 0 where one has no direction. */
 double embedding_cosine(const struct embedding *a, const struct embedding *b);

@@ -11,11 +11,7 @@
 
 #include "core/search_fields.h"
 
-enum {
-	STEPS = 3,
-	SIZE = EMBEDDING_SIZE,
-	BLOCK = 8 /* floats that are worked on at a time */
-};
+enum { STEPS = 3, SIZE = EMBEDDING_SIZE };
 
 /* Names that every term is taken to have besides: a term of one name says
  * little. */
@@ -162,21 +158,11 @@ static void decompose(double at[SIZE][SIZE])
 	}
 }
 
-/* The products of the columns with one another, summed over all terms.  What
- * stands below the diagonal means nothing: floats are taken by the block. */
-static void multiply(const struct matrix *matrix, const struct embedding *terms,
-		     double products[SIZE][SIZE])
+static void product_add(double sum[restrict SIZE], const struct embedding *row,
+			float times)
 {
-	for (size_t i = 1; i <= matrix->term_count; i++) {
-		const float *at = terms[i].at;
-
-		for (size_t j = 0; j < SIZE && matrix->of_roles[i].count > 0;
-		     j++)
-			for (size_t k = j - j % BLOCK; k < SIZE; k += BLOCK)
-				for (size_t l = k; l < k + BLOCK; l++)
-					products[j][l] +=
-						(double)(at[j] * at[l]);
-	}
+	for (size_t i = 0; i < SIZE; i++)
+		sum[i] += (double)(times * row->at[i]);
 }
 
 /* Makes the columns of the terms stand upright on each other, each one long, or
@@ -184,26 +170,25 @@ static void multiply(const struct matrix *matrix, const struct embedding *terms,
 static void orthonormalize(const struct matrix *matrix, struct embedding *terms)
 {
 	double products[SIZE][SIZE] = {{0}};
-	float right[SIZE][SIZE] = {{0}}; /* of the diagonal */
+	struct embedding right[SIZE] = {{{0}}}; /* of the diagonal */
 
-	multiply(matrix, terms, products);
+	for (size_t i = 1; i <= matrix->term_count; i++)
+		for (size_t j = 0; j < SIZE && matrix->of_roles[i].count > 0;
+		     j++)
+			product_add(products[j], &terms[i], terms[i].at[j]);
 	decompose(products);
 	for (size_t j = 0; j < SIZE; j++)
 		for (size_t k = j + 1; k < SIZE; k++)
-			right[j][k] = (float)products[j][k];
+			right[j].at[k] = (float)products[j][k];
 	for (size_t i = 1; i <= matrix->term_count; i++) {
 		float *at = terms[i].at;
 
 		for (size_t j = 0; j < SIZE && matrix->of_roles[i].count > 0;
 		     j++) {
 			double root = products[j][j];
-			float own =
-				root > 0 ? (float)((double)at[j] / root) : 0;
 
-			at[j] = own;
-			for (size_t k = j - j % BLOCK; k < SIZE; k += BLOCK)
-				for (size_t l = k; l < k + BLOCK; l++)
-					at[l] -= own * right[j][l];
+			at[j] = root > 0 ? (float)((double)at[j] / root) : 0;
+			embedding_add(&terms[i], &right[j], -at[j]);
 		}
 	}
 }
