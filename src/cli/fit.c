@@ -170,6 +170,9 @@ static int all_roles(struct invocation *call, struct rungs_atlas *atlas,
 		status = EXIT_NOTHING;
 	} else {
 		rows_put(call, &rows);
+		if (profile->count == 0)
+			complain(call, "Your profile says nothing yet; 'rungs "
+				       "me start' asks about you.");
 	}
 	rungs_fits_release(&fits);
 	return status;

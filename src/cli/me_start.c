@@ -398,7 +398,7 @@ static int ask(struct guide *guide)
 
 	output_put(&guide->call->out,
 		   "Answer with numbers, with commas between, or in words. "
-		   "Enter alone skips or keeps\nwhat is marked; b goes back; q "
+		   "Enter alone skips or\nkeeps what is marked; b goes back; q "
 		   "leaves and keeps everything.\n");
 	while (at < guide->assessment.count) {
 		const struct rungs_asked *asked = &guide->assessment.at[at];

@@ -247,7 +247,6 @@ static const char *word_name(enum word word)
 	case WORD_FORMAT:
 		return "format";
 	case WORD_ME:
-		return "command of me";
 	case WORD_SHELF:
 		return "action";
 	default:
@@ -264,12 +263,12 @@ static int check_operands(struct invocation *call)
 		return unknown_word(call, "command", WORD_COMMAND,
 				    call->operands[0]);
 	if (call->operand_count < command->least) {
-		complain(call, "%s needs more: rungs %s %s.", command->name,
+		complain(call, "%s needs more: 'rungs %s %s'.", command->name,
 			 command->name, command->arguments);
 		return EXIT_USAGE;
 	}
 	if (call->operand_count > command->most) {
-		complain(call, "%s takes no '%.200s': rungs %s%s%s.",
+		complain(call, "%s takes no '%.200s': 'rungs %s%s%s'.",
 			 command->name, call->operands[command->most],
 			 command->name, *command->arguments != '\0' ? " " : "",
 			 command->arguments);

@@ -204,7 +204,7 @@ int plan_suggest(struct invocation *call, struct rungs_atlas *atlas)
 	int status;
 
 	if (call->operand_count != 1) {
-		complain(call, "plan takes no '%.200s': rungs plan %s.",
+		complain(call, "plan takes no '%.200s': 'rungs plan %s'.",
 			 call->operands[1], call->command->arguments);
 		return EXIT_USAGE;
 	}

@@ -284,7 +284,7 @@ int run_search(struct invocation *call)
 		complain(call, batch ? "With --batch the queries are read, "
 				       "one a line, not named."
 				     : "search needs more: "
-				       "rungs search QUERY….");
+				       "'rungs search QUERY…'.");
 		return EXIT_USAGE;
 	}
 	int status = open_atlas(call, &atlas);

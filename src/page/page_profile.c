@@ -150,8 +150,11 @@ enum rungs_status page_open_profile(struct page *out, struct rungs_atlas *atlas,
 	int section = -1;
 
 	builder_begin(&builder, RUNGS_ROLE, NULL);
-	builder_title(&builder, "Your profile",
-		      records->count == 0 ? "nothing in it yet" : NULL);
+	builder_title(
+		&builder, "Your profile",
+		records->count == 0
+			? "nothing in it yet; 'rungs me start' asks about you"
+			: NULL);
 	for (size_t i = 0; i < records->count; i++) {
 		if (headings[records->at[i].section] == NULL)
 			continue;

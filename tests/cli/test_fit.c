@@ -47,8 +47,10 @@ END_TEST
 START_TEST(all_roles)
 {
 	json_t *answer;
+	struct ran ran = RUNGS("fit");
 
-	assert_said(RUNGS("fit"), EXIT_DONE, "data-analyst\t");
+	ck_assert_ptr_nonnull(strstr(ran.err, "'rungs me start' asks"));
+	assert_said(ran, EXIT_DONE, "data-analyst\t");
 	answer = assert_json(RUNGS("fit", "level:entry", "--json"), EXIT_DONE,
 			     "fit");
 	ck_assert_uint_gt(json_array_size(json_at(answer, "roles")), 0);
