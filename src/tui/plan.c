@@ -9,9 +9,9 @@
 #include "../page/plan_words.h"
 #include "../page/words.h"
 #include "list.h"
+#include "plan_line.h"
 #include "plan_out.h"
 #include "preview.h"
-#include "prompt.h"
 #include "screen.h"
 #include "tabs.h"
 
@@ -19,9 +19,6 @@ enum { WIDE = 100 }; /* columns for steps and a preview */
 
 /* What a row stands for; a step has the number of its stage before its own. */
 enum { STAGE_BITS = 16, ROW_CHANGE = 0, ROW_WHOLE = 1, ROW_STEPS = 2 };
-
-/* What a line is for. */
-enum line { DATE, OWN };
 
 struct plan {
 	struct session *session;
@@ -33,9 +30,7 @@ struct plan {
 	struct list list;
 	struct rungs_error problem; /* in reading, or RUNGS_OK */
 	struct preview preview;
-	struct prompt prompt;
-	enum line line;
-	int number, stage; /* that the line is about */
+	struct plan_line line;
 };
 
 #define SAID sizeof(((struct effect *)NULL)->message)
@@ -286,53 +281,26 @@ static void take_out(struct plan *plan, bool all, char *said)
 	       said);
 }
 
-static void ask(struct plan *plan, enum line line, char *said)
+static void ask(struct plan *plan, enum plan_line_kind kind, char *said)
 {
 	size_t stage;
 	const struct rungs_plan_step *step = step_at(plan, &stage);
-	char label[100];
 
-	if (!opened(plan) || (line == DATE && !step)) {
-		text_show(said, SAID, "Put the cursor on a step.");
-		return;
-	}
-	plan->line = line;
-	plan->number = step ? step->number : 0;
-	plan->stage = (int)stage;
-	snprintf(label, sizeof label, "To do on the way to %.60s:",
-		 opened(plan)->stage_count > stage
-			 ? opened(plan)->stages[stage].move.to.title
-			 : "it");
-	prompt_open(&plan->prompt,
-		    line == DATE
-			    ? "By when, as 2027-01-31; nothing for no date:"
-			    : label,
-		    line == DATE && step->date ? step->date : "");
+	plan_line_open(&plan->line, kind, opened(plan), step, stage, said,
+		       SAID);
 }
 
-/* What was typed is kept however the line is left; what cannot be is told, and
- * with Enter the line stays. */
 static void end_line(struct plan *plan, bool taken, char *said)
 {
-	const struct rungs_records *has = &plan->session->person.records;
-	const char *text = plan->prompt.field.text;
-	struct rungs_edits edits = {0};
-	struct rungs_error error = {0};
-	enum rungs_status status;
+	struct rungs_edits edits;
+	struct rungs_error error;
+	enum rungs_status status = plan_line_end(&plan->line, taken,
+						 &plan->session->person.records,
+						 plan->id, &edits, &error);
 
-	if (plan->line == OWN && !text[0]) {
-		prompt_close(&plan->prompt);
-		return;
-	}
-	status =
-		plan->line == DATE
-			? rungs_plan_date(has, plan->id, plan->number,
-					  text[0] ? text : NULL, &edits, &error)
-			: rungs_plan_add(has, plan->id, plan->stage, text, NULL,
-					 &edits, &error);
-	if (status == RUNGS_OK || !taken)
-		prompt_close(&plan->prompt);
-	change(plan, status, &edits, &error, "Kept; u takes it back.", said);
+	if (status != RUNGS_OK || edits.count > 0)
+		change(plan, status, &edits, &error, "Kept; u takes it back.",
+		       said);
 }
 
 /* The screen ----------------------------------------------------------------- */
@@ -380,7 +348,7 @@ static void plan_close(void *state)
 	struct plan *plan = state;
 	char said[SAID];
 
-	if (plan->session && plan->prompt.open)
+	if (plan->session && plan->line.prompt.open)
 		end_line(plan, false, said);
 	preview_clear(&plan->preview);
 	clear(plan);
@@ -431,10 +399,13 @@ static struct effect act(struct plan *plan, enum action_id action)
 		tick(plan, effect.message);
 		break;
 	case ACTION_DUE:
-		ask(plan, DATE, effect.message);
+		ask(plan, PLAN_LINE_DATE, effect.message);
+		break;
+	case ACTION_STEP_NOTE:
+		ask(plan, PLAN_LINE_NOTE, effect.message);
 		break;
 	case ACTION_ADD:
-		ask(plan, OWN, effect.message);
+		ask(plan, PLAN_LINE_OWN, effect.message);
 		break;
 	case ACTION_REMOVE:
 	case ACTION_DISCARD:
@@ -459,15 +430,15 @@ static struct effect plan_update(void *state, const struct event *event)
 	struct effect effect = {.kind = EFFECT_STAY};
 
 	if (event->kind == EVENT_TEXT)
-		field_insert(&plan->prompt.field, event->text);
+		field_insert(&plan->line.prompt.field, event->text);
 	else if (event->kind == EVENT_PROFILE)
 		fill(plan);
 	else if (event->kind == EVENT_SETTLE)
 		settle(plan, event->rows, event->cols);
-	else if (event->kind == EVENT_ACTION && !plan->prompt.open)
+	else if (event->kind == EVENT_ACTION && !plan->line.prompt.open)
 		effect = act(plan, event->action);
 	else if (event->kind == EVENT_ACTION &&
-		 !prompt_act(&plan->prompt, event->action) &&
+		 !prompt_act(&plan->line.prompt, event->action) &&
 		 (event->action == ACTION_TAKE ||
 		  event->action == ACTION_LEAVE))
 		end_line(plan, event->action == ACTION_TAKE, effect.message);
@@ -509,15 +480,16 @@ static void plan_render(const void *state, struct cells *grid, struct area area)
 	list_render(&plan->list, grid, list, true);
 	if (area.cols >= WIDE)
 		preview_render_beside(&plan->preview, grid, area, TABS_ROWS);
-	if (plan->prompt.open)
-		prompt_render(&plan->prompt, grid, area);
+	if (plan->line.prompt.open)
+		prompt_render(&plan->line.prompt, grid, area);
 }
 
 static enum action_context plan_keys(const void *state)
 {
 	const struct plan *plan = state;
 
-	return plan->prompt.open ? IN_PROMPT : IN_PLAN;
+	return plan->line.prompt.open ? prompt_context(&plan->line.prompt)
+				      : IN_PLAN;
 }
 
 static const char *plan_title(const void *state)
@@ -556,6 +528,7 @@ static bool plan_finds(const void *state, enum action_id action)
 	case ACTION_TICK:
 	case ACTION_REMOVE:
 	case ACTION_DUE:
+	case ACTION_STEP_NOTE:
 		return step_at(plan, &stage) != NULL;
 	case ACTION_ADD:
 	case ACTION_TAKE_AWAY:

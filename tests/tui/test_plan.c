@@ -157,6 +157,27 @@ START_TEST(a_date_is_written_and_a_wrong_one_is_told)
 }
 END_TEST
 
+/* As a note on any thing: in lines, kept however it is left. */
+START_TEST(a_step_has_a_note_of_its_own)
+{
+	press(app, "j e \"evening course,\" Alt-Enter \"Tuesdays\" Enter");
+	sees("Kept; u takes it back.");
+	sees("Tuesdays");
+	press(app, "e Backspace Esc");
+	sees("evening course,");
+	sees("Tuesday");
+	ck_assert(!is_shown("Tuesdays"));
+	ck_assert_uint_eq(count_of(RUNGS_NOTED), 0);
+	press(app, "e Esc");
+	press(app, "u");
+	sees("Tuesdays");
+	press(app, "e Ctrl-U Backspace Ctrl-U Enter");
+	ck_assert(!is_shown("evening course"));
+	press(app, "G e");
+	sees("Put the cursor on a step.");
+}
+END_TEST
+
 START_TEST(own_steps_come_and_go)
 {
 	press(app, "a \"Call Ana\" Esc");
@@ -203,6 +224,7 @@ int main(void)
 	tcase_add_test(tests, the_plan_is_written_to_a_file_that_is_new);
 	tcase_add_test(tests, a_file_that_is_there_is_left_as_it_is);
 	tcase_add_test(tests, a_date_is_written_and_a_wrong_one_is_told);
+	tcase_add_test(tests, a_step_has_a_note_of_its_own);
 	tcase_add_test(tests, own_steps_come_and_go);
 	tcase_add_test(tests, several_plans_are_turned_through);
 	tcase_add_test(tests, the_whole_plan_is_a_page);
