@@ -410,6 +410,23 @@ const struct command commands[] = {
 		.run = run_diff,
 	},
 	{
+		.name = "sql",
+		.arguments = "QUERY",
+		.summary = "Ask the tables of an atlas with SELECT",
+		.description =
+			"An atlas is only read, whatever is asked. The answer "
+			"is a line with the names of the columns, then one for "
+			"each row, with tabs between; --json writes numbers as "
+			"numbers and what is not known as null. SELECT sql "
+			"FROM sqlite_schema tells the tables, with what their "
+			"columns mean. For the shell, put the query in quotes.",
+		.operand = WORD_TEXT,
+		.least = 1,
+		.most = 1,
+		.options = no_options,
+		.run = run_sql,
+	},
+	{
 		.name = "info",
 		.arguments = "",
 		.summary = "Tell versions, what the atlas holds, its sources "

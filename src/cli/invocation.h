@@ -129,6 +129,7 @@ int run_export(struct invocation *call);
 int run_check(struct invocation *call);
 int run_atlas(struct invocation *call);
 int run_diff(struct invocation *call);
+int run_sql(struct invocation *call);
 int run_info(struct invocation *call);
 int run_help(struct invocation *call);
 

@@ -157,7 +157,6 @@ static void harden(sqlite3 *db)
 	static const struct {
 		int which, value;
 	} limits[] = {
-		{SQLITE_LIMIT_LENGTH, 4000000},
 		{SQLITE_LIMIT_SQL_LENGTH, 100000},
 		{SQLITE_LIMIT_COLUMN, 100},
 		{SQLITE_LIMIT_EXPR_DEPTH, 40},
@@ -195,32 +194,9 @@ static void harden(sqlite3 *db)
 		     NULL, NULL, NULL);
 }
 
-static int authorize(void *context, int action, const char *first,
-		     const char *second, const char *third, const char *fourth)
-{
-	(void)context, (void)first, (void)second, (void)third, (void)fourth;
-	switch (action) {
-	case SQLITE_SELECT:
-	case SQLITE_READ:
-	case SQLITE_FUNCTION:
-	case SQLITE_RECURSIVE:
-		return SQLITE_OK;
-	default:
-		return SQLITE_DENY;
-	}
-}
-
 static const char own_tables[] = {
 #include "schema_tables.inc"
 };
-
-/* From here on it is only read.  What reads lists tells its columns when it is
- * first used, which the authorizer takes for writing: so that is now. */
-static void bar(sqlite3 *db)
-{
-	sqlite3_exec(db, "SELECT key FROM json_each('[]')", NULL, NULL, NULL);
-	sqlite3_set_authorizer(db, authorize, NULL);
-}
 
 static enum rungs_status check_tables(struct rungs_atlas *atlas,
 				      const struct file *file,
@@ -313,7 +289,7 @@ static enum rungs_status open_file(struct rungs_atlas **out, const char *path,
 	if (status == RUNGS_OK && seal == SEAL_NONE)
 		status = check_structure(atlas, &file, error);
 	if (status == RUNGS_OK)
-		bar(atlas->db);
+		connection_bar(atlas);
 out:
 	if (file.fd >= 0)
 		close(file.fd);

@@ -45,6 +45,9 @@ enum rungs_status connection_open_image(sqlite3 **out, const void *image,
 enum rungs_status connection_adopt(sqlite3 *db, struct rungs_atlas **out,
 				   struct rungs_error *error);
 
+/* From here on the connection only reads tables, whatever it is asked. */
+void connection_bar(struct rungs_atlas *atlas);
+
 /* Bounds what one query may cost; counts steps down to 0. */
 void connection_bound(struct rungs_atlas *atlas);
 
