@@ -304,12 +304,17 @@ static void names_read(struct scanner *scanner)
 	each_row(scanner, statement(scanner, STATEMENT_SCAN_THINGS), thing_add);
 }
 
+/* The line as it is told, once for all that it names. */
 static const char *line_shown(const struct scanner *scanner)
 {
 	size_t size = scanner->line_size < SHOWN_MOST ? scanner->line_size
 						      : SHOWN_MOST;
-	char *out = arena_alloc(scanner->reader->arena, 3 * size + 1);
+	const struct rungs_scan *scan = scanner->out;
+	char *out;
 
+	if (scan->count > 0 && scan->at[scan->count - 1].line == scanner->line)
+		return scan->at[scan->count - 1].text;
+	out = arena_alloc(scanner->reader->arena, 3 * size + 1);
 	/* A character is not cut in two. */
 	while (size < scanner->line_size && size > 0 &&
 	       ((unsigned char)scanner->line_text[size] & 0xc0) == 0x80)
@@ -325,11 +330,12 @@ static void hit_add(struct scanner *scanner, struct rungs_scan_hit hit)
 
 	out->at = arena_grow(scanner->reader->arena, out->at, out->count,
 			     sizeof(*out->at));
+	if (out->at == NULL)
+		out->count = 0;
 	hit.line = scanner->line;
 	hit.text = line_shown(scanner);
 	hit.count = 1;
 	if (out->at == NULL || hit.text == NULL) {
-		out->count = 0;
 		no_memory(scanner);
 		return;
 	}
@@ -510,16 +516,22 @@ static void scan_lines(struct scanner *scanner)
 }
 
 /* By kind; within one as they stand. */
-static void sort(struct rungs_scan *scan)
+static void sort(struct scanner *scanner)
 {
-	for (size_t i = 1; i < scan->count; i++) {
-		struct rungs_scan_hit hit = scan->at[i];
-		size_t at = i;
+	struct rungs_scan *scan = scanner->out;
+	struct rungs_scan_hit *sorted = arena_alloc(
+		scanner->reader->arena, scan->count * sizeof(*sorted));
+	size_t count = 0;
 
-		for (; at > 0 && scan->at[at - 1].kind > hit.kind; at--)
-			scan->at[at] = scan->at[at - 1];
-		scan->at[at] = hit;
+	if (sorted == NULL) {
+		no_memory(scanner);
+		return;
 	}
+	for (unsigned kind = 0; kind <= RUNGS_KIND_COUNT; kind++)
+		for (size_t i = 0; i < scan->count; i++)
+			if (scan->at[i].kind == kind)
+				sorted[count++] = scan->at[i];
+	scan->at = sorted;
 }
 
 enum rungs_status rungs_scan(struct rungs_atlas *atlas, const char *text,
@@ -541,7 +553,7 @@ enum rungs_status rungs_scan(struct rungs_atlas *atlas, const char *text,
 	if (reader.status == RUNGS_OK)
 		scan_lines(&scanner);
 	if (reader.status == RUNGS_OK)
-		sort(out);
+		sort(&scanner);
 	free(scanner.clean);
 	free(scanner.folded);
 	arena_free(scanner.arena);

@@ -192,3 +192,41 @@ enum rungs_status page_open_fit_of(struct page *out, struct rungs_atlas *atlas,
 	rungs_fit_release(&fit);
 	return status;
 }
+
+static void put_brief(struct builder *builder,
+		      const struct rungs_fit_brief *brief)
+{
+	char detail[100];
+
+	page_fit_short(brief, detail, sizeof(detail));
+	builder_row(
+		builder,
+		&(struct page_row){
+			.kind = PAGE_ITEM,
+			.text = builder_keep(builder, brief->role.title, false),
+			.detail = builder_keep(builder, detail, false),
+			.link = builder_link(RUNGS_ROLE, brief->role.id),
+		});
+}
+
+enum rungs_status page_open_fits(struct page *out,
+				 const struct rungs_fits *fits,
+				 const char *words, struct rungs_error *error)
+{
+	struct builder builder;
+
+	builder_begin(&builder, RUNGS_KIND_COUNT, NULL);
+	builder_title(&builder, "How roles fit you",
+		      builder_keep(&builder, words, false));
+	if (fits->count == 0)
+		builder_text(&builder, "There are no such roles.");
+	for (size_t i = 0; i < fits->count; i++) {
+		const struct rungs_fit_brief *brief = &fits->at[i];
+
+		if (i == 0 || brief[-1].band != brief->band)
+			builder_heading(&builder, rungs_band_word(brief->band),
+					NULL);
+		put_brief(&builder, brief);
+	}
+	return builder_finish(&builder, out, RUNGS_OK, error);
+}

@@ -16,6 +16,12 @@ enum rungs_status page_open_fit_of(struct page *out, struct rungs_atlas *atlas,
 				   const struct rungs_records *profile,
 				   const char *role, struct rungs_error *error);
 
+/* Makes the page of many roles, a heading for each band that has any; words, or
+ * none: what narrows them. */
+enum rungs_status page_open_fits(struct page *out,
+				 const struct rungs_fits *fits,
+				 const char *words, struct rungs_error *error);
+
 /* What stands between the profile and the role, for a list: '3 of 14 missing
  * · degree · 2 years', the first being levels of core skills. */
 void page_fit_short(const struct rungs_fit_brief *brief, char *out,

@@ -48,7 +48,7 @@ enum action_context {
 /* What is seen can be written to a file. */
 #define IN_HANDING                                                             \
 	(IN_PAGE | IN_FEEDERS | IN_COMPARE | IN_LADDER | IN_ROUTE | IN_ME |    \
-	 IN_PLAN)
+	 IN_PLAN | IN_FIT | IN_NEXT)
 /* There are things of an atlas. */
 #define IN_SCREEN ((IN_READING & ~IN_ATLASES) | IN_SEARCH)
 #define IN_ANY (IN_READING | IN_TYPING | IN_ASK)

@@ -9,6 +9,7 @@
 #include "field.h"
 #include "list_view.h"
 #include "profile_page.h"
+#include "sheet.h"
 #include "tabs.h"
 
 enum {
@@ -114,6 +115,19 @@ static void fit_place(const void *state, struct place *out)
 		snprintf(out->id, sizeof out->id, "%.127s", fit->field.text);
 	if (brief && strlen(brief->role.id) < sizeof out->spot)
 		snprintf(out->spot, sizeof out->spot, "%.63s", brief->role.id);
+}
+
+static enum rungs_status fit_write(const void *state, const char *ending,
+				   FILE *out, struct rungs_error *error)
+{
+	const struct fit *fit = state;
+	struct page page;
+	enum rungs_status status =
+		page_open_fits(&page, &fit->fits, fit->field.text, error);
+
+	(void)ending;
+	return status == RUNGS_OK ? sheet_write_made(out, &page, error)
+				  : status;
 }
 
 static int head_rows(int rows)
@@ -333,5 +347,7 @@ const struct screen screen_fit = {
 	.current = fit_current,
 	.finds = list_view_finds,
 	.place = fit_place,
+	.endings = "txt",
+	.write = fit_write,
 	.close = fit_close,
 };

@@ -8,9 +8,14 @@
 #include "../page/page_next.h"
 #include "list_view.h"
 #include "profile_page.h"
+#include "sheet.h"
 #include "tabs.h"
 
-enum { STEPS_MOST = 20, /* of each kind */ NOTE = 100 };
+enum {
+	STEPS_MOST = 20, /* of each kind */
+	NOTE = 100,
+	SPOT_HEAD = 5 /* bytes before an id, with the NUL */
+};
 
 static const char *const scopes[] = {"everything", "skills", "degrees",
 				     "certifications"};
@@ -107,13 +112,27 @@ static bool next_current(const void *state, struct place *out)
 	return true;
 }
 
-/* The step, and which kind of them is open. */
+/* Which kind of steps is open, and the step. */
 static void next_place(const void *state, struct place *out)
 {
 	const struct next *next = state;
+	struct place step = {.kind = RUNGS_KIND_COUNT};
 
-	next_current(next, out);
-	snprintf(out->spot, sizeof out->spot, "%u", (unsigned)next->scope);
+	if (next->scope > 0)
+		snprintf(out->id, sizeof out->id, "%s", scopes[next->scope]);
+	next_current(next, &step);
+	if (strlen(step.id) < sizeof out->spot - SPOT_HEAD)
+		snprintf(out->spot, sizeof out->spot, "%u %u %.59s",
+			 (unsigned)next->scope, (unsigned)step.kind, step.id);
+}
+
+static void go_to_spot(struct next *next, const char *spot)
+{
+	unsigned scope = 0, kind = RUNGS_KIND_COUNT;
+
+	sscanf(spot, "%u %u %127s", &scope, &kind, next->id);
+	next->scope = scope % SCOPE_COUNT;
+	next->kind = (enum rungs_kind)kind;
 }
 
 static enum rungs_status next_open(void *state, struct session *session,
@@ -124,11 +143,32 @@ static enum rungs_status next_open(void *state, struct session *session,
 
 	(void)error;
 	list_view_open(&next->view, &screen_next, session);
-	next->kind = place->kind;
-	snprintf(next->id, sizeof next->id, "%s", place->id);
-	next->scope = (unsigned)atoi(place->spot) % SCOPE_COUNT;
+	go_to_spot(next, place->spot);
 	find(next);
 	return RUNGS_OK;
+}
+
+/* The steps that are listed, each with what it opens. */
+static enum rungs_status next_write(const void *state, const char *ending,
+				    FILE *out, struct rungs_error *error)
+{
+	const struct next *next = state;
+	struct rungs_next seen = next->next;
+	struct page page;
+	enum rungs_status status;
+
+	(void)ending;
+	seen.count = 0;
+	seen.at = calloc(next->next.count + 1, sizeof *seen.at);
+	if (!seen.at)
+		return error_no_memory(error);
+	for (size_t i = 0; i < next->next.count; i++)
+		if (is_listed(next, &next->next.at[i]))
+			seen.at[seen.count++] = next->next.at[i];
+	status = page_open_next(&page, &seen, error);
+	free(seen.at);
+	return status == RUNGS_OK ? sheet_write_made(out, &page, error)
+				  : status;
 }
 
 static void next_close(void *state)
@@ -206,5 +246,7 @@ const struct screen screen_next = {
 	.current = next_current,
 	.finds = list_view_finds,
 	.place = next_place,
+	.endings = "txt",
+	.write = next_write,
 	.close = next_close,
 };

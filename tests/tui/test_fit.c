@@ -115,6 +115,44 @@ START_TEST(a_step_opens_into_its_roles_and_is_taken)
 }
 END_TEST
 
+/* What is written under a name in the profile's folder; the caller frees it. */
+static char *written(const char *name)
+{
+	char keys[400], *where = strdup(scratch_path(folder, name));
+	size_t size;
+	char *text;
+
+	snprintf(keys, sizeof keys, "o Ctrl-U \"%s\" Enter", where);
+	press(app, keys);
+	text = scratch_read(where, &size);
+	free(where);
+	return text;
+}
+
+START_TEST(the_lists_are_written_as_they_are_seen)
+{
+	char *text;
+
+	press(app, "w f \"in:legal\" Enter o");
+	sees("in-legal.txt");
+	press(app, "Esc");
+	text = written("fit.txt");
+	ck_assert_msg(strstr(text, "How roles fit you") != NULL, "%s", text);
+	ck_assert_ptr_nonnull(strstr(text, "in:legal"));
+	ck_assert_ptr_nonnull(strstr(text, "Contract Analyst"));
+	ck_assert_ptr_nonnull(strstr(text, " missing"));
+	ck_assert_ptr_null(strstr(text, "Reporting Analyst"));
+	free(text);
+	press(app, "n Tab o");
+	sees("skills.txt");
+	press(app, "Esc");
+	text = written("next.txt");
+	ck_assert_ptr_nonnull(strstr(text, "opens "));
+	ck_assert_ptr_null(strstr(text, "degree"));
+	free(text);
+}
+END_TEST
+
 START_TEST(what_is_not_known_is_no_data)
 {
 	press(app, "n Tab Tab Enter");
@@ -150,6 +188,7 @@ int main(void)
 	tcase_add_test(tests, every_row_leads_to_its_thing_and_can_be_had);
 	tcase_add_test(tests, why_answers_from_anywhere);
 	tcase_add_test(tests, a_step_opens_into_its_roles_and_is_taken);
+	tcase_add_test(tests, the_lists_are_written_as_they_are_seen);
 	tcase_add_test(tests, what_is_not_known_is_no_data);
 	tcase_add_test(tests, nothing_in_the_profile_says_what_to_do);
 	suite_add_tcase(suite, tests);
