@@ -12,7 +12,8 @@ struct csv_file {
 	struct csv_parser parser;
 	const char *next;
 	const char *end;
-	long line;  /* of next */
+	long line; /* of next */
+	unsigned char separator;
 	char *text; /* the row's fields, each with a NUL */
 	size_t text_size, text_room;
 	struct cell *fields;
@@ -131,8 +132,14 @@ struct csv_file *csv_file_new(const char *bytes, size_t size)
 	file->next = bytes;
 	file->end = size > 0 ? bytes + size : bytes;
 	file->line = 1;
-	csv_set_delim(&file->parser, find_separator(file->next, file->end));
+	file->separator = find_separator(file->next, file->end);
+	csv_set_delim(&file->parser, file->separator);
 	return file;
+}
+
+bool csv_file_has_semicolons(const struct csv_file *file)
+{
+	return file->separator == ';';
 }
 
 size_t csv_file_rest(const struct csv_file *file)

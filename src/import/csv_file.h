@@ -56,6 +56,10 @@ struct csv_file *csv_file_new(const char *bytes, size_t size);
 enum csv_file_got csv_file_next(struct csv_file *file, struct csv_row *row,
 				struct csv_problem *problem);
 
+/* Whether semicolons stand between its fields: who writes so has a comma as
+ * decimal sign. */
+bool csv_file_has_semicolons(const struct csv_file *file);
+
 /* How many bytes are still to be read. */
 size_t csv_file_rest(const struct csv_file *file);
 

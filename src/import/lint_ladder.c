@@ -65,6 +65,10 @@
 	"AND b.specialization = a.specialization "                             \
 	"WHERE m." IS_STEP " AND m.evidence <> 'derived')"
 #define HAS_ROUTES "EXISTS (SELECT 1 FROM entry_routes)"
+/* Whether anything says how one comes to roles of its specialization. */
+#define IS_TOLD                                                                \
+	"(" IS_OF_LADDER " OR it.specialization IN (SELECT a.specialization "  \
+	"FROM entry_routes AS e JOIN roles AS a ON a.id = e.role))"
 
 /* Whether its level is above another of the scale; below one on which there is
  * a role of its specialization. */
@@ -108,12 +112,11 @@ const struct lint_rule lint_ladder_rules[] = {
 		.severity = SEVERITY_WARNING,
 		.table = "roles",
 		.column = "id",
-		.where = "unlinked IS NULL AND (" HAS_ROUTES " OR " IS_OF_LADDER
-			 ") "
-			 "AND id NOT IN (WITH RECURSIVE reached (id) AS ("
+		.where = "unlinked IS NULL AND " IS_TOLD
+			 " AND id NOT IN (WITH RECURSIVE reached (id) AS ("
 			 "SELECT role FROM entry_routes UNION "
-			 "SELECT it.id FROM roles AS it WHERE NOT " HAS_ROUTES
-			 " AND NOT (" IS_OF_LADDER " AND " IS_ABOVE_ANOTHER
+			 "SELECT it.id FROM roles AS it WHERE NOT " IS_TOLD
+			 " OR NOT (" HAS_ROUTES " OR " IS_ABOVE_ANOTHER
 			 ") UNION "
 			 "SELECT to_role FROM moves JOIN reached ON from_role "
 			 "= reached.id WHERE " IS_STEP ") "

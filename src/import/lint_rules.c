@@ -138,9 +138,10 @@ const struct lint_rule lint_rules[] = {
 		.column = "id",
 		.where = "evidence <> 'editorial' AND "
 			 "id NOT IN (SELECT role FROM requirements)",
-		.message = "has no requirement in what its sources publish",
-		.mend = "Add what the role asks to requirements.csv, if "
-			"anybody says.",
+		.message = "has no requirement: its sources publish none",
+		.mend = "Add to requirements.csv what the role asks, if that "
+			"is "
+			"known.",
 	},
 	{
 		.name = "role-title-twice",

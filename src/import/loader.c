@@ -11,6 +11,7 @@
 #include "value.h"
 
 #define FINDINGS_MAX 10000 /* of a file */
+#define NUMBER_SIZE 32     /* bytes of one that has a decimal comma */
 
 static void report(struct loader *loader, long line, const char *column,
 		   const struct verdict *verdict, const struct cell *value)
@@ -116,27 +117,62 @@ static bool may_be_empty(const struct loader *loader,
 				   strcmp(column->name, "sources") == 0);
 }
 
+/* Whether a point with three digits behind it may stand between thousands,
+ * where the comma is the decimal sign. */
+static bool may_be_thousands(struct cell field)
+{
+	const char *point = memchr(field.text, '.', field.size);
+
+	return point != NULL && field.text + field.size - point == 4;
+}
+
+/* Writes the number with a point as decimal sign, if it has one comma; number
+ * has room for it. */
+static struct cell with_point(struct cell field, char number[NUMBER_SIZE])
+{
+	const char *comma = memchr(field.text, ',', field.size);
+
+	if (comma == NULL || field.size >= NUMBER_SIZE ||
+	    memchr(field.text, '.', field.size) != NULL)
+		return field;
+	memcpy(number, field.text, field.size);
+	number[comma - field.text] = '.';
+	return (struct cell){number, field.size};
+}
+
 /* Judges the field and binds it.  False if it does not fit. */
 static bool take_value(struct loader *loader, const struct column *column,
 		       struct cell field, long line)
 {
 	int parameter = (int)(column - loader->table->columns) + 2;
+	bool decimal_comma = loader->semicolons && column->kind == COLUMN_REAL;
+	char number[NUMBER_SIZE];
+	struct cell value;
 
 	field = guard_off(field);
-	struct verdict verdict = value_check(column, field.text, field.size);
+	value = decimal_comma ? with_point(field, number) : field;
+	struct verdict verdict = value_check(column, value.text, value.size);
 	bool form_counts = column_is_number(column) ||
 			   column->kind == COLUMN_REFERENCE ||
-			   !value_is_text(field.text, field.size).fit;
-	bool keep = field.size > 0 && (verdict.fit || !form_counts);
+			   !value_is_text(value.text, value.size).fit;
+	bool keep = value.size > 0 && (verdict.fit || !form_counts);
 
-	if (field.size == 0 && may_be_empty(loader, column))
+	if (value.size == 0 && may_be_empty(loader, column))
 		verdict.fit = true;
+	if (verdict.fit && decimal_comma && may_be_thousands(field))
+		verdict = (struct verdict){
+			.message = "may be thousands or a fraction",
+			.mend = "Write thousands without a point, and a "
+				"fraction behind a comma.",
+		};
 	if (!verdict.fit)
 		report(loader, line, column->name, &verdict,
 		       field.size > 0 ? &field : NULL);
 	if (keep)
-		sqlite3_bind_text(loader->insert, parameter, field.text,
-				  (int)field.size, SQLITE_STATIC);
+		sqlite3_bind_text(loader->insert, parameter, value.text,
+				  (int)value.size,
+				  value.text == number ? SQLITE_TRANSIENT
+						       : SQLITE_STATIC);
 	else
 		bind_stand_in(loader->insert, parameter, column);
 	return verdict.fit;
@@ -221,11 +257,21 @@ static enum rungs_status report_duplicate(struct loader *loader,
 	return RUNGS_OK;
 }
 
+/* What it has without the empty fields that a spreadsheet puts behind. */
+static size_t count_fields(const struct csv_row *row, size_t least)
+{
+	size_t count = row->count;
+
+	while (count > least && row->fields[count - 1].size == 0)
+		count--;
+	return count;
+}
+
 static void check_length(struct loader *loader, const struct csv_row *row)
 {
 	char message[80];
 
-	if (row->count == loader->fields)
+	if (count_fields(row, loader->fields) == loader->fields)
 		return;
 	snprintf(message, sizeof(message), "row has %zu field%s instead of %zu",
 		 row->count, row->count == 1 ? "" : "s", loader->fields);
@@ -297,6 +343,16 @@ static void take_name(struct loader *loader, const struct csv_row *row,
 		*loader->damaged = true;
 		return;
 	}
+	if (name->size == 0) {
+		char message[80];
+
+		snprintf(message, sizeof(message), "column %zu has no name",
+			 field + 1);
+		report_line(loader, row->line, NULL, NULL,
+			    "Name the column or remove it.", message);
+		*loader->damaged = true;
+		return;
+	}
 	column = column_find(loader->table, name->text);
 	for (size_t f = 0; column != NULL && f < field; f++) {
 		if (loader->meaning[f] != column)
@@ -327,16 +383,16 @@ static enum rungs_status take_header(struct loader *loader,
 {
 	const struct table *table = loader->table;
 
-	loader->fields = row->count;
-	loader->meaning = calloc(row->count, sizeof(*loader->meaning));
+	loader->fields = count_fields(row, 1);
+	loader->meaning = calloc(loader->fields, sizeof(*loader->meaning));
 	if (loader->meaning == NULL)
 		return error_no_memory(loader->error);
-	for (size_t f = 0; f < row->count; f++)
+	for (size_t f = 0; f < loader->fields; f++)
 		take_name(loader, row, f);
 	for (size_t i = 0; i < table->count; i++) {
 		bool present = false;
 
-		for (size_t f = 0; f < row->count && !present; f++)
+		for (size_t f = 0; f < loader->fields && !present; f++)
 			present = loader->meaning[f] == &table->columns[i];
 		if (present)
 			*loader->given |= 1UL << i;
@@ -405,6 +461,7 @@ static enum rungs_status read_rows(struct loader *loader, const char *bytes,
 
 	if (file == NULL)
 		return error_no_memory(loader->error);
+	loader->semicolons = csv_file_has_semicolons(file);
 	while (status == RUNGS_OK &&
 	       (got = csv_file_next(file, &row, &problem)) != CSV_FILE_END) {
 		if (got == CSV_FILE_NO_MEMORY)

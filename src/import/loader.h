@@ -30,6 +30,7 @@ struct loader {
 	size_t found; /* in this file */
 	struct sqlite3_stmt *insert;
 	struct sqlite3_stmt *lookup;   /* the row that has this key */
+	bool semicolons;               /* between fields */
 	size_t fields;                 /* of the header, once it is read */
 	const struct column **meaning; /* of each; NULL if unknown */
 };

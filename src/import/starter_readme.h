@@ -10,8 +10,8 @@
 	"The tables of this folder are laid over the atlas %s.\n"              \
 	"Open them in any spreadsheet as UTF-8 with commas between the\n"      \
 	"columns, every column as text, and save them as CSV (UTF-8) again;\n" \
-	"it may put semicolons there. The rows that are there are\n"           \
-	"examples: overwrite them.\n"                                          \
+	"it may put semicolons there, and a comma into numbers (1,5).\n"       \
+	"The rows that are there are examples: overwrite them.\n"              \
 	"\n"                                                                   \
 	"    rungs check --overlay FOLDER         what is wrong, and how\n"    \
 	"                                         to mend it\n"                \
@@ -21,6 +21,9 @@
 	"the\n"                                                                \
 	"                                         program's own atlas is\n"    \
 	"                                         called built-in\n"           \
+	"    rungs diff ATLAS our.atlas           what the folder adds, "      \
+	"hides\n"                                                              \
+	"                                         and changes of the atlas\n"  \
 	"\n"                                                                   \
 	"## Three things a row can do\n"                                       \
 	"\n"                                                                   \
@@ -41,7 +44,8 @@
 	"## The tables, in the order to fill them in\n"                        \
 	"\n"                                                                   \
 	"An id is in small letters and digits with hyphens, and stays: what\n" \
-	"people bookmark hangs on it.\n"                                       \
+	"people bookmark hangs on it. Begin yours with your company's name\n"  \
+	"(`acme-analyst`): one that the atlas has would change its row.\n"     \
 	"\n"                                                                   \
 	"1. `sources.csv`: who says so. The first row is yours; every row\n"   \
 	"   you add or change names it by itself.\n"                           \

@@ -52,8 +52,8 @@ static const struct planted {
 	{"role-asks-unknown", "roles.csv", 0, "",
 	 "clerk,legal,delivery,entry,Clerk,files,,,,,,,none yet,published,"
 	 "handbook\n",
-	 "roles.csv:8: column id: has no requirement in what its sources "
-	 "publish (\"clerk\")"},
+	 "roles.csv:8: column id: has no requirement: its sources publish "
+	 "none (\"clerk\")"},
 	{"role-unlinked", "roles.csv", 7, "analytics-lead", "chief-analyst",
 	 "roles.csv:7: column id: has nothing that leads to it or from it "
 	 "(\"chief-analyst\")"},

@@ -2,6 +2,7 @@
  * what is said of mistakes. */
 #include "answer.h"
 #include "core/connection.h"
+#include "import/onet.h"
 #include "import/overlay.h"
 #include "import/starter.h"
 #include "round_trip.h"
@@ -355,6 +356,38 @@ START_TEST(what_was_wrong_before_is_not_told_again)
 }
 END_TEST
 
+/* A way into the company's ladder says nothing of occupations that have none. */
+START_TEST(a_way_in_leaves_other_ladders_alone)
+{
+	char *below = strdup(scratch_path(target, "below.atlas"));
+
+	ck_assert_int_eq(onet_import(SOURCE_DIR "/tests/import/onet", below,
+				     &findings, &error),
+			 RUNGS_OK);
+	base = (struct overlay_base){0};
+	ck_assert_int_eq(rungs_atlas_open(&base.atlas, below, &error),
+			 RUNGS_OK);
+	table("specializations.csv", "id,kind,name,summary\n"
+				     "acme,additional,Acme,All of Acme.\n");
+	table("roles.csv", "id,specialization,track,level,title,summary\n"
+			   "hand,acme,occupations,zone-1,Hand,Helps.\n"
+			   "head,acme,occupations,zone-2,Head,Leads.\n"
+			   "sage,acme,occupations,zone-2,Sage,Knows.\n");
+	table("requirements.csv", "role,skill,level,importance\n"
+				  "hand,2-a-1-z,1,core\nhead,2-a-1-z,2,core\n"
+				  "sage,2-a-1-z,2,core\n");
+	table("moves.csv", "from_role,to_role,kind\nhand,head,advancement\n"
+			   "sage,head,lateral\n");
+	table("entry_routes.csv", "education,fields,role,commonness\n"
+				  "rl-1,any,hand,common\n");
+	check();
+	ck_assert_uint_eq(findings.count, 1);
+	expect_finding("OVERLAY/roles.csv:4: column id: is out of reach: no "
+		       "way in leads to it (\"sage\")");
+	free(below);
+}
+END_TEST
+
 START_TEST(a_base_with_errors_is_none)
 {
 	char *below = strdup(scratch_path(target, "below"));
@@ -370,6 +403,52 @@ START_TEST(a_base_with_errors_is_none)
 	ck_assert_int_eq(overlay_check(&base, folder, &findings, &error),
 			 RUNGS_IO);
 	scratch_delete(below);
+}
+END_TEST
+
+/* Spreadsheets ------------------------------------------------------------- */
+
+#define PAY "soc;title;place;year;currency;p10;median;p90;mean"
+
+/* Where the comma is the decimal sign; cells beside the table were touched. */
+START_TEST(a_table_is_read_as_a_spreadsheet_saves_it)
+{
+	table("pay.csv", "\xEF\xBB\xBF" PAY ";;\r\n"
+			 "23-2011;\"Paralegals; all\";DE;2025;EUR;30000,5;"
+			 "\"41000,25\";50000;45000,75;;\r\n"
+			 ";;;;;;;;;;\r\n");
+	compile();
+	ck_assert_uint_eq(findings.count, 0);
+	expect("SELECT title, p10, median, p90, mean FROM pay"
+	       " WHERE place = 'DE'",
+	       "Paralegals; all|30000.5|41000.25|50000.0|45000.75");
+}
+END_TEST
+
+static const struct {
+	const char *text, *finding;
+} open_tables[] = {
+	{PAY "\n23-2011;P;DE;2025;EUR;30.000;;;\n",
+	 "OVERLAY/pay.csv:2: column p10: may be thousands or a fraction "
+	 "(\"30.000\")"},
+	{PAY "\n23-2011;P;DE;2025;EUR;1,000,5;;;\n",
+	 "OVERLAY/pay.csv:2: column p10: is not a number (\"1,000,5\")"},
+	{PAY "\n23-2011;P;DE;2025;EUR;30.000,5;;;\n",
+	 "OVERLAY/pay.csv:2: column p10: is not a number (\"30.000,5\")"},
+	{"soc,title,place,year,currency,p10\n23-2011,P,DE,2025,EUR,\"3,5\"\n",
+	 "OVERLAY/pay.csv:2: column p10: is not a number (\"3,5\")"},
+	{"soc;title;place;;year;currency;;\n23-2011;P;DE;;2025;EUR;;\n",
+	 "OVERLAY/pay.csv:1: column 4 has no name"},
+	{PAY ";;\n23-2011;P;DE;2025;EUR;1;2;3;4;;x\n",
+	 "OVERLAY/pay.csv:2: row has 11 fields instead of 9 (\"\")"},
+};
+
+START_TEST(what_a_spreadsheet_leaves_open_is_asked)
+{
+	table("pay.csv", open_tables[_i].text);
+	check();
+	expect_finding(open_tables[_i].finding);
+	ck_assert_uint_gt(findings.errors, 0);
 }
 END_TEST
 
@@ -416,7 +495,11 @@ int main(void)
 	tcase_add_loop_test(one, a_mistake_is_named_where_it_stands, 0,
 			    sizeof(mistakes) / sizeof(*mistakes));
 	tcase_add_test(one, what_was_wrong_before_is_not_told_again);
+	tcase_add_test(one, a_way_in_leaves_other_ladders_alone);
 	tcase_add_test(one, a_base_with_errors_is_none);
+	tcase_add_test(one, a_table_is_read_as_a_spreadsheet_saves_it);
+	tcase_add_loop_test(one, what_a_spreadsheet_leaves_open_is_asked, 0,
+			    sizeof(open_tables) / sizeof(*open_tables));
 	tcase_add_loop_test(one, a_starter_is_right_as_it_is, 0, 2);
 	suite_add_tcase(suite, one);
 	return suite_run(suite);
