@@ -311,7 +311,9 @@ int told_months(const struct told_stage *stage)
 	int move = twice_middle(stage->years_min, stage->years_max);
 	int study = twice_middle(stage->study_min, stage->study_max);
 
-	return months_of(move > study ? move : study);
+	int twice = move > study ? move : study;
+
+	return months_of(twice > 0 ? twice : -1);
 }
 
 int told_study_months(const struct told_stage *stage)

@@ -52,7 +52,8 @@ bool told_read(struct arena *arena, const char *text, struct told *out);
 struct told_stage told_nothing(void);
 
 /* The midpoint of the years of a stage, in months: those of its move, or of the
- * degree that is missing if they are more; -1 if neither is known. */
+ * degree that is missing if they are more; -1 if neither is known, or there are
+ * none: what there is to do takes some. */
 int told_months(const struct told_stage *stage);
 
 /* The same of the degree alone. */

@@ -55,7 +55,8 @@ static bool fits(const struct keys *at, int gap, int cols)
 	const char *hint;
 	char key[24];
 
-	for (enum action_id id = ACTION_NONE + 1; id < ACTION_COUNT; id++)
+	for (enum action_id id = ACTION_NONE + 1;
+	     id < ACTION_COUNT && col <= cols; id++)
 		if (key_hint(id, at, key, sizeof key, &hint))
 			col += gap + text_columns(key) + 1 + text_columns(hint);
 	return col <= cols;

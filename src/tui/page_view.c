@@ -176,6 +176,8 @@ static struct effect resize(struct page_view *view, int rows, int cols)
 
 		page_scroll_to(view, moved ? line - offset : 0);
 		page_scroll_show(view, view->focus);
+		if (!page_scroll_is_link(view, view->focus))
+			page_scroll_refocus(view, false);
 	}
 	return effect;
 }

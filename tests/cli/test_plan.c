@@ -42,6 +42,19 @@ static void keep(void)
 		    "Kept: plan analytics-lead, 9 steps");
 }
 
+/* School is behind one, and how long the rest takes nobody knows. */
+START_TEST(a_first_job_is_not_due_today)
+{
+	struct ran ran = RUN("plan", "it-support-trainee", "--begin=2026-11-26",
+			     profile);
+
+	ck_assert_int_eq(ran.status, EXIT_DONE);
+	ck_assert_ptr_nonnull(strstr(ran.out, "; from 2026-11-26\n"));
+	ck_assert_ptr_null(strstr(ran.out, "by 2026"));
+	ran_release(&ran);
+}
+END_TEST
+
 START_TEST(a_plan_is_suggested_and_nothing_written)
 {
 	fill();
@@ -384,6 +397,7 @@ int main(void)
 
 	tcase_set_timeout(tests, 120);
 	tcase_add_checked_fixture(tests, setup, teardown);
+	tcase_add_test(tests, a_first_job_is_not_due_today);
 	tcase_add_test(tests, a_plan_is_suggested_and_nothing_written);
 	tcase_add_test(tests, it_is_drawn_on_80_columns);
 	tcase_add_test(tests, it_is_kept_and_ticked);

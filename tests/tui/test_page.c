@@ -242,6 +242,13 @@ START_TEST(keeps_the_place_when_the_window_changes)
 	resize(22, 80);
 	ck_assert_uint_eq(view.focus, focus);
 	leave();
+	/* Where only now there is something to open, it is at that. */
+	open_atlas(false);
+	show(&screen_page, RUNGS_ROLE, "data-analyst", 3, 30);
+	ck_assert_ptr_null(view.page.rows[view.focus].link.id);
+	resize(22, 80);
+	ck_assert_ptr_nonnull(view.page.rows[view.focus].link.id);
+	leave();
 }
 END_TEST
 
