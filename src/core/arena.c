@@ -123,15 +123,19 @@ void *arena_alloc(struct arena *arena, size_t size)
 
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t size)
 {
-	void *larger;
+	size_t room = count > 0 ? count : 1;
+	char *larger;
 
 	if ((count & (count - 1)) != 0)
 		return array;
 	if (count > SIZE_MAX / 2 / size)
 		return NULL;
-	larger = arena_alloc(arena, (count > 0 ? 2 * count : 1) * size);
-	if (larger != NULL && count > 0)
+	larger = piece_of(arena, (count + room) * size);
+	if (larger == NULL)
+		return NULL;
+	if (count > 0)
 		memcpy(larger, array, count * size);
+	memset(larger + count * size, 0, room * size);
 	return larger;
 }
 

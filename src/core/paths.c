@@ -23,7 +23,7 @@ enum { WORK_MOST = 3000000 };
 
 /* A step that could be taken. */
 struct way {
-	uint64_t cost;
+	uint64_t cost, whole; /* its own, and with the least to go from there */
 	uint32_t place, role; /* where it leads to */
 	int64_t step;         /* a move, or an entry counted from -1 down */
 };
@@ -38,8 +38,8 @@ struct ways {
 /* A role on the path that is tried. */
 struct stand {
 	uint32_t place, role;
-	int64_t step;                 /* that led here */
-	const struct way *next, *end; /* still to be tried */
+	int64_t step;     /* that led here */
+	size_t next, end; /* still to be tried */
 	uint64_t spent;
 	uint64_t found; /* cost of the cheapest path through here, */
 	uint64_t ahead; /* and of one beyond the bound; REMAINING_NEVER */
@@ -65,8 +65,9 @@ struct search {
 	struct ways *ways; /* of every place */
 	uint64_t *cost;    /* at least to go from there, beside the path */
 	bool *used;        /* of every role: on the path */
-	size_t depth, raise_count, found_count, step_count;
+	size_t depth, open_count, raise_count, found_count, step_count;
 	struct stand *stands;
+	const struct way **open; /* of all stands: steps to be tried */
 	struct raise *raises;
 	struct found *found;
 	int64_t *steps; /* of those found */
@@ -78,27 +79,32 @@ struct search {
 
 /* A step, if it leads on at no more cost than the slack. */
 static void way_add(struct search *search, struct ways *ways, uint64_t slack,
-		    uint32_t needed, struct way way)
+		    uint32_t needed, uint32_t role, uint64_t cost, int64_t step)
 {
-	uint64_t whole;
+	struct way *way = &ways->at[ways->count];
 
-	way.place = remaining_place(
-		&search->remaining, way.role,
-		needed & ~remaining_touch(search->question, way.role));
-	if (search->remaining.cost[way.place] == REMAINING_NEVER)
+	way->role = role;
+	way->place = remaining_place(
+		&search->remaining, role,
+		needed & ~remaining_touch(search->question, role));
+	if (search->remaining.cost[way->place] == REMAINING_NEVER)
 		return;
-	whole = way.cost + search->remaining.cost[way.place];
-	if (whole <= slack)
-		ways->at[ways->count++] = way;
-	else if (whole < ways->left_out)
-		ways->left_out = whole;
+	way->cost = cost;
+	way->whole = cost + search->remaining.cost[way->place];
+	way->step = step;
+	if (way->whole <= slack)
+		ways->count++;
+	else if (way->whole < ways->left_out)
+		ways->left_out = way->whole;
 }
 
 /* Room for as many steps as there may be; false without memory. */
 static bool ways_begin(struct search *search, struct ways *ways, size_t most)
 {
+	/* What is left out is written before it is seen to be. */
 	if (ways->at == NULL)
-		ways->at = arena_alloc(search->arena, most * sizeof(*ways->at));
+		ways->at = arena_alloc(search->arena,
+				       (most + 1) * sizeof(*ways->at));
 	ways->count = 0;
 	ways->left_out = REMAINING_NEVER;
 	search->failed = search->failed || ways->at == NULL;
@@ -123,11 +129,8 @@ static const struct ways *ways_from(struct search *search, uint32_t place,
 		const struct graph_move *move = &graph->moves[i];
 
 		if (remaining_admits(search->question, move))
-			way_add(search, ways, slack, needed,
-				(struct way){
-					.cost = remaining_cost(move->years),
-					.role = move->to,
-					.step = i});
+			way_add(search, ways, slack, needed, move->to,
+				remaining_cost(move->years), i);
 	}
 	return ways;
 }
@@ -147,27 +150,49 @@ static const struct ways *entries(struct search *search, struct ways *ways,
 		    !(question->common && entry->rare) &&
 		    remaining_comes_to(question, entry->role))
 			way_add(search, ways, slack, remaining_all(question),
-				(struct way){.cost = remaining_cost(0),
-					     .role = entry->role,
-					     .step = -1 - (int64_t)i});
+				entry->role, remaining_cost(0),
+				-1 - (int64_t)i);
 	}
 	return ways;
 }
 
 /* A round ------------------------------------------------------------------ */
 
-static void stand_push(struct search *search, struct stand stand,
+/* The steps that the limit leaves are put aside to be tried.  Which these are
+ * cannot be foreseen: nothing branches on it. */
+static void stand_open(struct search *search, struct stand *stand,
 		       const struct ways *ways)
 {
-	stand.next = ways->at;
-	stand.end = ways->at + ways->count;
-	stand.found = REMAINING_NEVER;
-	stand.ahead = REMAINING_NEVER;
-	if (ways->left_out != REMAINING_NEVER &&
-	    stand.spent + ways->left_out > search->tally.limit)
-		stand.ahead = stand.spent + ways->left_out;
-	stand.raises = search->raise_count;
-	search->stands[search->depth++] = stand;
+	const struct way **open = search->open + search->open_count;
+	uint64_t slack = search->tally.limit - stand->spent;
+	uint64_t beyond = ways->left_out;
+	size_t count = 0;
+
+	for (size_t i = 0; i < ways->count; i++) {
+		const struct way *way = &ways->at[i];
+		/* As a number that no step goes beyond, if it is used. */
+		uint64_t used = 0 - (uint64_t)search->used[way->role];
+		uint64_t whole = way->whole | used;
+
+		open[count] = way;
+		count += whole <= slack;
+		whole |= 0 - (uint64_t)(whole <= slack);
+		beyond = whole < beyond ? whole : beyond;
+	}
+	stand->next = search->open_count;
+	stand->end = search->open_count += count;
+	stand->ahead =
+		beyond == REMAINING_NEVER ? beyond : stand->spent + beyond;
+	search->work += (long)ways->count;
+}
+
+static struct stand *stand_push(struct search *search)
+{
+	struct stand *stand = &search->stands[search->depth++];
+
+	stand->found = REMAINING_NEVER;
+	stand->raises = search->raise_count;
+	return stand;
 }
 
 /* From here no path is cheaper than what was found or looked for, while all
@@ -210,13 +235,19 @@ static void raises_undo(struct search *search, const struct stand *stand)
 static void stand_pop(struct search *search)
 {
 	const struct stand *stand = &search->stands[--search->depth];
+	struct stand *before;
 
 	if (stand->ahead != REMAINING_NEVER)
 		tally_add(&search->tally, stand->ahead);
 	search->used[stand->role] = false;
 	raises_undo(search, stand);
-	if (search->depth > 0)
-		raise_cost(search, stand);
+	if (search->depth == 0)
+		return;
+	raise_cost(search, stand);
+	before = &search->stands[search->depth - 1];
+	search->open_count = before->end;
+	if (stand->found < before->found)
+		before->found = stand->found;
 }
 
 /* The path that a step to a goal makes. */
@@ -245,37 +276,33 @@ static void found_add(struct search *search, const struct way *way,
 		steps[search->step_count++] =
 			i < search->depth ? search->stands[i].step : way->step;
 	}
-	for (size_t i = search->depth; i-- > 0;)
-		if (cost < search->stands[i].found)
-			search->stands[i].found = cost;
+	if (cost < search->stands[search->depth - 1].found)
+		search->stands[search->depth - 1].found = cost;
 	tally_add(&search->tally, cost);
 }
 
-static void step_try(struct search *search, struct stand *stand,
+static void step_try(struct search *search, const struct stand *stand,
 		     const struct way *way)
 {
 	uint64_t limit = search->tally.limit;
 	uint64_t spent = stand->spent + way->cost;
-	uint64_t whole = spent + search->remaining.cost[way->place];
+	struct stand *next;
 
-	if (search->used[way->role])
+	/* It may have fallen meanwhile, or the place have become dearer. */
+	if (stand->spent + way->whole > limit ||
+	    spent + search->cost[way->place] > limit)
 		return;
-	if (whole > limit) {
-		if (whole < stand->ahead)
-			stand->ahead = whole;
-	} else if (spent + search->cost[way->place] > limit) {
-		return;
-	} else if (search->question->goal[way->role]) {
+	if (search->question->goal[way->role]) {
 		found_add(search, way, spent);
-	} else {
-		search->used[way->role] = true;
-		stand_push(search,
-			   (struct stand){.place = way->place,
-					  .role = way->role,
-					  .step = way->step,
-					  .spent = spent},
-			   ways_from(search, way->place, limit - spent));
+		return;
 	}
+	search->used[way->role] = true;
+	next = stand_push(search);
+	next->place = way->place;
+	next->role = way->role;
+	next->step = way->step;
+	next->spent = spent;
+	stand_open(search, next, ways_from(search, way->place, limit - spent));
 }
 
 static bool is_tired(const struct search *search)
@@ -288,23 +315,26 @@ static void round_run(struct search *search, uint64_t bound)
 {
 	const struct paths_question *question = search->question;
 	struct ways first = {0};
-	struct stand begin = {.place = remaining_place(&search->remaining,
-						       question->from,
-						       remaining_all(question)),
-			      .role = question->from};
+	struct stand *begin;
 
 	tally_begin(&search->tally, bound);
 	search->found_count = search->step_count = search->raise_count = 0;
-	search->used[begin.role] = !question->starts;
-	stand_push(search, begin,
+	search->open_count = 0;
+	begin = stand_push(search);
+	begin->role = question->from;
+	begin->place = remaining_place(&search->remaining, begin->role,
+				       remaining_all(question));
+	begin->spent = 0;
+	search->used[begin->role] = !question->starts;
+	stand_open(search, begin,
 		   question->starts ? entries(search, &first, bound)
-				    : ways_from(search, begin.place, bound));
+				    : ways_from(search, begin->place, bound));
 	while (search->depth > 0 && !is_tired(search)) {
 		struct stand *stand = &search->stands[search->depth - 1];
 
 		search->work++;
 		if (stand->next < stand->end)
-			step_try(search, stand, stand->next++);
+			step_try(search, stand, search->open[stand->next++]);
 		else
 			stand_pop(search);
 	}
@@ -407,8 +437,14 @@ static bool search_begin(struct search *search, size_t most)
 	search->used = arena_alloc(arena, roles * sizeof(*search->used));
 	search->stands =
 		arena_alloc(arena, (roles + 1) * sizeof(*search->stands));
+	/* Each step is at most once on a path's stands, and one place more is
+	 * written to. */
+	search->open = arena_alloc(arena, (search->question->entry_count +
+					   search->question->graph->move_count +
+					   1) * sizeof(*search->open));
 	if (search->ways == NULL || search->cost == NULL ||
-	    search->used == NULL || search->stands == NULL)
+	    search->used == NULL || search->stands == NULL ||
+	    search->open == NULL)
 		return false;
 	memcpy(search->cost, search->remaining.cost,
 	       places * sizeof(*search->cost));

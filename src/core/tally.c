@@ -21,18 +21,16 @@ void tally_begin(struct tally *tally, uint64_t bound)
 	tally->found = tally->all = tally->level_count = 0;
 }
 
-/* Where a cost stands, or would. */
+/* Where a cost stands, or would.  Halves without branching on what cannot be
+ * foreseen. */
 static size_t place_of(const struct tally *tally, uint64_t cost)
 {
-	size_t low = 0, high = tally->level_count;
+	size_t low = 0;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
+	for (size_t left = tally->level_count; left > 0; left /= 2) {
+		size_t more = left - left / 2;
 
-		if (tally->levels[middle].cost < cost)
-			low = middle + 1;
-		else
-			high = middle;
+		low += (tally->levels[low + more - 1].cost < cost) * more;
 	}
 	return low;
 }
@@ -119,13 +117,18 @@ uint64_t tally_next_bound(struct tally *tally, uint64_t last)
 	size_t place = place_of(tally, tally->bound + 1);
 	size_t wanted = wanted_ahead(tally);
 	size_t gained = tally->found - tally->before;
+	/* Where many are found, what is much farther brings far too many. */
+	uint64_t farthest = 4 * tally->found < tally->most
+				    ? UINT64_MAX
+				    : tally->bound + tally->bound / 4;
 	uint64_t bound;
 
 	if (place == tally->level_count)
 		return last;
 	tally->before = tally->found;
 	tally->aimed = tally->levels[place].count;
-	while (tally->aimed < wanted)
+	while (tally->aimed < wanted &&
+	       tally->levels[place + 1].cost <= farthest)
 		tally->aimed += tally->levels[++place].count;
 	bound = tally->levels[place].cost;
 	if (gained == 0 && bound < 2 * tally->bound)
