@@ -2,7 +2,9 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <limits.h>
 #include <sqlite3.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "core/error.h"
@@ -54,29 +56,53 @@ static bool is_known(const char *name, size_t size, bool overlay)
 			     : size == 6 && memcmp(name, "hidden", size) == 0;
 }
 
-/* A misspelled file would go unread without a word. */
+static bool ends_with(const char *name, const char *end)
+{
+	size_t size = strlen(name), end_size = strlen(end);
+
+	return size > end_size && strcmp(name + size - end_size, end) == 0;
+}
+
+static void report(struct findings *findings, const char *file,
+		   const char *message, const char *mend)
+{
+	findings_add(findings,
+		     &(struct finding){
+			     .severity = SEVERITY_ERROR,
+			     .file = file,
+			     .message = message,
+			     .mend = mend,
+		     },
+		     NULL, 0);
+}
+
+/* A misspelled file would go unread without a word, and so would all that
+ * somebody wrote into a workbook and did not save as tables. */
 static void check_names(DIR *entries, bool overlay, struct findings *findings)
 {
 	const struct dirent *entry;
+	char workbook[NAME_MAX + 1] = "";
+	size_t csv = 0;
 
 	while ((entry = readdir(entries)) != NULL) {
 		const char *name = entry->d_name;
-		size_t size = strlen(name);
 
-		if (name[0] == '.' || size < 4 ||
-		    strcmp(name + size - 4, ".csv") != 0 ||
-		    is_known(name, size - 4, overlay))
+		if (name[0] == '.')
 			continue;
-		findings_add(findings,
-			     &(struct finding){
-				     .severity = SEVERITY_ERROR,
-				     .file = name,
-				     .message = "an atlas has no table of "
-						"this name",
-				     .mend = "Rename or remove the file.",
-			     },
-			     NULL, 0);
+		if (ends_with(name, ".xlsx") || ends_with(name, ".ods"))
+			snprintf(workbook, sizeof(workbook), "%s", name);
+		if (!ends_with(name, ".csv"))
+			continue;
+		csv++;
+		if (!is_known(name, strlen(name) - 4, overlay))
+			report(findings, name,
+			       "an atlas has no table of this name",
+			       "Rename or remove the file.");
 	}
+	if (csv == 0 && workbook[0] != '\0')
+		report(findings, workbook, "a workbook is not read",
+		       "Save each of its sheets as CSV (UTF-8), under the name "
+		       "of its table.");
 }
 
 /* A folder being read. */
@@ -112,8 +138,8 @@ static enum rungs_status read_table(const struct reading *reading,
 
 static enum rungs_status read_hidden(const struct reading *reading)
 {
-	unsigned long given;
-	bool damaged;
+	unsigned long given = 0;
+	bool damaged = false;
 
 	if (sqlite3_exec(reading->db,
 			 "CREATE TABLE hidden (kind TEXT, id TEXT, why TEXT, "

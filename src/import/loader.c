@@ -269,20 +269,22 @@ static size_t count_fields(const struct csv_row *row, size_t least)
 
 static void check_length(struct loader *loader, const struct csv_row *row)
 {
+	size_t count = count_fields(row, loader->fields), more = loader->fields;
 	char message[80];
 
-	if (count_fields(row, loader->fields) == loader->fields)
+	if (count == loader->fields)
 		return;
 	snprintf(message, sizeof(message), "row has %zu field%s instead of %zu",
-		 row->count, row->count == 1 ? "" : "s", loader->fields);
-	if (row->count > loader->fields)
-		report_line(loader, row->line, NULL,
-			    &row->fields[loader->fields],
+		 count, count == 1 ? "" : "s", loader->fields);
+	while (more < count && row->fields[more].size == 0)
+		more++;
+	if (more < count)
+		report_line(loader, row->line, NULL, &row->fields[more],
 			    "Put a field with commas in quotes.", message);
 	else
 		report_line(loader, row->line,
-			    loader->meaning[row->count] != NULL
-				    ? loader->meaning[row->count]->name
+			    loader->meaning[count] != NULL
+				    ? loader->meaning[count]->name
 				    : NULL,
 			    NULL, "Give every column its place.", message);
 }
@@ -304,8 +306,11 @@ static enum rungs_status take_row(struct loader *loader,
 
 	check_length(loader, row);
 	sqlite3_bind_int64(loader->insert, 1, row->line);
-	for (size_t i = 0; i < table->count; i++)
+	for (size_t i = 0; i < table->count; i++) {
 		bind_stand_in(loader->insert, (int)i + 2, &table->columns[i]);
+		if (table->columns[i].key && !(*loader->given & 1UL << i))
+			key_fits = false;
+	}
 	for (size_t f = 0; f < row->count && f < loader->fields; f++) {
 		const struct column *column = loader->meaning[f];
 
@@ -371,6 +376,14 @@ static void take_name(struct loader *loader, const struct csv_row *row,
 	loader->meaning[field] = column;
 }
 
+static bool names_any(const struct table *table, const struct csv_row *row)
+{
+	for (size_t f = 0; f < row->count; f++)
+		if (column_find(table, row->fields[f].text) != NULL)
+			return true;
+	return false;
+}
+
 /* Whether the header must have the column. */
 static bool is_needed(const struct loader *loader, const struct column *column)
 {
@@ -383,6 +396,14 @@ static enum rungs_status take_header(struct loader *loader,
 {
 	const struct table *table = loader->table;
 
+	if (!names_any(table, row)) {
+		report_line(loader, row->line, NULL, &row->fields[0],
+			    "Put the names of its columns there, with commas "
+			    "or semicolons between them.",
+			    "the line names no column of the table");
+		*loader->damaged = true;
+		return RUNGS_OK;
+	}
 	loader->fields = count_fields(row, 1);
 	loader->meaning = calloc(loader->fields, sizeof(*loader->meaning));
 	if (loader->meaning == NULL)

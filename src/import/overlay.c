@@ -18,12 +18,13 @@
 struct sum {
 	const struct overlay_base *base;
 	const char *overlay;
+	struct findings *findings;
+	struct rungs_error *error;
+
 	sqlite3 *draft;        /* the atlas, then the sum */
 	sqlite3 *laid;         /* the overlay by itself */
 	struct folder folder;  /* of the sum: where its rows stand */
 	struct findings known; /* of the atlas */
-	struct findings *findings;
-	struct rungs_error *error;
 };
 
 static size_t text_size(const char *text)
@@ -248,12 +249,10 @@ enum rungs_status overlay_compile(const struct overlay_base *base,
 				  struct findings *findings,
 				  struct rungs_error *error)
 {
-	struct sum sum = {
-		.base = base,
-		.overlay = overlay,
-		.findings = findings,
-		.error = error,
-	};
+	struct sum sum = {.base = base,
+			  .overlay = overlay,
+			  .findings = findings,
+			  .error = error};
 	enum rungs_status status = make(&sum, true);
 
 	if (status == RUNGS_OK)
@@ -267,12 +266,10 @@ enum rungs_status overlay_check(const struct overlay_base *base,
 				const char *overlay, struct findings *findings,
 				struct rungs_error *error)
 {
-	struct sum sum = {
-		.base = base,
-		.overlay = overlay,
-		.findings = findings,
-		.error = error,
-	};
+	struct sum sum = {.base = base,
+			  .overlay = overlay,
+			  .findings = findings,
+			  .error = error};
 	enum rungs_status status = make(&sum, true);
 
 	release(&sum);
@@ -299,12 +296,10 @@ enum rungs_status overlay_open(const struct overlay_base *base,
 			       struct rungs_error *error)
 {
 	struct findings findings = {0};
-	struct sum sum = {
-		.base = base,
-		.overlay = overlay,
-		.findings = &findings,
-		.error = error,
-	};
+	struct sum sum = {.base = base,
+			  .overlay = overlay,
+			  .findings = &findings,
+			  .error = error};
 	enum rungs_status status = make(&sum, false);
 
 	*out = NULL;

@@ -1,5 +1,6 @@
 #include <check.h>
 #include <locale.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
@@ -37,6 +38,24 @@ static const char *fold(const char *text)
 	text_fold(out, sizeof(out), text, NULL);
 	return out;
 }
+
+/* Every byte at every place, in words of eight and behind them. */
+START_TEST(plain_text_is_printable_ascii)
+{
+	char text[19];
+
+	for (int byte = 0; byte < 256; byte++)
+		for (size_t at = 0; at < sizeof(text); at++) {
+			bool plain = byte >= ' ' && byte < 0x7F;
+
+			memset(text, 'a', sizeof(text));
+			text[at] = (char)byte;
+			ck_assert_uint_eq(text_plain(text, sizeof(text)),
+					  plain ? sizeof(text) : at);
+		}
+	ck_assert_uint_eq(text_plain("", 0), 0);
+}
+END_TEST
 
 START_TEST(every_code_point_survives_encoding)
 {
@@ -331,6 +350,7 @@ int main(void)
 	TCase *tests = tcase_create("text");
 
 	tcase_set_timeout(tests, 60);
+	tcase_add_test(tests, plain_text_is_printable_ascii);
 	tcase_add_test(tests, every_code_point_survives_encoding);
 	tcase_add_test(tests, letters_are_counted_not_bytes);
 	tcase_add_test(tests, broken_bytes_decode_one_at_a_time);

@@ -440,7 +440,15 @@ static const struct {
 	{"soc;title;place;;year;currency;;\n23-2011;P;DE;;2025;EUR;;\n",
 	 "OVERLAY/pay.csv:1: column 4 has no name"},
 	{PAY ";;\n23-2011;P;DE;2025;EUR;1;2;3;4;;x\n",
-	 "OVERLAY/pay.csv:2: row has 11 fields instead of 9 (\"\")"},
+	 "OVERLAY/pay.csv:2: row has 11 fields instead of 9 (\"x\")"},
+	{"sep=;\n" PAY "\n23-2011;P;DE;2025;EUR;1;2;3;4\n",
+	 "OVERLAY/pay.csv:1: the line names no column of the table "
+	 "(\"sep=\")"},
+	{"soc\ttitle\tplace\tyear\n23-2011\tP\tDE\t2025\n",
+	 "OVERLAY/pay.csv:1: the line names no column of the table "
+	 "(\"soc^Ititle^Iplace^Iyear\")"},
+	{"soc,title,place,jahr\n23-2011,P,DE,1\n23-2011,P,DE,2\n",
+	 "OVERLAY/pay.csv:1: column year: is missing"},
 };
 
 START_TEST(what_a_spreadsheet_leaves_open_is_asked)
@@ -449,6 +457,20 @@ START_TEST(what_a_spreadsheet_leaves_open_is_asked)
 	check();
 	expect_finding(open_tables[_i].finding);
 	ck_assert_uint_gt(findings.errors, 0);
+	/* What follows from it is not told besides. */
+	ck_assert_uint_le(findings.errors, 2);
+}
+END_TEST
+
+START_TEST(a_workbook_alone_is_no_overlay)
+{
+	table("ladder.xlsx", "PK");
+	check();
+	ck_assert_uint_eq(findings.errors, 0);
+	ck_assert_int_eq(remove(scratch_path(folder, "sources.csv")), 0);
+	check();
+	expect_finding("OVERLAY/ladder.xlsx: a workbook is not read");
+	ck_assert_uint_eq(findings.errors, 1);
 }
 END_TEST
 
@@ -498,6 +520,7 @@ int main(void)
 	tcase_add_test(one, a_way_in_leaves_other_ladders_alone);
 	tcase_add_test(one, a_base_with_errors_is_none);
 	tcase_add_test(one, a_table_is_read_as_a_spreadsheet_saves_it);
+	tcase_add_test(one, a_workbook_alone_is_no_overlay);
 	tcase_add_loop_test(one, what_a_spreadsheet_leaves_open_is_asked, 0,
 			    sizeof(open_tables) / sizeof(*open_tables));
 	tcase_add_loop_test(one, a_starter_is_right_as_it_is, 0, 2);
