@@ -456,6 +456,8 @@ static bool finds(const void *state, enum action_id action)
 		return asked && assess->choice_count > 0;
 	case ACTION_LOOK_UP:
 		return asked && asked->searched;
+	case ACTION_TAKE:
+		return list_current(&assess->list) != NULL;
 	case ACTION_ANSWER:
 	case ACTION_SKIP:
 		return asked != NULL;

@@ -427,6 +427,8 @@ static bool me_finds(const void *state, enum action_id action)
 {
 	const struct me *me = state;
 
+	if (me->mode == PICK)
+		return picker_finds(&me->picker, action);
 	return (action != ACTION_REMOVE && action != ACTION_MINE) ||
 	       me_list_record(&me->me, &me->session->person) != NULL;
 }

@@ -15,6 +15,7 @@
 
 struct query {
 	char text[4 * QUERY_MOST + 1]; /* folded */
+	enum action_id only; /* in help: that of the one key that is typed */
 };
 
 /* Whether every word of the query is part of the text. */
@@ -47,7 +48,7 @@ static bool add_action(struct palette *palette, const struct query *query,
 
 	snprintf(text, sizeof text, "%s %s %s %s", action->name, action->help,
 		 action->group, keys);
-	if (!*keys || !matches(query, text))
+	if (!*keys || (query->only ? query->only != id : !matches(query, text)))
 		return true;
 	if (palette->context == IN_HELP) {
 		row.text = action->help;
@@ -132,7 +133,8 @@ static bool add_example(struct palette *palette, const struct query *query,
 	char text[400];
 
 	snprintf(text, sizeof text, "%s %s search query filter", example, help);
-	return !matches(query, text) || list_add(&palette->list, row);
+	return query->only || !matches(query, text) ||
+	       list_add(&palette->list, row);
 }
 
 /* What a query may be made of. */
@@ -160,9 +162,20 @@ static bool add_examples(struct palette *palette, const struct query *query)
 	return true;
 }
 
+/* What the one key does that is typed, if it is one where help was asked. */
+static enum action_id action_of(const struct palette *palette)
+{
+	struct key key;
+
+	return palette->context == IN_HELP &&
+			       key_parse(palette->field.text, &key)
+		       ? action_for_key(palette->from, key)
+		       : ACTION_NONE;
+}
+
 static bool fill(struct palette *palette)
 {
-	struct query query;
+	struct query query = {.only = action_of(palette)};
 	char typed[QUERY_MOST];
 	bool room;
 

@@ -179,6 +179,11 @@ void picker_act(struct picker *picker, enum action_id action, bool *chosen)
 		list_act(&picker->list, action, &changed);
 }
 
+bool picker_finds(const struct picker *picker, enum action_id action)
+{
+	return action != ACTION_TAKE || list_current(&picker->list);
+}
+
 void picker_render(const struct picker *picker, struct cells *grid,
 		   struct area area)
 {

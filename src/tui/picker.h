@@ -41,6 +41,9 @@ void picker_release(struct picker *picker);
 void picker_type(struct picker *picker, const char *text);
 void picker_act(struct picker *picker, enum action_id action, bool *chosen);
 
+/* Whether there is something to take, for a screen's finds. */
+bool picker_finds(const struct picker *picker, enum action_id action);
+
 /* Searches for what was typed, once that is due. */
 void picker_settle(struct picker *picker);
 

@@ -444,6 +444,8 @@ static bool route_finds(const void *state, enum action_id action)
 {
 	const struct route *route = state;
 
+	if (route->mode == PICK)
+		return picker_finds(&route->pick, action);
 	if (action == ACTION_OPEN && route->mode == SHOW &&
 	    route->part == AT_STEPS)
 		return page_view_finds(&route->steps, action);

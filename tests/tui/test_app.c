@@ -354,6 +354,22 @@ START_TEST(help_lists_and_runs_the_actions_of_its_screen)
 }
 END_TEST
 
+START_TEST(help_tells_what_one_key_does)
+{
+	press("? w");
+	shows("List all roles by how they fit you");
+	hides("Open what the cursor is on");
+	hides("level:senior");
+	/* More than a key are words. */
+	press("h");
+	shows("Show who becomes this");
+	press("Esc ? W");
+	shows("Tell why this role fits you or not");
+	hides("List all roles");
+	press("Esc");
+}
+END_TEST
+
 START_TEST(help_shows_the_keys_in_a_narrow_window)
 {
 	rows = 12;
@@ -442,6 +458,7 @@ int main(void)
 	tcase_add_test(tests, typing_is_text_in_a_search_alone);
 	tcase_add_test(tests, every_place_is_a_key_away_and_not_opened_twice);
 	tcase_add_test(tests, help_lists_and_runs_the_actions_of_its_screen);
+	tcase_add_test(tests, help_tells_what_one_key_does);
 	tcase_add_test(tests, help_shows_the_keys_in_a_narrow_window);
 	tcase_add_test(tests, the_palette_finds_by_name_first);
 	tcase_add_test(tests, every_way_out_quits);
