@@ -14,6 +14,7 @@
 #define TEXT_COLUMN 3
 #define NOTE_COLUMN 5
 #define DETAIL_MIN 4 /* columns */
+#define DATE_MOST 18 /* of 'done on 2026-11-26' */
 #define FARTHEST 100 /* a detail ends from its text, so that the eye finds it */
 
 void list_clear(struct list *list)
@@ -306,10 +307,14 @@ static int place_detail(const struct list *list, const struct list_row *row,
 
 	*width = text_columns(row->detail);
 	if (list->details_first) {
+		int most = cols * 2 / 5;
+
 		if (right > FARTHEST)
 			right = FARTHEST;
-		if (*width > cols / 2)
-			*width = cols / 2;
+		most = most < DATE_MOST ? DATE_MOST : most;
+		most = most > cols / 2 ? cols / 2 : most;
+		if (*width > most && *width > right - behind)
+			*width = most;
 		return right - *width;
 	}
 	if (from < behind)
