@@ -121,17 +121,19 @@ uint64_t tally_next_bound(struct tally *tally, uint64_t last)
 	uint64_t farthest = 4 * tally->found < tally->most
 				    ? UINT64_MAX
 				    : tally->bound + tally->bound / 4;
-	uint64_t bound;
+	uint64_t bound, next;
 
 	if (place == tally->level_count)
 		return last;
+	next = tally->levels[place].cost;
 	tally->before = tally->found;
 	tally->aimed = tally->levels[place].count;
-	while (tally->aimed < wanted &&
-	       tally->levels[place + 1].cost <= farthest)
+	while (tally->aimed < wanted)
 		tally->aimed += tally->levels[++place].count;
 	bound = tally->levels[place].cost;
 	if (gained == 0 && bound < 2 * tally->bound)
 		bound = 2 * tally->bound;
+	if (bound > farthest)
+		bound = next > farthest ? next : farthest;
 	return bound < last ? bound : last;
 }
