@@ -149,6 +149,8 @@ static enum rungs_status open_in_place(struct rungs_atlas *atlas,
 				    SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
 			    NULL) != SQLITE_OK)
 		return connection_failed(atlas, error);
+	/* Nothing ever changes: one transaction serves all reads. */
+	sqlite3_exec(atlas->db, "BEGIN", NULL, NULL, NULL);
 	return RUNGS_OK;
 }
 
