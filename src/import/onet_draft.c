@@ -28,8 +28,8 @@ const char onet_begin[] =
 	" WITHOUT ROWID;"
 	"CREATE TEMP TABLE onet_tools (number INTEGER PRIMARY KEY,"
 	" name TEXT COLLATE NOCASE, id TEXT UNIQUE, \"group\" TEXT);"
-	"CREATE TEMP TABLE onet_uses (role TEXT, tool INTEGER, core INTEGER,"
-	" remark TEXT);"
+	"CREATE TEMP TABLE onet_uses (role TEXT, tool INTEGER, core INTEGER);"
+	"CREATE TEMP TABLE onet_remarks (tool INTEGER, remark TEXT);"
 	"CREATE TEMP TABLE onet_words (element TEXT, category INTEGER,"
 	" words TEXT, PRIMARY KEY (element, category)) WITHOUT ROWID;";
 
@@ -164,15 +164,17 @@ const char *const onet_sql[ONET_STATEMENTS] = {
 
 	[ONET_STAGE_TOOL] = "INSERT OR IGNORE INTO onet_tools (number, name,"
 			    " id, \"group\") VALUES (?1, ?2, ?3, ?4)",
-	[ONET_STAGE_USE] = "INSERT INTO onet_uses (role, tool, core, remark)"
-			   " VALUES (?1, ?2, ?3 IS 'Y', ?4)",
+	[ONET_STAGE_USE] = "INSERT INTO onet_uses (role, tool, core)"
+			   " VALUES (?1, ?2, ?3 IS 'Y')",
+	[ONET_STAGE_REMARK] = "INSERT INTO onet_remarks (tool, remark)"
+			      " VALUES (?1, ?2)",
 	[ONET_ADD_TOOLS] =
 		"INSERT INTO skills (id, \"group\", name, summary, sources)"
 		" SELECT t.id, t.\"group\", t.name, coalesce(r.remarks, "
 		"t.name),"
 		" 'onet' FROM onet_tools AS t JOIN (SELECT tool,"
-		" group_concat(remark, '; ') AS remarks FROM (SELECT DISTINCT"
-		" tool, remark FROM onet_uses ORDER BY tool, remark)"
+		" group_concat(remark, '; ') AS remarks FROM (SELECT tool,"
+		" remark FROM onet_remarks ORDER BY tool, remark)"
 		" GROUP BY tool) AS r ON r.tool = t.number"
 		" WHERE t.\"group\" = ?1 ORDER BY t.name",
 	[ONET_ADD_USES] =
@@ -181,9 +183,6 @@ const char *const onet_sql[ONET_STATEMENTS] = {
 		" THEN 'core' ELSE 'useful' END, 'published', 'onet'"
 		" FROM onet_uses AS u CROSS JOIN onet_tools AS t"
 		" ON t.number = u.tool ORDER BY u.rowid",
-	[ONET_COUNT_USES] =
-		"SELECT count(*) - (SELECT count(*) FROM (SELECT DISTINCT role,"
-		" tool, remark FROM onet_uses)) FROM onet_uses",
 	[ONET_SET_TECHNOLOGIES] =
 		"UPDATE occupations SET technologies = (SELECT"
 		" group_concat(name, '; ') FROM (SELECT k.name FROM"
@@ -192,6 +191,7 @@ const char *const onet_sql[ONET_STATEMENTS] = {
 		" AND k.\"group\" = 'technology'"
 		" ORDER BY k.name COLLATE NOCASE))",
 	[ONET_DROP_USES] = "DELETE FROM onet_uses",
+	[ONET_DROP_REMARKS] = "DELETE FROM onet_remarks",
 
 	[ONET_STAGE_WORDS] =
 		"INSERT OR IGNORE INTO onet_words (element, category, words)"

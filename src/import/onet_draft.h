@@ -52,10 +52,11 @@ enum onet_statement {
 	ONET_ADD_REQUIREMENTS,
 	ONET_STAGE_TOOL,
 	ONET_STAGE_USE,
+	ONET_STAGE_REMARK,
 	ONET_ADD_TOOLS,
 	ONET_ADD_USES,
-	ONET_COUNT_USES,
 	ONET_DROP_USES,
+	ONET_DROP_REMARKS,
 	ONET_SET_TECHNOLOGIES,
 	ONET_STAGE_WORDS,
 	ONET_HAS_CONDITION,
@@ -107,6 +108,8 @@ struct onet {
 	bool known;         /* and whether it is an occupation */
 	const char *skill_group;
 	struct texts *tools; /* names in lower case, numbered as the tools */
+	/* What a file has said: occupation, tool and remark; tool and remark. */
+	struct texts *uses, *remarks;
 	/* What was said last to be of little importance, and for which
 	 * occupation; or ''. */
 	char unimportant[ONET_ID_SIZE], unimportant_for[65];

@@ -143,11 +143,55 @@ static enum rungs_status number_of(struct onet *onet, const struct cell *fields,
 	return status;
 }
 
+static void forget_file(struct onet *onet)
+{
+	texts_free(onet->uses);
+	texts_free(onet->remarks);
+	onet->uses = onet->remarks = NULL;
+}
+
+/* Nothing is said yet. */
+static enum rungs_status begin_file(struct onet *onet)
+{
+	forget_file(onet);
+	onet->uses = texts_new();
+	onet->remarks = texts_new();
+	return onet->uses != NULL && onet->remarks != NULL
+		       ? RUNGS_OK
+		       : error_no_memory(onet->error);
+}
+
+/* Whether the cells are said for the first time. */
+static enum rungs_status is_news(struct onet *onet, struct texts *said,
+				 const struct cell *cells, size_t count,
+				 bool *news)
+{
+	size_t size = 0, before = texts_count(said);
+	uint32_t number;
+	char *key;
+
+	for (size_t i = 0; i < count; i++)
+		size += cells[i].size + 1;
+	key = calloc(size, 1);
+	if (key == NULL)
+		return error_no_memory(onet->error);
+	size = 0;
+	for (size_t i = 0; i < count; i++) {
+		memcpy(key + size, cells[i].text, cells[i].size);
+		size += cells[i].size + 1;
+	}
+	number = texts_put(said, key, size);
+	free(key);
+	*news = number > before;
+	return number > 0 ? RUNGS_OK : error_no_memory(onet->error);
+}
+
 static enum rungs_status take(struct onet *onet, const struct cell *fields,
 			      struct cell demand)
 {
 	char tool[16];
 	uint32_t number = 0;
+	bool news = false;
 	enum rungs_status status = number_of(onet, fields, &number);
 
 	if (status != RUNGS_OK)
@@ -158,8 +202,24 @@ static enum rungs_status take(struct onet *onet, const struct cell *fields,
 		return RUNGS_OK;
 	}
 	snprintf(tool, sizeof(tool), "%" PRIu32, number);
-	return SCRIPT_RUN(onet->script, ONET_STAGE_USE, fields[ONET_CODE],
-			  cell_of(tool), demand, fields[REMARK]);
+	const struct cell use[] = {fields[ONET_CODE], cell_of(tool),
+				   fields[REMARK]};
+
+	status = is_news(onet, onet->uses, use, 3, &news);
+	if (status == RUNGS_OK && !news) {
+		release_pass_as(onet->release,
+				"what an earlier row says already");
+		return RUNGS_OK;
+	}
+	if (status == RUNGS_OK)
+		status = SCRIPT_RUN(onet->script, ONET_STAGE_USE, use[0],
+				    use[1], demand);
+	if (status == RUNGS_OK)
+		status = is_news(onet, onet->remarks, use + 1, 2, &news);
+	if (status == RUNGS_OK && news)
+		status = SCRIPT_RUN(onet->script, ONET_STAGE_REMARK, use[1],
+				    use[2]);
+	return status;
 }
 
 /* What an occupation uses is added file by file, in the order of its rows. */
@@ -167,20 +227,16 @@ static enum rungs_status settle(void *context)
 {
 	struct onet *onet = context;
 	enum rungs_status status;
-	long count = 0;
 
 	status = SCRIPT_RUN(onet->script, ONET_ADD_TOOLS,
 			    cell_of(onet->skill_group));
 	if (status == RUNGS_OK)
 		status = script_run(onet->script, ONET_ADD_USES, 0, NULL);
 	if (status == RUNGS_OK)
-		status = script_count(onet->script, ONET_COUNT_USES, NULL,
-				      &count);
-	release_pass_rows(onet->release, "what an earlier row says already",
-			  count);
-	if (status == RUNGS_OK)
 		status = script_run(onet->script, ONET_DROP_USES, 0, NULL);
-	return status;
+	if (status == RUNGS_OK)
+		status = script_run(onet->script, ONET_DROP_REMARKS, 0, NULL);
+	return status == RUNGS_OK ? begin_file(onet) : status;
 }
 
 static enum rungs_status take_technology(void *context,
@@ -232,7 +288,10 @@ enum rungs_status onet_read_tools(struct onet *onet)
 	onet->tools = texts_new();
 	if (onet->tools == NULL)
 		return error_no_memory(onet->error);
-	status = read_tools(onet);
+	status = begin_file(onet);
+	if (status == RUNGS_OK)
+		status = read_tools(onet);
+	forget_file(onet);
 	texts_free(onet->tools);
 	return status;
 }

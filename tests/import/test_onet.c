@@ -191,9 +191,9 @@ START_TEST(what_is_not_read_is_named)
 		"note: Technology Skills.txt:1: columns not read: Commodity "
 		"Code, Hot Technology",
 		"note: Tools Used.txt: 4 rows, 3 kept and 1 left out",
-		"note: Tools Used.txt: 1 row left out: what an earlier row "
-		"says already",
 		"note: Tools Used.txt:1: column not read: Commodity Code",
+		"note: Tools Used.txt:5: 1 row left out: what an earlier "
+		"row says already",
 		"note: Work Activities.txt: 2 rows, 2 kept and 0 left out",
 		"note: Work Activities.txt:1: columns not read: N, Date, "
 		"Domain Source",
