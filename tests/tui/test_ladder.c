@@ -65,7 +65,7 @@ START_TEST(columns_fold)
 	press(app, "j j j L Z");
 	sees("Nothing is folded; z folds a column.");
 	press(app, "z");
-	sees(" Analytics Manager · Manager · ");
+	sees(" Analytics Manager · Manager · 1 out, 0 in, 4 folded");
 	press(app, "z");
 	sees("The last column stays unfolded.");
 	press(app, "Z G");
