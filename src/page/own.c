@@ -255,11 +255,14 @@ void own_table(struct table *table, const struct rungs_records *records)
 					     row->thing.id)
 				: NULL;
 
+		if (row->plain == NULL)
+			row->plain = row->label;
+		row->label = row->plain;
 		if (record != NULL)
 			row->label = builder_format(
 				&builder, "%s %s, %s",
 				own_sign(records, row->thing.kind,
 					 row->thing.id, 0),
-				row->label, beside(&builder, record, 0));
+				row->plain, beside(&builder, record, 0));
 	}
 }

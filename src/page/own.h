@@ -38,7 +38,8 @@ enum rungs_status own_page(struct page *out, const struct page *plain,
 			   const struct rungs_records *records,
 			   struct rungs_error *error);
 
-/* Tells in the labels of a table's rows what one has of what they are about. */
+/* Tells in the labels of a table's rows what one has of what they are about;
+ * again when that has changed. */
 void own_table(struct table *table, const struct rungs_records *records);
 
 #endif

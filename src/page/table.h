@@ -34,6 +34,8 @@ enum table_row_kind {
 struct table_row {
 	enum table_row_kind kind;
 	const char *label;
+	const char *plain;      /* likewise, without what own.h adds to it;
+				 * NULL until it did */
 	struct page_link thing; /* that the row is about, or id NULL */
 	const char *verdict; /* 'same', 'differs: more in B'; NULL where there
 			      * is nothing to compare */

@@ -53,7 +53,6 @@ static void read_marks(struct compare *compare)
 
 	drop(compare);
 	compare->changes = marks->changes;
-	compare->generation = compare->session->person.generation;
 	compare->read = true;
 	compare->problem.status = RUNGS_OK;
 	for (size_t i = 0; i < marks->count; i++)
@@ -66,7 +65,6 @@ static void read_marks(struct compare *compare)
 		compare->problem.status =
 			table_open(&compare->table, compare->session->atlas,
 				   subjects, marks->count, &compare->problem);
-	own_table(&compare->table, &compare->session->person.records);
 	if (compare->column >= compare->table.columns)
 		compare->column =
 			compare->table.columns ? compare->table.columns - 1 : 0;
@@ -150,8 +148,15 @@ static void settle(struct compare *compare, int rows, int cols)
 		return;
 	if (compare->top && compare->top < line_count(compare))
 		row = line_at(compare, compare->top)->row;
-	if (!kept)
+	/* A change of the profile's alone reads nothing of the atlas. */
+	if (!compare->read ||
+	    compare->changes != compare->session->marks.changes)
 		read_marks(compare);
+	if (!kept) {
+		table_layout_release(&compare->made);
+		own_table(&compare->table, &compare->session->person.records);
+	}
+	compare->generation = compare->session->person.generation;
 	compare->rows = rows;
 	compare->cols = cols;
 	lay_out(compare, cols);

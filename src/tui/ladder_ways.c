@@ -17,6 +17,20 @@ static bool leads(const struct drawing *drawing,
 	return out ? at->from == role : at->to == role && at->from != role;
 }
 
+/* Moves from and to a role that end in a folded column. */
+static size_t folded(const struct drawing *drawing,
+		     const struct rungs_ladder *ladder, size_t role)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < ladder->move_count; i++)
+		count += drawing->lines[i].count == 0 &&
+			 ladder->moves[i].from != ladder->moves[i].to &&
+			 (ladder->moves[i].from == role ||
+			  ladder->moves[i].to == role);
+	return count;
+}
+
 /* Passes by n ways in one direction: the move of the next, or NO_WAY with what
  * is left of n. */
 static size_t skip(const struct drawing *drawing,
@@ -93,6 +107,10 @@ void ladder_ways_describe(const struct drawing *drawing,
 		add(out, size, "", brief->title);
 		add(out, size, " · ", brief->level.name);
 		add(out, size, " · ", text);
+		snprintf(text, sizeof text, "%zu folded",
+			 folded(drawing, ladder, role));
+		if (*text != '0')
+			add(out, size, ", ", text);
 		return;
 	}
 	move = &ladder->moves[way];

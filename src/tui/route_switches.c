@@ -124,8 +124,8 @@ static void row_text(const struct route_switches *switches, enum row row,
 		say_row(out, size, false, "Go through a role …", "");
 		break;
 	default:
-		say_row(out, size, switches->without[place], "Without ",
-			switches->conditions.at[place].name);
+		say_row(out, size, switches->without[place],
+			"Without: ", switches->conditions.at[place].name);
 	}
 }
 
