@@ -43,7 +43,12 @@ int complain_of(struct invocation *call, const struct rungs_error *error)
 
 bool wants_lines(const struct invocation *call)
 {
-	return !call->terminal || call->value[OPTION_PLAIN] != NULL;
+	const char *format = call->value[OPTION_FORMAT];
+
+	if (call->value[OPTION_PLAIN] != NULL)
+		return true;
+	return !call->terminal &&
+	       (format == NULL || strcmp(format, "text") != 0);
 }
 
 size_t number_option(const struct invocation *call, enum option_id id,

@@ -54,7 +54,8 @@ void complain(struct invocation *call, const char *format, ...)
 /* Complains of what the library said and returns the exit status it means. */
 int complain_of(struct invocation *call, const struct rungs_error *error);
 
-/* Whether rows for a program or a reading voice are wanted, not columns. */
+/* Whether rows for a program or a reading voice are wanted, not columns:
+ * --plain, or no terminal unless --format asks for text. */
 bool wants_lines(const struct invocation *call);
 
 /* Whether colour is wanted where there can be any. */

@@ -9,6 +9,7 @@
 
 #define WIDTH_MAX 100 /* lines longer than that are hard to read */
 #define TABLE_MAX 200 /* several side by side take more */
+#define FILE_WIDTH 80 /* on paper, and the same whoever writes it */
 
 /* Writes printed lines as they are, but for what must not reach a terminal. */
 static void put_lines(struct output *out, const char *text)
@@ -112,6 +113,8 @@ int print_answer(struct invocation *call,
 {
 	const char *path = call->value[OPTION_OUTPUT];
 	const struct output out = call->out;
+	const bool terminal = call->terminal;
+	const int width = call->columns;
 	struct rungs_error error = {0};
 	char *text = NULL;
 	size_t size;
@@ -125,8 +128,13 @@ int print_answer(struct invocation *call,
 		complain(call, "Memory ran out.");
 		return EXIT_TROUBLE;
 	}
+	/* A file is for people to read. */
+	call->terminal = true;
+	call->columns = FILE_WIDTH;
 	int status = answer(call, context);
 	bool whole = fclose(call->out.file) == 0 && call->out.error == 0;
+	call->terminal = terminal;
+	call->columns = width;
 	call->out = out;
 	if (status == EXIT_DONE && !whole) {
 		complain(call, "Memory ran out.");

@@ -62,6 +62,40 @@ START_TEST(a_kept_plan_is_written)
 }
 END_TEST
 
+static size_t widest(const char *text)
+{
+	size_t most = 0, columns = 0;
+
+	for (; *text != '\0'; text++) {
+		columns =
+			*text == '\n' ? 0 : columns + ((*text & 0xC0) != 0x80);
+		most = columns > most ? columns : most;
+	}
+	return most;
+}
+
+/* On a terminal that is wider, and without one. */
+START_TEST(a_file_of_text_goes_on_paper)
+{
+	const struct around around = {.terminal = _i == 1, .columns = 200};
+	size_t size;
+
+	assert_said(RUN_AT(&around, "plan", "show", "analytics-lead", "-o",
+			   file, profile, FIXTURE),
+		    EXIT_DONE, "");
+	char *text = scratch_read(file, &size);
+	ck_assert_uint_gt(widest(text), 60);
+	ck_assert_uint_le(widest(text), 80);
+	free(text);
+	assert_said(RUN_AT(&around, "plan", "show", "analytics-lead", "-o",
+			   file, "--plain", profile, FIXTURE),
+		    EXIT_DONE, "");
+	text = scratch_read(file, &size);
+	ck_assert_uint_gt(widest(text), 80);
+	free(text);
+}
+END_TEST
+
 START_TEST(so_is_one_that_is_not_kept)
 {
 	struct ran ran = PLAN("analytics-lead", formats[_i].word);
@@ -130,6 +164,7 @@ int main(void)
 
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_loop_test(tests, a_kept_plan_is_written, 0, FORMATS);
+	tcase_add_loop_test(tests, a_file_of_text_goes_on_paper, 0, 2);
 	tcase_add_loop_test(tests, so_is_one_that_is_not_kept, 0, FORMATS);
 	tcase_add_test(tests, all_plans_go_into_one_file);
 	tcase_add_test(tests, what_does_not_go_together_is_refused);
