@@ -159,6 +159,7 @@ static void harden(sqlite3 *db)
 	static const struct {
 		int which, value;
 	} limits[] = {
+		{SQLITE_LIMIT_LENGTH, CONNECTION_LENGTH_MOST},
 		{SQLITE_LIMIT_SQL_LENGTH, 100000},
 		{SQLITE_LIMIT_COLUMN, 100},
 		{SQLITE_LIMIT_EXPR_DEPTH, 40},

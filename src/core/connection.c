@@ -9,7 +9,6 @@
 /* Virtual machine steps that no query of ours comes near. */
 #define STEPS_PER_CALL 100000
 #define CALLS_PER_QUERY 500
-#define LENGTH_MOST 4000000 /* bytes of a value */
 
 static int progress(void *context)
 {
@@ -45,7 +44,7 @@ void connection_bar(struct rungs_atlas *atlas)
 	 * authorizer takes for writing. */
 	sqlite3_exec(atlas->db, "SELECT key FROM json_each('[]')", NULL, NULL,
 		     NULL);
-	sqlite3_limit(atlas->db, SQLITE_LIMIT_LENGTH, LENGTH_MOST);
+	sqlite3_limit(atlas->db, SQLITE_LIMIT_LENGTH, CONNECTION_LENGTH_MOST);
 	sqlite3_set_authorizer(atlas->db, authorize, NULL);
 }
 

@@ -9,6 +9,8 @@
 
 #include "statements.h"
 
+#define CONNECTION_LENGTH_MOST 4000000 /* bytes of a value */
+
 struct graph_kept;
 struct posting_cache;
 struct role_sets;
