@@ -11,6 +11,7 @@
 
 #define CONNECTION_LENGTH_MOST 4000000 /* bytes of a value */
 
+struct answers;
 struct graph_kept;
 struct posting_cache;
 struct role_sets;
@@ -23,6 +24,7 @@ struct rungs_atlas {
 	struct role_sets *role_sets;    /* of filters; NULL at first */
 	struct graph_kept *graph;       /* NULL until it is read */
 	struct posting_cache *postings; /* NULL without memory */
+	struct answers *answers;        /* known beforehand; or NULL */
 	/* prepared when first asked for */
 	sqlite3_stmt *statements[STATEMENT_COUNT];
 };

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "answers.h"
 #include "error.h"
 #include "text.h"
 
@@ -153,17 +154,18 @@ static char *array_grow(struct reader *reader, char *array, size_t size,
 	return larger;
 }
 
-void *rows_read(struct reader *reader, enum statement which,
-		const struct shape *shape, size_t *count,
-		const char *const *arguments, size_t argument_count)
+static void *rows_ask(struct reader *reader, const struct question *question,
+		      size_t *count)
 {
-	sqlite3_stmt *statement;
+	const struct shape *shape = question->shape;
+	sqlite3_stmt *statement =
+		statement_bound(reader, question->which, question->arguments,
+				question->argument_count);
 	char *array = NULL;
 	size_t room = 0;
 	int step = SQLITE_DONE;
 
 	*count = 0;
-	statement = statement_bound(reader, which, arguments, argument_count);
 	if (statement == NULL)
 		return NULL;
 	while (reader->status == RUNGS_OK &&
@@ -183,6 +185,24 @@ void *rows_read(struct reader *reader, enum statement which,
 	if (reader->status != RUNGS_OK)
 		*count = 0;
 	return *count > 0 ? array : NULL;
+}
+
+void *rows_read(struct reader *reader, enum statement which,
+		const struct shape *shape, size_t *count,
+		const char *const *arguments, size_t argument_count)
+{
+	const struct question question = {which, shape, arguments,
+					  argument_count};
+	struct answers *answers = reader->atlas->answers;
+	void *rows;
+
+	if (answers != NULL &&
+	    answers_find(answers, reader, &question, count, &rows))
+		return rows;
+	rows = rows_ask(reader, &question, count);
+	if (answers != NULL && reader->status == RUNGS_OK)
+		answers_add(answers, &question, *count, rows);
+	return rows;
 }
 
 bool row_read(struct reader *reader, enum statement which,

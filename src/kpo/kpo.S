@@ -1,5 +1,5 @@
-/* The atlas image and its size, in read-only data, aligned as SQLite's pages
- * are. */
+/* The atlas image, in read-only data, aligned as SQLite's pages are, what the
+ * first frame asks of it, and their sizes. */
 	.section .rodata
 	.balign 4096
 	.globl rungs_kpo
@@ -7,9 +7,18 @@
 rungs_kpo:
 	.incbin "kpo.atlas"
 .Lend:
+	.globl rungs_kpo_answers
+	.hidden rungs_kpo_answers
+rungs_kpo_answers:
+	.incbin "kpo.answers"
+.Lanswers_end:
 	.balign 8
 	.globl rungs_kpo_size
 	.hidden rungs_kpo_size
 rungs_kpo_size:
 	.quad .Lend - rungs_kpo
+	.globl rungs_kpo_answers_size
+	.hidden rungs_kpo_answers_size
+rungs_kpo_answers_size:
+	.quad .Lanswers_end - rungs_kpo_answers
 	.section .note.GNU-stack, "", %progbits

@@ -23,7 +23,7 @@ arrow() {
 }
 
 arrow core
-arrow kpo
+arrow kpo core
 arrow import core
 arrow page core
 arrow draw page core
