@@ -11,12 +11,12 @@
  * has changed there since.  What a profile has counts in every plan: a skill
  * that is learned once is learned in all.
  *
- * Steps.  Of each move: a degree to study for, if the role asks one that
- * neither the profile has nor an earlier role of the route asks; each core
- * skill to learn of which neither the profile nor an earlier role has the
- * level; at most three certifications that the role names, those often asked
- * first; something to ask for in the seat before, if there is one; and to
- * apply.
+ * Steps.  Of each move: each core skill to learn of which neither the profile
+ * nor an earlier role has the level; at most three certifications that the role
+ * names, those often asked first; something to ask for in the seat before, if
+ * there is one; to apply; and among them, where it is due, a degree to study
+ * for, if the role asks one that neither the profile has nor an earlier role of
+ * the route asks.
  *
  * Dates.  A stage takes the midpoint of its move's years, or of the years to
  * the degree that is missing if they are more.  A first job has no known time
@@ -48,7 +48,8 @@ enum rungs_plan_step_kind {
 const char *rungs_plan_step_word(enum rungs_plan_step_kind kind);
 
 struct rungs_plan_step {
-	int number; /* within the plan, from 1; stays */
+	int number; /* within the plan, from 1, in the order in which the steps
+		     * were due when they were made; stays */
 	enum rungs_plan_step_kind kind;
 	/* The skill, certification, education or role, by the name that the
 	 * atlas has for it now.  Of an own step the id is NULL, and the name is

@@ -96,6 +96,13 @@ struct rungs_relaxation {
 	struct rungs_route route;
 };
 
+/* What an atlas knows of moves. */
+enum rungs_ways {
+	RUNGS_WAYS_NONE,
+	RUNGS_WAYS_SIMILAR, /* which roles are similar, which is no step */
+	RUNGS_WAYS_STEPS
+};
+
 struct rungs_routes {
 	struct rungs_role_brief from; /* id NULL for no job yet */
 	struct rungs_thing to;
@@ -111,8 +118,9 @@ struct rungs_routes {
 	struct rungs_relaxation *relaxations;
 	bool given_up; /* looking on took too long: there may be more */
 	/* Where there is neither a route nor a limit to relax. */
-	bool stepless; /* the atlas knows no move but that roles are similar */
-	bool moveless; /* nor even that */
+	enum rungs_ways known;      /* anywhere in the atlas */
+	enum rungs_ways known_from; /* that leave where it sets out */
+	enum rungs_ways known_to;   /* that lead to the role to be reached */
 	void *memory;
 };
 

@@ -73,6 +73,12 @@ enum rungs_status rungs_list(struct rungs_atlas *atlas, enum rungs_kind kind,
 			     struct rungs_things *out,
 			     struct rungs_error *error);
 
+/* The conditions that one may not want: those that no interest is made of and of
+ * which some role has much. */
+enum rungs_status rungs_hardships(struct rungs_atlas *atlas,
+				  struct rungs_things *out,
+				  struct rungs_error *error);
+
 /* The tracks in which a specialization has roles, which are counted. */
 enum rungs_status rungs_tracks_of(struct rungs_atlas *atlas,
 				  const char *specialization,

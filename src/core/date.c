@@ -102,3 +102,9 @@ int date_add_months(int days, int months)
 
 	return first + day.day <= next ? first + day.day - 1 : next - 1;
 }
+
+int date_part(int from, int to, size_t nth, size_t count)
+{
+	return from + (int)((long long)(to - from) * (long long)nth /
+			    (long long)count);
+}

@@ -3,6 +3,7 @@
 #define RUNGS_DATE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #define DATE_SIZE 11 /* with its NUL */
 
@@ -16,5 +17,8 @@ char *date_write(int days, char out[DATE_SIZE]);
 
 /* The same day some months on, or the last of a month that has no such. */
 int date_add_months(int days, int months);
+
+/* The day on which nth of count even parts of the time between two are over. */
+int date_part(int from, int to, size_t nth, size_t count);
 
 #endif

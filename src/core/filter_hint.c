@@ -7,6 +7,7 @@
 #include "edit.h"
 #include "error.h"
 #include "query_syntax.h"
+#include "shapes.h"
 #include "text.h"
 #include "typo.h"
 #include "value_name.h"
@@ -89,6 +90,24 @@ static size_t nearest(const struct named_list *all, const char *value,
 	return count;
 }
 
+/* What may be named after a filter: after 'without:' what one may not want. */
+static void narrow(struct reader *reader, enum filter_name name,
+		   struct named_list *list)
+{
+	const struct rungs_thing *hardships;
+	size_t count, left = 0;
+
+	if (name != FILTER_WITHOUT)
+		return;
+	hardships =
+		ROWS(reader, STATEMENT_HARDSHIPS, &thing_shape, &count, NULL);
+	for (size_t i = 0; i < list->count; i++)
+		for (size_t j = 0; j < count; j++)
+			if (strcmp(hardships[j].id, list->at[i].id) == 0)
+				list->at[left++] = list->at[i];
+	list->count = left;
+}
+
 static void say_all(struct sentence *sentence, const struct named_list *all)
 {
 	say(sentence, all->count > 0 ? "; there are " : "; there are none");
@@ -118,6 +137,7 @@ static void say_named(struct sentence *sentence, struct reader *reader,
 
 	if (typed == NULL)
 		return;
+	narrow(reader, name, &all);
 	many = value_named(reader, kind, typed);
 	count = *typed != '\0' ? nearest(&all, typed, near) : 0;
 	if (*typed == '\0')
@@ -205,12 +225,14 @@ static const char *typed_as(struct reader *reader, const struct named *thing)
 	return arena_format(reader->arena, "\"%s\"", thing->name);
 }
 
-static void complete_named(struct reader *reader, enum rungs_kind kind,
+static void complete_named(struct reader *reader, enum filter_name name,
 			   const char *value, size_t most,
 			   struct rungs_completion *out)
 {
-	struct named_list list = value_begun(reader, kind, value);
+	struct named_list list =
+		value_begun(reader, filter_value_kind(name), value);
 
+	narrow(reader, name, &list);
 	out->values = arena_alloc(reader->arena,
 				  (list.count + 1) * sizeof(*out->values));
 	for (size_t i = 0;
@@ -253,8 +275,7 @@ static void complete(struct reader *reader, const struct syntax_filter *filter,
 	else if (filter->name == FILTER_KIND)
 		complete_kind(reader, value, most, out);
 	else if (filter->name != FILTER_PAY)
-		complete_named(reader, filter_value_kind(filter->name), value,
-			       most, out);
+		complete_named(reader, filter->name, value, most, out);
 }
 
 enum rungs_status rungs_complete(struct rungs_atlas *atlas, const char *query,

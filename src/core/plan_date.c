@@ -61,17 +61,32 @@ static bool is_open(const struct slot *slot, int stage)
 	       plan_step_kind(&slot->record) != RUNGS_PLAN_OWN;
 }
 
-/* Spreads the steps of a stage that have no date over some days. */
-static void spread(struct schedule *schedule, int stage, int from, int days)
+static bool is_study(const struct slot *slot)
 {
-	int count = 0, n = 0;
+	return plan_step_kind(&slot->record) == RUNGS_PLAN_STUDY;
+}
+
+/* Spreads the steps of a stage that have no date over its days, as
+ * rungs_plan_make does. */
+static void spread(struct schedule *schedule, int stage, int from, int to)
+{
+	const struct told *told = &schedule->told;
+	struct told_stage nothing = told_nothing();
+	const struct told_stage *of =
+		(size_t)stage < told->count ? &told->stages[stage] : &nothing;
+	size_t count = 0, n = 0;
 
 	for (size_t i = 0; i < schedule->count; i++)
-		count += is_open(&schedule->slots[i], stage);
+		count += is_open(&schedule->slots[i], stage) &&
+			 !is_study(&schedule->slots[i]);
 	for (size_t i = 0; i < schedule->count; i++) {
-		if (is_open(&schedule->slots[i], stage))
-			set(schedule, &schedule->slots[i],
-			    from + (int)((long long)days * ++n / count));
+		struct slot *slot = &schedule->slots[i];
+
+		if (!is_open(slot, stage))
+			continue;
+		set(schedule, slot,
+		    is_study(slot) ? told_study_day(of, from, to)
+				   : date_part(from, to, ++n, count));
 	}
 }
 
@@ -117,14 +132,14 @@ static void follow(struct schedule *schedule,
 	if ((stage == 1 ? date_parse(told->begins, &begins)
 			: end_of(profile, plan, stage - 1, &begins)) &&
 	    begins < day)
-		spread(schedule, stage, begins, day - begins);
+		spread(schedule, stage, begins, day);
 	while (++stage > 0 && (size_t)stage < told->count) {
 		int months = told_months(&told->stages[stage]);
 		int end = date_add_months(day, months);
 
 		if (months < 0)
 			break;
-		spread(schedule, stage, day, end - day);
+		spread(schedule, stage, day, end);
 		day = end;
 	}
 }

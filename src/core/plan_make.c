@@ -6,15 +6,22 @@
 #include "plan_facts.h"
 #include "plan_record.h"
 
+/* A step before it has its number. */
+struct draft {
+	struct rungs_record record;
+	int day; /* on which it is due */
+};
+
 struct making {
 	struct edits edits;
 	const char *plan; /* its id */
 	const struct rungs_plan_wish *wish;
 	const struct plan_facts *facts;
-	int number;   /* of the next step */
-	int stage;    /* under way, from 1 */
-	size_t first; /* edit of the stage */
-	bool studies; /* that edit is to study for a degree */
+	int number; /* of the next step */
+	/* Of the stage under way, from 1. */
+	int stage;
+	size_t count;
+	struct draft *steps;
 };
 
 static bool is_taken(const struct rungs_records *profile, const char *id)
@@ -41,8 +48,6 @@ static void put_step(struct making *making, enum rungs_plan_step_kind kind,
 	struct arena *arena = making->edits.arena;
 	struct rungs_record record = {
 		.section = RUNGS_STEP,
-		.id = arena_format(arena, "%s/%d", making->plan,
-				   making->number++),
 		.name = ref->name,
 		.text = rungs_plan_step_word(kind),
 		.about = arena_format(arena, "%s/%s",
@@ -51,9 +56,14 @@ static void put_step(struct making *making, enum rungs_plan_step_kind kind,
 		.stage = making->stage,
 	};
 
-	if (record.id == NULL || record.about == NULL)
+	making->steps = arena_grow(arena, making->steps, making->count,
+				   sizeof(*making->steps));
+	if (record.about == NULL || making->steps == NULL) {
 		making->edits.status = error_no_memory(making->edits.error);
-	edits_put(&making->edits, &record);
+		making->count = 0;
+		return;
+	}
+	making->steps[making->count++] = (struct draft){.record = record};
 }
 
 /* Levels to learn; a skill of no level counts one. */
@@ -92,17 +102,12 @@ static void put_skills(struct making *making, const struct told_stage *stage)
 	}
 }
 
+/* What is due by the end of a stage, in the order of doing it. */
 static void put_steps(struct making *making, size_t at)
 {
 	const struct told_stage *stage = &making->facts->told.stages[at];
 	bool job = at > 1 || strcmp(stage[-1].role.id, PLAN_START) != 0;
 
-	making->stage = (int)at;
-	making->first = making->edits.out->count;
-	making->studies = plan_facts_lack_degree(making->facts, at);
-	if (making->studies)
-		put_step(making, RUNGS_PLAN_STUDY, RUNGS_EDUCATION,
-			 &stage->education, 0);
 	put_skills(making, stage);
 	for (size_t i = 0; i < stage->certification_count; i++)
 		put_step(making, RUNGS_PLAN_CERTIFY, RUNGS_CERTIFICATION,
@@ -112,45 +117,71 @@ static void put_steps(struct making *making, size_t at)
 	put_step(making, RUNGS_PLAN_APPLY, RUNGS_ROLE, &stage->role, 0);
 }
 
-/* The last day of a degree that takes as long as it usually does, from a day
- * on, in a stage of so many days. */
-static int study_day(const struct told_stage *stage, int day, int days)
+/* Spreads the steps over the days of their stage. */
+static void spread(struct making *making, int from, int to)
 {
-	int months = told_study_months(stage);
-
-	return months < 0 ? day + days : date_add_months(day, months);
+	for (size_t i = 0; i < making->count; i++)
+		making->steps[i].day =
+			date_part(from, to, i + 1, making->count);
 }
 
-/* Spreads the steps of the stage over it, from a day on, which becomes its
- * last; false where it is not known how long it takes. */
-static bool date_steps(struct making *making, size_t at, int *day)
+/* The degree goes on beside the rest, and stands where it is done. */
+static void put_study(struct making *making, const struct told_stage *stage,
+		      int from, int to)
 {
-	const struct told_stage *stage = &making->facts->told.stages[at];
-	int months = told_months(stage);
-	int days = months < 0 ? -1 : date_add_months(*day, months) - *day;
-	struct rungs_edits *out = making->edits.out;
-	size_t studies = making->studies ? 1 : 0;
-	size_t count = out->count - making->first - studies;
+	struct draft study;
+	size_t at;
+
+	put_step(making, RUNGS_PLAN_STUDY, RUNGS_EDUCATION, &stage->education,
+		 0);
+	if (making->edits.status != RUNGS_OK)
+		return;
+	at = making->count - 1;
+	study = making->steps[at];
+	study.day = told_study_day(stage, from, to);
+	for (; at > 0 && making->steps[at - 1].day >= study.day; at--)
+		making->steps[at] = making->steps[at - 1];
+	making->steps[at] = study;
+}
+
+static void keep_steps(struct making *making, bool dated)
+{
+	struct arena *arena = making->edits.arena;
 	char date[DATE_SIZE];
 
-	if (days < 0)
-		return false;
-	for (size_t i = 0; i < studies + count; i++) {
-		struct rungs_record *record =
-			&out->at[making->first + i].record;
-		size_t nth = i + 1 - studies;
+	for (size_t i = 0; i < making->count; i++) {
+		struct rungs_record record = making->steps[i].record;
 
-		date_write(i < studies
-				   ? study_day(stage, *day, days)
-				   : *day + (int)((size_t)days * nth / count),
-			   date);
-		record->date = arena_text(making->edits.arena, date);
-		if (record->date == NULL)
+		record.id = arena_format(arena, "%s/%d", making->plan,
+					 making->number++);
+		if (dated)
+			record.date = date_write(making->steps[i].day, date);
+		if (record.id == NULL)
 			making->edits.status =
 				error_no_memory(making->edits.error);
+		edits_put(&making->edits, &record);
 	}
-	*day += days;
-	return true;
+}
+
+/* Makes the steps of a stage, from a day on, which becomes its last; dated
+ * becomes false where it is not known how long the stage takes, and any time
+ * is as good to tell the order of what is to be done. */
+static void make_stage(struct making *making, size_t at, int *day, bool *dated)
+{
+	enum { ANY = 12 };
+	const struct told_stage *stage = &making->facts->told.stages[at];
+	int months = told_months(stage);
+	int end = date_add_months(*day, months < 0 ? ANY : months);
+
+	making->stage = (int)at;
+	making->count = 0;
+	put_steps(making, at);
+	spread(making, *day, end);
+	if (plan_facts_lack_degree(making->facts, at))
+		put_study(making, stage, *day, end);
+	*dated = *dated && months >= 0;
+	keep_steps(making, *dated);
+	*day = end;
 }
 
 static void put_plan(struct making *making, const struct rungs_ref *roles)
@@ -219,10 +250,9 @@ static void make(struct making *making, const struct rungs_ref *roles)
 	date_parse(wish->begins != NULL ? wish->begins : wish->today, &day);
 	put_plan(making, roles);
 	for (size_t i = 1; i < making->facts->count; i++) {
-		put_steps(making, i);
+		make_stage(making, i, &day, &dated);
 		if (making->edits.status != RUNGS_OK)
 			return;
-		dated = dated && date_steps(making, i, &day);
 	}
 }
 

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "date.h"
+
 enum { WORDS = 6, LEVEL_MOST = 5, YEARS_MOST = 100 };
 
 /* Writing ------------------------------------------------------------------- */
@@ -316,9 +318,13 @@ int told_months(const struct told_stage *stage)
 	return months_of(twice > 0 ? twice : -1);
 }
 
-int told_study_months(const struct told_stage *stage)
+int told_study_day(const struct told_stage *stage, int from, int to)
 {
-	return months_of(twice_middle(stage->study_min, stage->study_max));
+	int months =
+		months_of(twice_middle(stage->study_min, stage->study_max));
+	int day = months < 0 ? to : date_add_months(from, months);
+
+	return day < to ? day : to;
 }
 
 const struct told_skill *told_skill_of(const struct told_stage *stage,

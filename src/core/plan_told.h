@@ -56,8 +56,9 @@ struct told_stage told_nothing(void);
  * none: what there is to do takes some. */
 int told_months(const struct told_stage *stage);
 
-/* The same of the degree alone. */
-int told_study_months(const struct told_stage *stage);
+/* The day on which its degree is due, by what it usually takes, if the stage
+ * lasts from a day to another: the last if that is not known, or is more. */
+int told_study_day(const struct told_stage *stage, int from, int to);
 
 const struct told_skill *told_skill_of(const struct told_stage *stage,
 				       const char *id);

@@ -190,17 +190,24 @@ static void relax_all(struct route_facts *facts, struct rungs_routes *out)
 		relax(facts, dropped, out);
 }
 
-/* Whether any move is more than that roles are similar, or that at least. */
-static void tell_moves(struct reader *reader, struct rungs_routes *out)
+static void tell_ways(struct reader *reader, struct rungs_routes *out)
 {
-	static const struct field fields[] = {{FIELD_INT, 0},
-					      {FIELD_INT, sizeof(int)}};
-	static const struct shape shape = {2 * sizeof(int), 2, fields};
-	int has[2] = {0};
+	struct ways {
+		int known, known_from, known_to;
+	};
+	static const struct field fields[] = {
+		INT(ways, known), INT(ways, known_from), INT(ways, known_to)};
+	static const struct shape shape = SHAPE(ways, fields);
+	size_t count;
+	const struct ways *ways =
+		ROWS(reader, STATEMENT_ROUTE_WAYS, &shape, &count, out->from.id,
+		     out->to.kind == RUNGS_ROLE ? out->to.id : NULL);
 
-	row_read(reader, STATEMENT_HAS_STEPS, &shape, has, NULL);
-	out->stepless = !has[0];
-	out->moveless = !has[1];
+	if (count == 0)
+		return;
+	out->known = (enum rungs_ways)ways->known;
+	out->known_from = (enum rungs_ways)ways->known_from;
+	out->known_to = (enum rungs_ways)ways->known_to;
 }
 
 enum rungs_status rungs_routes_get(struct rungs_atlas *atlas,
@@ -230,7 +237,7 @@ enum rungs_status rungs_routes_get(struct rungs_atlas *atlas,
 	else
 		relax_all(&facts, out);
 	if (out->count == 0 && out->relaxation_count == 0)
-		tell_moves(&reader, out);
+		tell_ways(&reader, out);
 out:
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }

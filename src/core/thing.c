@@ -38,6 +38,13 @@ enum rungs_status rungs_list(struct rungs_atlas *atlas, enum rungs_kind kind,
 		    out, error);
 }
 
+enum rungs_status rungs_hardships(struct rungs_atlas *atlas,
+				  struct rungs_things *out,
+				  struct rungs_error *error)
+{
+	return list(atlas, STATEMENT_HARDSHIPS, NULL, out, error);
+}
+
 enum rungs_status rungs_tracks_of(struct rungs_atlas *atlas,
 				  const char *specialization,
 				  struct rungs_things *out,

@@ -1,6 +1,7 @@
 #include "script.h"
 
 #include <sqlite3.h>
+#include <stdlib.h>
 
 #include "core/error.h"
 #include "release.h"
@@ -19,6 +20,9 @@ enum rungs_status script_prepare(struct script *script, const char *begin,
 {
 	if (sqlite3_exec(script->db, begin, NULL, NULL, NULL) != SQLITE_OK)
 		return sql_failed(script);
+	script->statements = calloc(count, sizeof(*script->statements));
+	if (script->statements == NULL)
+		return error_no_memory(script->error);
 	script->count = count;
 	for (size_t i = 0; i < count; i++)
 		if (sqlite3_prepare_v2(script->db, sql[i], -1,
@@ -32,6 +36,8 @@ void script_close(struct script *script)
 {
 	for (size_t i = 0; i < script->count; i++)
 		sqlite3_finalize(script->statements[i]);
+	free(script->statements);
+	script->statements = NULL;
 	script->count = 0;
 }
 

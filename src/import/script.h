@@ -22,8 +22,6 @@ struct release;
 struct sqlite3;
 struct sqlite3_stmt;
 
-#define SCRIPT_MAX 64 /* statements */
-
 /* The first group is the caller's to set, the rest starts zeroed. */
 struct script {
 	struct sqlite3 *db;
@@ -31,7 +29,7 @@ struct script {
 	struct rungs_error *error;
 
 	size_t count;
-	struct sqlite3_stmt *statements[SCRIPT_MAX];
+	struct sqlite3_stmt **statements;
 };
 
 /* Runs begin, which makes the temporary tables, and prepares every statement.

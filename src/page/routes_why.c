@@ -330,6 +330,38 @@ static const char *breaking(struct builder *builder,
 	return builder_format(builder, "it leaves %s for %s", value, roles);
 }
 
+/* Why moves make no chain, as far as one of its ends or the whole atlas tells. */
+static const char *unlinked(struct builder *builder,
+			    const struct rungs_routes *routes, const char *from,
+			    const char *to)
+{
+	if (routes->known == RUNGS_WAYS_NONE)
+		return "this atlas has no moves";
+	if (routes->known == RUNGS_WAYS_SIMILAR)
+		return "this atlas tells which roles are similar, but no move "
+		       "that people make";
+	if (routes->known_to == RUNGS_WAYS_NONE)
+		return builder_format(builder, "this atlas knows no move to %s",
+				      to);
+	if (routes->known_to == RUNGS_WAYS_SIMILAR)
+		return builder_format(
+			builder,
+			"this atlas tells which roles are similar "
+			"to %s, but no move to it",
+			to);
+	if (routes->known_from == RUNGS_WAYS_STEPS)
+		return NULL;
+	if (routes->from.id == NULL)
+		return "this atlas tells no first job";
+	return builder_format(
+		builder,
+		routes->known_from == RUNGS_WAYS_NONE
+			? "this atlas knows no move from %s"
+			: "this atlas tells which roles are similar to %s, but "
+			  "no move from it",
+		from);
+}
+
 const char *routes_refusal(struct builder *builder,
 			   const struct rungs_routes *routes)
 {
@@ -339,21 +371,21 @@ const char *routes_refusal(struct builder *builder,
 
 	if (routes->count > 0)
 		return NULL;
+	if (routes->relaxation_count == 0 && routes->given_up)
+		return builder_format(builder,
+				      "From %s to %s no route was found before "
+				      "the search was given up.",
+				      from, to);
 	if (routes->relaxation_count == 0)
 		return builder_format(
-			builder,
-			routes->given_up
-				? "From %s to %s no route was found before the "
-				  "search was given up."
-			: routes->moveless
-				? "No chain of moves leads from %s to %s: this "
-				  "atlas has no moves."
-			: routes->stepless
-				? "No chain of moves leads from %s to %s: this "
-				  "atlas tells which roles are similar, but no "
-				  "move that people make."
-				: "No chain of moves leads from %s to %s.",
-			from, to);
+			builder, "%s.",
+			builder_and(
+				builder,
+				builder_format(
+					builder,
+					"No chain of moves leads from %s to %s",
+					from, to),
+				": ", unlinked(builder, routes, from, to)));
 	for (size_t i = 0; i < relaxation->count; i++)
 		why = builder_and(builder, why,
 				  i + 1 == relaxation->count ? " and " : ", ",

@@ -1,9 +1,15 @@
 #include "me_offer.h"
 
+static enum rungs_status list_education(struct rungs_atlas *atlas,
+					struct rungs_things *out,
+					struct rungs_error *error)
+{
+	return rungs_list(atlas, RUNGS_EDUCATION, out, error);
+}
+
 static const struct picker_offer offers[RUNGS_SECTION_COUNT] = {
-	[RUNGS_HAS_EDUCATION] = {.kinds = 1u << RUNGS_EDUCATION,
-				 .label = "Add a degree",
-				 .listed = true},
+	[RUNGS_HAS_EDUCATION] = {.label = "Add a degree",
+				 .list = list_education},
 	[RUNGS_HAS_SKILL] = {.kinds = 1u << RUNGS_SKILL,
 			     .label = "Add a skill",
 			     .hint = "Type what you can do."},
@@ -20,11 +26,10 @@ static const struct picker_offer offers[RUNGS_SECTION_COUNT] = {
 			 .hint = "Type a line of work, a skill, or your own "
 				 "words.",
 			 .words = true},
-	[RUNGS_LIMITS] = {.kinds = 1u << RUNGS_CONDITION,
-			  .label = "Add what you do not want",
+	[RUNGS_LIMITS] = {.label = "Add what you do not want",
 			  .none = "Moving",
 			  .none_detail = "to live elsewhere",
-			  .listed = true},
+			  .list = rungs_hardships},
 	[RUNGS_BOOKMARKED] = {.label = "Add a bookmark",
 			      .hint = "Type the name of anything."},
 };

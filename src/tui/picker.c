@@ -106,7 +106,7 @@ static void find(struct picker *picker)
 		list_add(&picker->list,
 			 (struct list_row){.text = offer->none,
 					   .detail = offer->none_detail});
-	if (offer->listed)
+	if (offer->list)
 		add_listed(picker);
 	else
 		add_hits(picker);
@@ -114,15 +114,6 @@ static void find(struct picker *picker)
 		list_add(&picker->list,
 			 (struct list_row){.text = picker->field.text,
 					   .detail = "as you typed it"});
-}
-
-static enum rungs_kind only_kind(unsigned kinds)
-{
-	enum rungs_kind kind = 0;
-
-	while (kind + 1 < RUNGS_KIND_COUNT && !(kinds >> kind & 1))
-		kind++;
-	return kind;
 }
 
 void picker_open(struct picker *picker, struct rungs_atlas *atlas,
@@ -134,9 +125,8 @@ void picker_open(struct picker *picker, struct rungs_atlas *atlas,
 	rungs_things_release(&picker->things);
 	rungs_things_release(&picker->levels);
 	rungs_list(atlas, RUNGS_LEVEL, &picker->levels, NULL);
-	if (offer->listed)
-		rungs_list(atlas, only_kind(offer->kinds), &picker->things,
-			   NULL);
+	if (offer->list)
+		offer->list(atlas, &picker->things, NULL);
 	field_set(&picker->field, "");
 	find(picker);
 }

@@ -9,13 +9,16 @@
 
 /* What may be chosen.  Every text is borrowed for as long as the picker is. */
 struct picker_offer {
-	unsigned kinds;    /* bits 1 << kind */
+	unsigned kinds;    /* bits 1 << kind, of what is searched */
 	const char *label; /* before the text field */
 	const char *hint;  /* where nothing is typed, or NULL if it is listed */
 	/* A row with an empty id before anything is typed, or NULL. */
 	const char *none, *none_detail;
-	bool listed; /* of a single kind: all of it before anything is typed */
-	bool words;  /* what was typed may be chosen as it is, by a row with an
+	/* Lists all of it, before anything is typed; NULL: it is searched. */
+	enum rungs_status (*list)(struct rungs_atlas *atlas,
+				  struct rungs_things *out,
+				  struct rungs_error *error);
+	bool words; /* what was typed may be chosen as it is, by a row with an
 		      * empty id */
 };
 
@@ -24,7 +27,7 @@ struct picker {
 	struct picker_offer offer;
 	struct field field;
 	struct rungs_hits hits;
-	struct rungs_things things; /* of a listed kind */
+	struct rungs_things things; /* that are listed */
 	struct rungs_things levels; /* of the atlas */
 	struct list list;
 	char (*details)[160]; /* of each hit */

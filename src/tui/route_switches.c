@@ -161,8 +161,8 @@ enum rungs_status route_switches_open(struct route_switches *switches,
 				      struct rungs_atlas *atlas,
 				      struct rungs_error *error)
 {
-	enum rungs_status status = rungs_list(atlas, RUNGS_CONDITION,
-					      &switches->conditions, error);
+	enum rungs_status status =
+		rungs_hardships(atlas, &switches->conditions, error);
 
 	if (status == RUNGS_OK)
 		status = rungs_list(atlas, RUNGS_EDUCATION,

@@ -183,13 +183,16 @@ START_TEST(a_role_alone)
 	expect_refusals((const struct question[]){
 		{{"route", "clerk", "guard"},
 		 EXIT_NOTHING,
-		 "No chain of moves leads from Clerk to Guard.\n"},
+		 "No chain of moves leads from Clerk to Guard: this atlas "
+		 "knows no move to Guard.\n"},
 		{{"route", "guard", "clerk"},
 		 EXIT_NOTHING,
-		 "No chain of moves leads from Guard to Clerk.\n"},
+		 "No chain of moves leads from Guard to Clerk: this atlas "
+		 "knows no move from Guard.\n"},
 		{{"route", "start", "guard"},
 		 EXIT_NOTHING,
-		 "No chain of moves leads from the start to Guard.\n"},
+		 "No chain of moves leads from the start to Guard: this "
+		 "atlas knows no move to Guard.\n"},
 		{{NULL}, EXIT_DONE, NULL}});
 }
 END_TEST

@@ -436,6 +436,12 @@ START_TEST(values_are_completed)
 	ck_assert_str_eq(out.filter, "pay");
 	ck_assert_uint_eq(out.count, 0);
 	rungs_completion_release(&out);
+	rungs_complete(atlas, "with:rem", 8, 8, &out, &error);
+	ck_assert_uint_eq(out.count, 1);
+	rungs_completion_release(&out);
+	rungs_complete(atlas, "without:rem", 11, 8, &out, &error);
+	ck_assert_uint_eq(out.count, 0);
+	rungs_completion_release(&out);
 	rungs_complete(atlas, "level:se x", 10, 8, &out, &error);
 	ck_assert_ptr_null(out.filter);
 	rungs_completion_release(&out);

@@ -85,18 +85,64 @@ START_TEST(what_the_profile_has_is_no_step)
 }
 END_TEST
 
+/* The number of the step to study, after it was seen that steps are numbered as
+ * they stand. */
+static int study_number(void)
+{
+	int number = 0, study = 0;
+
+	for (size_t i = 0; i < plan.stage_count; i++) {
+		for (size_t n = 0; n < plan.stages[i].step_count; n++) {
+			const struct rungs_plan_step *step =
+				&plan.stages[i].steps[n];
+
+			ck_assert_int_eq(step->number, ++number);
+			if (step->kind == RUNGS_PLAN_STUDY)
+				study = number;
+		}
+	}
+	ck_assert_int_gt(study, 0);
+	return study;
+}
+
 /* Bachelor's: 3 to 4 years, more than the move takes. */
 START_TEST(a_missing_degree_is_a_step)
 {
+	int study;
+
 	make_usual();
 	show("analytics-lead");
-	ck_assert_int_eq(step_of(1)->kind, RUNGS_PLAN_STUDY);
-	ck_assert_str_eq(step_of(1)->thing.id, "bachelor");
-	ck_assert_str_eq(step_of(1)->date, "2030-05-26");
+	study = study_number();
+	ck_assert_int_eq(step_of(study + 1)->kind, RUNGS_PLAN_APPLY);
+	ck_assert_str_eq(step_of(study)->thing.id, "bachelor");
+	ck_assert_str_eq(step_of(study)->date, "2030-05-26");
 	ck_assert_str_eq(plan.stages[0].to_date, "2030-05-26");
 	has(RUNGS_HAS_EDUCATION, "law", 0, 0);
 	show("analytics-lead");
-	ck_assert(step_of(1)->had);
+	ck_assert(step_of(study)->had);
+}
+END_TEST
+
+/* Both when a plan begins with what takes no known time, and once that has a
+ * day. */
+START_TEST(a_degree_is_due_where_it_stands)
+{
+	struct rungs_edits edits;
+	const struct rungs_plan_step *study;
+
+	ck_assert_int_eq(make(NULL, "data-analyst",
+			      (struct rungs_plan_wish){.today = TODAY}),
+			 RUNGS_OK);
+	show("data-analyst");
+	study = step_of(study_number());
+	ck_assert_ptr_null(study->date);
+	done(rungs_plan_date(&now, "data-analyst",
+			     (int)plan.stages[0].step_count, "2027-05-26",
+			     &edits, &error),
+	     &edits);
+	show("data-analyst");
+	study = step_of(study_number());
+	ck_assert_str_eq(study->date, "2030-11-26");
 }
 END_TEST
 
@@ -282,6 +328,7 @@ int main(void)
 	tcase_add_test(tests, a_plan_is_its_route);
 	tcase_add_test(tests, what_the_profile_has_is_no_step);
 	tcase_add_test(tests, a_missing_degree_is_a_step);
+	tcase_add_test(tests, a_degree_is_due_where_it_stands);
 	tcase_add_test(tests, useful_skills_are_steps_if_they_are_wanted);
 	tcase_add_test(tests, a_first_job_has_no_date_until_it_is_given_one);
 	tcase_add_test(tests, two_plans_for_a_role_stand_side_by_side);

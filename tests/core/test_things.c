@@ -55,6 +55,25 @@ START_TEST(lists_are_whole)
 }
 END_TEST
 
+/* Working from home is among what one can like, and not among what one may not
+ * want. */
+START_TEST(hardships_are_what_nobody_looks_for)
+{
+	struct rungs_things all, hardships;
+	size_t next = 0;
+
+	rungs_list(atlas, RUNGS_CONDITION, &all, &error);
+	ck_assert_int_eq(rungs_hardships(atlas, &hardships, &error), RUNGS_OK);
+	for (size_t i = 0; i < all.count; i++)
+		if (strcmp(all.at[i].id, "remote-possible") != 0)
+			ck_assert_str_eq(hardships.at[next++].id, all.at[i].id);
+	ck_assert_uint_eq(hardships.count, next);
+	ck_assert_uint_eq(all.count, next + 1);
+	rungs_things_release(&all);
+	rungs_things_release(&hardships);
+}
+END_TEST
+
 START_TEST(role_has_everything)
 {
 	struct rungs_role role;
@@ -405,6 +424,7 @@ int main(void)
 
 	tcase_add_checked_fixture(test, setup, teardown);
 	tcase_add_loop_test(test, lists_are_whole, 0, RUNGS_KIND_COUNT);
+	tcase_add_test(test, hardships_are_what_nobody_looks_for);
 	tcase_add_test(test, role_has_everything);
 	tcase_add_test(test, move_gaps);
 	tcase_add_test(test, a_move_has_the_same_gaps_at_both_ends);
