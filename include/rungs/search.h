@@ -60,7 +60,8 @@ struct rungs_search_options {
  * together; case, accents, number and British or American spelling do not
  * matter.  A text with the place, the salary or the firm around a title, as job
  * adverts have it ('SENIOR ANALYST - LONDON - 45K'), is searched for by its
- * likeliest part, and nothing in it is mended.  Hits have at least a fifth of
+ * likeliest part, the name that is all of which counts for more, and nothing in
+ * it is mended.  Hits have at least a fifth of
  * what the first has, words weighed.  The query is any bytes, of which the
  * first 16 words within 4096 bytes count.
  *

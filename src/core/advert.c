@@ -13,8 +13,9 @@ static const double OUTSIDE = 0.1, LATER = 0.1, IS_HEAD = 0.5;
 
 bool advert_parts(const char *between, size_t size)
 {
-	static const char signs[] = "|,():;!*";
-	static const char *const dashes[] = {"-", "\u2013", "\u2014", "/"};
+	static const char signs[] = "|,():;!*$";
+	static const char *const dashes[] = {"-", "\u2013", "\u2014",
+					     "/", "\u00a3", "\u20ac"};
 
 	for (size_t i = 0; i < size; i++)
 		if (between[i] != '\0' && strchr(signs, between[i]) != NULL)
@@ -47,18 +48,22 @@ bool advert_is(size_t words, size_t parts, size_t fillers, bool shouted)
 bool advert_is_filler(const char *word, size_t size)
 {
 	static const char *const fillers[] = {
-		"apply",     "benefits",   "bonus",       "competitive",
-		"cover",     "experience", "experienced", "full",
-		"gmbh",      "hiring",     "hour",        "hourly",
-		"hybrid",    "immediate",  "immediately", "inc",
-		"limited",   "llc",        "ltd",         "maternity",
-		"month",     "months",     "ote",         "pa",
-		"part",      "per",        "permanent",   "plc",
-		"ref",       "remote",     "required",    "salary",
-		"shift",     "shifts",     "start",       "temp",
-		"temporary", "time",       "today",       "up",
-		"urgent",    "urgently",   "vacancy",     "wanted",
-		"week",      "weekend",    "weekends",    "year"};
+		"apply",    "asap",        "available",  "benefits",
+		"bonus",    "competitive", "cover",      "day",
+		"days",     "doe",         "experience", "experienced",
+		"ftc",      "fte",         "full",       "gmbh",
+		"hiring",   "hour",        "hourly",     "hours",
+		"hrs",      "hybrid",      "immediate",  "immediately",
+		"inc",      "limited",     "llc",        "locum",
+		"ltd",      "maternity",   "month",      "months",
+		"needed",   "now",         "ote",        "pa",
+		"part",     "per",         "perm",       "permanent",
+		"ph",       "plc",         "ref",        "remote",
+		"required", "salary",      "seeking",    "shift",
+		"shifts",   "start",       "temp",       "temporary",
+		"time",     "today",       "up",         "urgent",
+		"urgently", "vacancy",     "wanted",     "week",
+		"weekend",  "weekends",    "year"};
 
 	for (size_t i = 0; i < size; i++)
 		if (word[i] >= '0' && word[i] <= '9')
@@ -89,17 +94,21 @@ static unsigned title_part(const struct query *query, const double *ends)
 }
 
 size_t advert_weigh(const struct query *query, const double *ends,
-		    double *weights)
+		    double *weights, uint16_t *title)
 {
-	unsigned title = title_part(query, ends);
+	unsigned part = title_part(query, ends);
 	size_t head = QUERY_WORDS;
 
+	*title = 0;
 	for (size_t i = 0; i < query->count; i++) {
 		const struct query_word *word = &query->words[i];
 
-		if (word->part != title)
+		if (word->part != part) {
 			weights[i] *= OUTSIDE;
-		else if (!word->optional && ends[i] >= IS_HEAD)
+			continue;
+		}
+		*title |= (uint16_t)(1u << i);
+		if (!word->optional && ends[i] >= IS_HEAD)
 			head = i;
 	}
 	return head;

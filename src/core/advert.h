@@ -20,9 +20,9 @@ bool advert_is_filler(const char *word, size_t size);
 
 /* How much of names that have a word end with it: of each word of a query, 0 to
  * 1.  Makes the words of all parts but one, the likeliest to be the title,
- * count less: *weights of each.  Returns the word that says what somebody is,
- * or QUERY_WORDS if none does. */
+ * count less: *weights of each.  Its words are *title, bits.  Returns the one
+ * that says what somebody is, or QUERY_WORDS if none does. */
 size_t advert_weigh(const struct query *query, const double *ends,
-		    double *weights);
+		    double *weights, uint16_t *title);
 
 #endif

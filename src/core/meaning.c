@@ -215,11 +215,10 @@ static struct postings word_open(struct meaning *meaning, size_t number,
 	return typed;
 }
 
-/* How much of the names that have a word end with it, a few being too few to
- * tell. */
+/* How much of the names that have a word end with it; a few tell little. */
 static double ends_of(struct postings found)
 {
-	return found.names >= 3 ? found.heads / (found.names + 2) : 0;
+	return found.heads / (found.names + 2);
 }
 
 /* The last word, if there are more that are not optional. */
@@ -251,6 +250,27 @@ static void embed(struct meaning *meaning, int64_t term, double weight)
 	sqlite3_reset(row);
 }
 
+static uint16_t optional_words(const struct query *query)
+{
+	unsigned words = 0;
+
+	for (size_t i = 0; i < query->count; i++)
+		words |= (unsigned)query->words[i].optional << i;
+	return (uint16_t)words;
+}
+
+/* Sets what a name is that is all of the query, of which it may do without some
+ * words. */
+static void whole_make(struct meaning *meaning, uint16_t words,
+		       uint16_t without)
+{
+	meaning->whole.words = words;
+	meaning->whole.needed = words & (uint16_t)~without;
+	meaning->whole.most = (size_t)__builtin_popcount(words);
+	meaning->whole.least =
+		(size_t)__builtin_popcount(meaning->whole.needed);
+}
+
 static void words_open(struct meaning *meaning)
 {
 	double ends[QUERY_WORDS];
@@ -267,10 +287,14 @@ static void words_open(struct meaning *meaning)
 			meaning->weight[i] *= OPTIONAL;
 	}
 	head_find(meaning);
+	whole_make(meaning, (uint16_t)((1u << meaning->query.count) - 1), 0);
 	if (meaning->query.is_advert) {
-		meaning->head =
-			advert_weigh(&meaning->query, ends, meaning->weight);
+		uint16_t title;
+
+		meaning->head = advert_weigh(&meaning->query, ends,
+					     meaning->weight, &title);
 		meaning->has_head &= meaning->head < QUERY_WORDS;
+		whole_make(meaning, title, optional_words(&meaning->query));
 	}
 	for (size_t i = 0; i < meaning->query.count; i++) {
 		if (meaning->has_head && terms[i] > 0)

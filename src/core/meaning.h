@@ -22,9 +22,13 @@ struct meaning {
 	double weight[QUERY_WORDS];  /* by how rare the word is */
 	double total, norm;          /* of them; of their squares */
 	struct embedding embedding;  /* of all of it */
-	bool has_head;               /* of more than one that is not optional */
-	size_t head;                 /* the last */
-	float value[NAME_FAR + 1];   /* of a word in a name of so many */
+	struct {
+		uint16_t words, needed; /* bits */
+		size_t most, least;     /* how many of either */
+	} whole; /* A name that has the needed words, and none but words */
+	bool has_head;             /* of more than one that is not optional */
+	size_t head;               /* the last */
+	float value[NAME_FAR + 1]; /* of a word in a name of so many */
 	/* Of the fields of a kind's names; the first weighs most. */
 	float field_weight[RUNGS_KIND_COUNT][SEARCH_NAME_FIELDS];
 };

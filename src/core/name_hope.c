@@ -114,8 +114,9 @@ void names_hopes(const struct meaning *meaning, float hopes[STRETCH_THINGS])
 			pair_add(&rough, said - 1, said,
 				 (float)NAME_PAIR * weight);
 	}
-	whole_add(&rough, (unsigned)stretch->words,
-		  (float)(NAME_WHOLE * meaning->total));
+	for (size_t i = meaning->whole.least; i <= meaning->whole.most; i++)
+		whole_add(&rough, (unsigned)i,
+			  (float)(NAME_WHOLE * meaning->total));
 	values_make(values, &rough, meaning, weights);
 	for (size_t j = 0; j < STRETCH_THINGS; j++)
 		hopes[j] =
@@ -164,11 +165,18 @@ static double hoped_worth(const struct hoped *hoped,
 {
 	double gain = hoped->gain;
 
-	if (whole != 0 && hoped->words == meaning->query.count &&
+	if (whole != 0 && hoped->words >= meaning->whole.least &&
 	    (hoped->spots & whole) == whole)
 		gain += NAME_WHOLE * meaning->total *
 			((hoped->exact & whole) == whole ? 1 : NAME_INEXACT);
 	return (hoped->sum * (double)meaning->value[length] + gain) * ROUNDING;
+}
+
+/* Whether a name of so many words can be all of the query. */
+static bool may_be_whole(const struct meaning *meaning, size_t least,
+			 size_t most)
+{
+	return least <= meaning->whole.most && most >= meaning->whole.least;
 }
 
 static double title_hope(const struct meaning *meaning, size_t place)
@@ -185,7 +193,8 @@ static double title_hope(const struct meaning *meaning, size_t place)
 			  (title_behind(hoped.last) & title) != 0);
 		length |= title & NAME_FAR;
 	}
-	for (unsigned i = 0; length == meaning->query.count && i < length; i++)
+	for (unsigned i = 0;
+	     may_be_whole(meaning, length, length) && i < length; i++)
 		whole |= title_spot(i);
 	return hoped_worth(&hoped, meaning, length, whole);
 }
@@ -194,18 +203,18 @@ static double title_hope(const struct meaning *meaning, size_t place)
 static double length_hope(const struct meaning *meaning, size_t place,
 			  unsigned length)
 {
-	size_t count = meaning->query.count;
+	unsigned longest = length > NAME_NEAR ? NAME_FAR : length;
 	unsigned all = name_spots(length);
 	struct hoped hoped = {0};
 
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < meaning->query.count; i++) {
 		unsigned spots = meaning->stretch.said[i].spots[place] & all;
 
 		hoped_add(&hoped, meaning, i, place, spots,
 			  (spots_behind(hoped.last) & spots) != 0);
 	}
 	return hoped_worth(&hoped, meaning, length,
-			   name_spots((unsigned)count) == all ? all : 0);
+			   may_be_whole(meaning, length, longest) ? all : 0);
 }
 
 double names_hope(const struct meaning *meaning, size_t place)

@@ -121,8 +121,9 @@ static double line_worth(const struct name_line *line,
 {
 	double bonus = (double)line->bonus;
 
-	if (line->words == meaning->query.count &&
-	    line->length == meaning->query.count &&
+	if ((line->has & meaning->whole.needed) == meaning->whole.needed &&
+	    (line->has & ~meaning->whole.words) == 0 &&
+	    line->length == line->words &&
 	    __builtin_popcount(line->places) == line->length)
 		bonus += NAME_WHOLE * meaning->total *
 			 (line->exact == line->places ? 1 : NAME_INEXACT);

@@ -33,6 +33,7 @@ struct token {
 	const char *text;
 	size_t size;
 	unsigned part;
+	bool is_filler; /* of an advert */
 };
 
 static bool is_optional(const char *word, size_t size)
@@ -239,9 +240,8 @@ static struct query_word *word_add(struct reader *reader, struct query *query,
 		.size = size,
 		.part = token->part,
 	};
-	word->optional =
-		is_optional(word->text, size) ||
-		(query->is_advert && advert_is_filler(word->text, size));
+	word->optional = is_optional(word->text, size) ||
+			 (query->is_advert && token->is_filler);
 	add_typed(reader, word, word->text, size, last, 1);
 	return word;
 }
@@ -355,6 +355,15 @@ static const char *fold(struct reader *reader, const char **text,
 	return folded;
 }
 
+/* How a word goes with the one before, of which the first byte between them is
+ * the last: a unit behind a filler is one, too, as in '25/hr'. */
+static void token_follow(struct token *token, const struct token *before,
+			 const char *between, size_t size)
+{
+	token->part = before->part + advert_parts(between, size);
+	token->is_filler |= before->is_filler && size == 2 && between[1] == '/';
+}
+
 /* Cuts a text into its first words, and one more if there are more; returns how
  * many. */
 static size_t tokens_read(struct reader *reader, const char *text,
@@ -368,17 +377,28 @@ static size_t tokens_read(struct reader *reader, const char *text,
 	       (size = search_next_word(&rest, &word)) > 0) {
 		struct token *token = &tokens[count];
 
-		*token = (struct token){.text = word, .size = size};
+		*token = (struct token){
+			.text = word,
+			.size = size,
+			.is_filler = advert_is_filler(word, size),
+		};
 		if (count > 0) {
 			size_t end = offsets[(size_t)(word - folded) - 1];
 			size_t begin = offsets[word - folded];
 
-			token->part = tokens[count - 1].part +
-				      advert_parts(text + end, begin - end);
+			token_follow(token, token - 1, text + end, begin - end);
 		}
 		count++;
 	}
 	return count;
+}
+
+/* Parts of an advert that share a word say the same of the job. */
+static void parts_join(struct query *query, unsigned part, unsigned with)
+{
+	for (size_t i = 0; i < query->count; i++)
+		if (query->words[i].part == part)
+			query->words[i].part = with;
 }
 
 /* Of a word that stands there again, the last is left: 'data analyst (DA
@@ -389,14 +409,17 @@ static void drop_repeated(struct query *query)
 
 	for (size_t i = 0; i < query->count; i++) {
 		const struct query_word *word = &query->words[i];
-		bool again = false;
+		size_t again = query->count - 1;
 
-		for (size_t j = i + 1; j < query->count; j++)
-			again |= word->size == query->words[j].size &&
-				 memcmp(word->text, query->words[j].text,
-					word->size) == 0;
-		if (!again)
-			query->words[left++] = query->words[i];
+		while (again > i &&
+		       (word->size != query->words[again].size ||
+			memcmp(word->text, query->words[again].text,
+			       word->size) != 0))
+			again--;
+		if (again > i && !word->optional)
+			parts_join(query, query->words[again].part, word->part);
+		if (again == i)
+			query->words[left++] = *word;
 	}
 	query->count = left;
 }
@@ -412,7 +435,7 @@ void query_read(struct reader *reader, const char *text, struct query *out)
 		return;
 	count = tokens_read(reader, text, tokens);
 	for (size_t i = 0; i < count; i++)
-		fillers += advert_is_filler(tokens[i].text, tokens[i].size);
+		fillers += tokens[i].is_filler;
 	if (count > 0)
 		out->is_advert = advert_is(count, tokens[count - 1].part + 1u,
 					   fillers, advert_is_shouted(text));

@@ -146,13 +146,13 @@ void slow_ask(struct asked *asked, struct arena *arena)
 		counted = word_read(asked, i);
 		asked->weight[i] = weight_of(asked, i, counted);
 		terms[i] = counted.term;
-		ends[i] = counted.names >= 3
-				  ? counted.heads / (counted.names + 2)
-				  : 0;
+		ends[i] = counted.heads / (counted.names + 2);
 	}
 	head_find(asked);
+	asked->title = UINT16_MAX;
 	if (asked->query->is_advert) {
-		asked->head = advert_weigh(asked->query, ends, asked->weight);
+		asked->head = advert_weigh(asked->query, ends, asked->weight,
+					   &asked->title);
 		asked->has_head &= asked->head < QUERY_WORDS;
 	}
 	for (size_t i = 0; i < asked->query->count; i++) {

@@ -17,6 +17,7 @@ struct asked {
 	struct likeness *like[QUERY_WORDS]; /* by term */
 	double weight[QUERY_WORDS], total, norm;
 	struct embedding embedding;
+	uint16_t title; /* words that it is of: bits */
 	bool has_head;
 	size_t head;
 };

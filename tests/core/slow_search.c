@@ -23,7 +23,8 @@
  *	name = the most of: field * (value(length) * sum of w * q + bonus)
  *	bonus = 0.3 w of each word that stands behind that before it
  *		+ 0.05 w of the first word where the name begins with it
- *		+ 1.5 total, if the name is the query; 0.2 of that if inexactly
+ *		+ 1.5 total, if the name is the query, or is an advert's title;
+ *			0.2 of that if inexactly
  *	near = log(1 + sum of cosine^2 of all names) / 2
  *	alike = sum of w * n / (n + 2) / total, n being the names that have the
  *		word and end with the query's last
@@ -99,6 +100,24 @@ static bool is_paired(const struct line *line, size_t word)
 	return false;
 }
 
+/* Whether the name is the query, or an advert's title but for words that it can
+ * do without. */
+static bool is_whole(const struct asked *asked, const struct line *line)
+{
+	const struct query *query = asked->query;
+
+	for (size_t i = 0; i < query->count; i++) {
+		bool has = line->best[i] > 0;
+		bool titled = (asked->title & 1u << i) != 0;
+		bool needed = !query->is_advert || !query->words[i].optional;
+
+		if (titled ? needed && !has : has)
+			return false;
+	}
+	return line->length == line->words &&
+	       count_places(line, 0) == line->length;
+}
+
 static double line_bonus(const struct asked *asked, const struct line *line)
 {
 	size_t places = count_places(line, 0);
@@ -109,8 +128,7 @@ static double line_bonus(const struct asked *asked, const struct line *line)
 	for (size_t i = 0; i < asked->query->count; i++)
 		if (is_paired(line, i))
 			bonus += 0.3 * asked->weight[i];
-	if (line->words == asked->query->count &&
-	    line->length == asked->query->count && places == line->length)
+	if (is_whole(asked, line))
 		bonus += 1.5 * asked->total *
 			 (count_places(line, 0.98f) == places ? 1 : 0.2);
 	return bonus;

@@ -19,6 +19,8 @@ START_TEST(signs_part_what_they_stand_between)
 	ck_assert(parts(", "));
 	ck_assert(parts(" ("));
 	ck_assert(parts("!!! "));
+	ck_assert(parts(" \u00a3"));
+	ck_assert(parts(" $"));
 	ck_assert(!parts(" "));
 	ck_assert(!parts("-"));
 	ck_assert(!parts("/"));
@@ -75,8 +77,10 @@ START_TEST(the_part_with_a_head_is_the_title)
 	struct query query = advert();
 	double ends[] = {0, 0.1, 0.9, 0.2};
 	double weights[] = {5, 3, 4, 2};
+	uint16_t title;
 
-	ck_assert_uint_eq(advert_weigh(&query, ends, weights), 2);
+	ck_assert_uint_eq(advert_weigh(&query, ends, weights, &title), 2);
+	ck_assert_uint_eq(title, 1u << 1 | 1u << 2 | 1u << 3);
 	ck_assert_double_lt(weights[0], 1);
 	ck_assert_double_eq(weights[1], 3);
 	ck_assert_double_eq(weights[2], 4);
@@ -89,8 +93,9 @@ START_TEST(of_parts_alike_the_first_is)
 	struct query query = advert();
 	double ends[] = {0.9, 0, 0.9, 0};
 	double weights[] = {1, 1, 1, 1};
+	uint16_t title;
 
-	ck_assert_uint_eq(advert_weigh(&query, ends, weights), 0);
+	ck_assert_uint_eq(advert_weigh(&query, ends, weights, &title), 0);
 	ck_assert_double_eq(weights[0], 1);
 	ck_assert_double_lt(weights[2], 1);
 }
@@ -101,8 +106,10 @@ START_TEST(without_a_head_none_is_made_up)
 	struct query query = advert();
 	double ends[] = {0, 0.1, 0.2, 0};
 	double weights[] = {1, 1, 1, 1};
+	uint16_t title;
 
-	ck_assert_uint_eq(advert_weigh(&query, ends, weights), QUERY_WORDS);
+	ck_assert_uint_eq(advert_weigh(&query, ends, weights, &title),
+			  QUERY_WORDS);
 }
 END_TEST
 

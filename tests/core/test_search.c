@@ -363,6 +363,25 @@ START_TEST(an_advert_is_searched_for_by_its_title)
 			" MONTHS",
 			"contract-analyst");
 	ck_assert_ptr_null(hits.corrected);
+	/* A name that is the title is before others that have more words. */
+	ck_assert_first("RECRUITER - LEEDS - SENIOR TEAM - \u00A345K",
+			"recruiter");
+}
+END_TEST
+
+START_TEST(figures_of_an_advert_are_not_of_its_title)
+{
+	ck_assert_first("BUSINESS ANALYST \u00A345K DATA", "business-analyst");
+	search("ASSISTANT $25/HR - LEEDS - NIGHTS");
+	ck_assert_uint_gt(place_of("role/hr-generalist"), 10);
+}
+END_TEST
+
+START_TEST(parts_of_an_advert_that_share_a_word_are_one)
+{
+	search_for("CONTRACT ABSTRACTION ASSOCIATE (CA ASSOCIATE) - LEEDS",
+		   (struct rungs_search_options){.kinds = 1u << RUNGS_ROLE});
+	ck_assert_uint_eq(place_of("role/contract-analyst"), 2);
 }
 END_TEST
 
@@ -514,6 +533,8 @@ int main(void)
 	tcase_add_test(tests, long_queries_are_answered);
 	tcase_add_test(tests, limit_and_kinds_are_kept);
 	tcase_add_test(tests, an_advert_is_searched_for_by_its_title);
+	tcase_add_test(tests, figures_of_an_advert_are_not_of_its_title);
+	tcase_add_test(tests, parts_of_an_advert_that_share_a_word_are_one);
 	tcase_add_test(tests, spans_show_the_words_that_were_found);
 	tcase_add_test(tests, alternate_titles_say_that_they_matched);
 	tcase_add_test(tests, any_bytes_are_answered_in_order);
