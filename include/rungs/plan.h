@@ -11,8 +11,9 @@
  * has changed there since.  What a profile has counts in every plan: a skill
  * that is learned once is learned in all.
  *
- * Steps.  Of each move: a degree to study for, if the role asks one that
- * neither the profile has nor an earlier role of the route asks; each core
+ * Steps.  Of each move: a degree to study for, if the role asks at least one
+ * that neither the profile has nor an earlier role of the route asks, or if none
+ * of the ways in to a first job is open otherwise; each core
  * skill to learn of which neither the profile nor an earlier role has the
  * level; at most three certifications that the role names, those often asked
  * first; something to ask for in the seat before, if there is one; and to

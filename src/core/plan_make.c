@@ -102,7 +102,7 @@ static void put_steps(struct making *making, size_t at)
 	making->studies = plan_facts_lack_degree(making->facts, at);
 	if (making->studies)
 		put_step(making, RUNGS_PLAN_STUDY, RUNGS_EDUCATION,
-			 &stage->education, 0);
+			 plan_facts_degree(making->facts, at), 0);
 	put_skills(making, stage);
 	for (size_t i = 0; i < stage->certification_count; i++)
 		put_step(making, RUNGS_PLAN_CERTIFY, RUNGS_CERTIFICATION,
