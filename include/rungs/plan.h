@@ -15,8 +15,9 @@
  * nor an earlier role has the level; at most three certifications that the role
  * names, those often asked first; something to ask for in the seat before, if
  * there is one; to apply; and among them, where it is due, a degree to study
- * for, if the role asks one that neither the profile has nor an earlier role of
- * the route asks.
+ * for, if the role asks at least one that neither the profile has nor an earlier
+ * role of the route asks, or if none of the ways in to a first job is open
+ * otherwise.
  *
  * Dates.  A stage takes the midpoint of its move's years, or of the years to
  * the degree that is missing if they are more.  A first job has no known time

@@ -1,8 +1,8 @@
 /* What a text, such as a curriculum vitae, names of an atlas: skills and tools,
- * certifications, education and roles, by their names, and of skills,
- * certifications and education also by their ids, of roles by alternate
- * titles.  Case, accents and punctuation do not matter; the longest name that
- * stands at a place counts. */
+ * certifications, education and roles, by their names, of skills and
+ * certifications also by their ids, of education by the usual names of degrees,
+ * such as B.Com, of roles by alternate titles.  Case, accents and punctuation do
+ * not matter; the longest name that stands at a place counts. */
 #ifndef RUNGS_SCAN_H
 #define RUNGS_SCAN_H
 

@@ -388,7 +388,8 @@ const struct option_spec plan_options[] = {
 	{
 		.id = OPTION_ANY,
 		.name = "any",
-		.summary = "Leave aside what your profile does not want",
+		.summary = "Leave aside your education and what you do "
+			   "not want",
 	},
 	{
 		.id = OPTION_FORMAT,

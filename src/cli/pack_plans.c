@@ -202,6 +202,13 @@ static bool is_known(const struct rungs_records *records,
 	       (question != RUNGS_ASK_STUDY || record->text != NULL);
 }
 
+/* Whether a question waits for an answer. */
+static bool is_open(const struct rungs_records *records,
+		    const struct rungs_asked *asked)
+{
+	return asked->applies && !is_known(records, asked->question);
+}
+
 /* Fills in which of the questions that say most are open; true if most of them
  * are not. */
 static bool ask(const struct rungs_records *records,
@@ -211,18 +218,15 @@ static bool ask(const struct rungs_records *records,
 		RUNGS_ASK_EDUCATION, RUNGS_ASK_STUDY, RUNGS_ASK_LIKES,
 		RUNGS_ASK_WORK, RUNGS_ASK_SKILLS};
 	const size_t count = sizeof(telling) / sizeof(*telling);
-	size_t open = 0, known = 0;
+	size_t open = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		if (is_known(records, telling[i])) {
-			known++;
-			continue;
-		}
-		for (size_t n = 0; n < asked->count && open < PLAN_ASKED; n++)
-			if (asked->at[n].question == telling[i])
-				set->asked[open++] = &asked->at[n];
-	}
-	return known > count / 2;
+	for (size_t i = 0; i < count; i++)
+		for (size_t n = 0; n < asked->count; n++)
+			if (asked->at[n].question == telling[i] &&
+			    is_open(records, &asked->at[n]) &&
+			    open++ < PLAN_ASKED)
+				set->asked[open - 1] = &asked->at[n];
+	return open < (count + 1) / 2;
 }
 
 int pack_plans(struct invocation *call, struct rungs_atlas *atlas,

@@ -39,8 +39,14 @@ const char *plan_own_role(struct rungs_atlas *atlas,
 	return best != NULL ? best->id : "start";
 }
 
-/* What the profile does not want is left out too; the atlas may not know of
- * some of it. */
+/* Whether somebody would study on. */
+static bool is_ready_to_study(const struct rungs_records *profile)
+{
+	return rungs_records_find(profile, RUNGS_LEARNS, "degree") != NULL;
+}
+
+/* First jobs are those that one's education opens, and what the profile does not
+ * want is left out too; the atlas may not know of some of it. */
 static void add_limits(struct invocation *call, struct rungs_atlas *atlas,
 		       const struct rungs_records *profile,
 		       struct route_asked *asked)
@@ -50,8 +56,9 @@ static void add_limits(struct invocation *call, struct rungs_atlas *atlas,
 	const struct rungs_record *education =
 		rungs_records_find(profile, RUNGS_HAS_EDUCATION, NULL);
 
-	if (question->no_new_degree && question->education == NULL &&
-	    education != NULL)
+	if (question->education == NULL && education != NULL &&
+	    (question->no_new_degree ||
+	     (call->value[OPTION_ANY] == NULL && !is_ready_to_study(profile))))
 		question->education = education->id;
 	for (size_t i = 0;
 	     call->value[OPTION_ANY] == NULL && i < profile->count; i++) {
@@ -75,16 +82,19 @@ static void add_limits(struct invocation *call, struct rungs_atlas *atlas,
 static int refuse(struct invocation *call, const struct rungs_routes *routes,
 		  const struct rungs_records *profile)
 {
-	bool limited = routes_status(routes) == EXIT_LIMITS &&
-		       call->value[OPTION_ANY] == NULL &&
-		       rungs_records_find(profile, RUNGS_LIMITS, NULL) != NULL;
+	bool limited =
+		routes_status(routes) == EXIT_LIMITS &&
+		call->value[OPTION_ANY] == NULL &&
+		(rungs_records_find(profile, RUNGS_LIMITS, NULL) != NULL ||
+		 rungs_records_find(profile, RUNGS_HAS_EDUCATION, NULL) !=
+			 NULL);
 
 	if (call->value[OPTION_JSON] != NULL)
 		return answer_routes(call, routes);
 	return refuse_routes(
 		call, routes,
-		limited ? "What your profile does not want counts; "
-			  "--any leaves it aside."
+		limited ? "Your education and what you do not want count; "
+			  "--any leaves them aside."
 			: NULL);
 }
 

@@ -160,12 +160,35 @@ static const struct demand_degree *degree_before(const struct plan_facts *facts,
 
 	for (size_t i = 0; i < at; i++) {
 		const struct demand_degree *asked = holding_degree(
-			holding, facts->at[i].role.education_min.id);
+			holding, plan_facts_degree(facts, i)->id);
 
 		if (asked != NULL && (best == NULL || asked->rank > best->rank))
 			best = asked;
 	}
 	return best;
+}
+
+const struct rungs_ref *plan_facts_degree(const struct plan_facts *facts,
+					  size_t at)
+{
+	const struct plan_fact *fact = &facts->at[at];
+	const struct rungs_ref *least = &fact->role.education_min;
+	const struct holding *holding = facts->holding;
+	const struct demand_degree *has, *then;
+
+	if (fact->step.entry_count == 0)
+		return least;
+	has = degree_before(facts, at);
+	then = holding_degree(holding, least->id);
+	for (size_t i = 0; i < fact->step.entry_count; i++) {
+		const struct demand_degree *opens = holding_degree(
+			holding, fact->step.entries[i].education.id);
+
+		if (opens == NULL || degree_covers(has, opens) ||
+		    degree_covers(then, opens))
+			return least;
+	}
+	return &fact->step.entries[0].education;
 }
 
 /* The usual years that a degree takes beyond another. */
@@ -179,7 +202,7 @@ static int beyond(int years, int before)
 bool plan_facts_lack_degree(const struct plan_facts *facts, size_t at)
 {
 	const struct demand_degree *asked = holding_degree(
-		facts->holding, facts->at[at].role.education_min.id);
+		facts->holding, plan_facts_degree(facts, at)->id);
 
 	return asked != NULL && !degree_covers(degree_before(facts, at), asked);
 }
@@ -188,8 +211,8 @@ static void study_tell(struct plan_facts *facts, size_t at,
 		       struct told_stage *stage)
 {
 	const struct demand_degree *has = degree_before(facts, at);
-	const struct demand_degree *asked =
-		holding_degree(facts->holding, stage->education.id);
+	const struct demand_degree *asked = holding_degree(
+		facts->holding, plan_facts_degree(facts, at)->id);
 
 	if (!plan_facts_lack_degree(facts, at))
 		return;

@@ -35,7 +35,13 @@ void plan_facts_read(struct reader *reader, const struct holding *holding,
 		     const struct rungs_ref *roles, size_t count,
 		     struct plan_facts *out);
 
-/* Whether a role asks a degree that neither the profile nor a role before
+/* The degree to have for a role: what it asks at least or, where that opens no
+ * first job of those that the atlas knows, what its most usual way in asks.  Its
+ * id is NULL for none. */
+const struct rungs_ref *plan_facts_degree(const struct plan_facts *facts,
+					  size_t at);
+
+/* Whether that is a degree that neither the profile nor a role before
  * stands for. */
 bool plan_facts_lack_degree(const struct plan_facts *facts, size_t at);
 

@@ -126,19 +126,19 @@ static void spread(struct making *making, int from, int to)
 }
 
 /* The degree goes on beside the rest, and stands where it is done. */
-static void put_study(struct making *making, const struct told_stage *stage,
-		      int from, int to)
+static void put_study(struct making *making, size_t stage, int from, int to)
 {
 	struct draft study;
 	size_t at;
 
-	put_step(making, RUNGS_PLAN_STUDY, RUNGS_EDUCATION, &stage->education,
-		 0);
+	put_step(making, RUNGS_PLAN_STUDY, RUNGS_EDUCATION,
+		 plan_facts_degree(making->facts, stage), 0);
 	if (making->edits.status != RUNGS_OK)
 		return;
 	at = making->count - 1;
 	study = making->steps[at];
-	study.day = told_study_day(stage, from, to);
+	study.day =
+		told_study_day(&making->facts->told.stages[stage], from, to);
 	for (; at > 0 && making->steps[at - 1].day >= study.day; at--)
 		making->steps[at] = making->steps[at - 1];
 	making->steps[at] = study;
@@ -178,7 +178,7 @@ static void make_stage(struct making *making, size_t at, int *day, bool *dated)
 	put_steps(making, at);
 	spread(making, *day, end);
 	if (plan_facts_lack_degree(making->facts, at))
-		put_study(making, stage, *day, end);
+		put_study(making, at, *day, end);
 	*dated = *dated && months >= 0;
 	keep_steps(making, *dated);
 	*day = end;

@@ -121,10 +121,16 @@ static const char *reason(struct stepping *stepping, size_t stage,
 					    : "core skill of %s",
 				    role);
 	case RUNGS_PLAN_STUDY:
-		return arena_format(arena,
-				    "asked at least of %s; goes on beside the "
-				    "other steps",
-				    role);
+		return arena_format(
+			arena,
+			fact->role.education_min.id != NULL &&
+					strcmp(fact->role.education_min.id,
+					       id) == 0
+				? "asked at least of %s; goes on beside the "
+				  "other steps"
+				: "the usual way in to %s; goes on beside the "
+				  "other steps",
+			role);
 	case RUNGS_PLAN_CERTIFY:
 		usefulness = plan_fact_usefulness(fact, id);
 		return usefulness != NULL ? arena_format(arena, "%s for %s",

@@ -7,6 +7,7 @@
 
 #include "error.h"
 #include "rows.h"
+#include "sieve.h"
 #include "text.h"
 
 enum {
@@ -35,13 +36,6 @@ struct named {
 	enum rungs_kind kind;
 	struct rungs_ref thing;
 	uint32_t hit; /* its place, and one */
-};
-
-/* A set of hashes, by the bits that it heeds: it has all that were added, and
- * may have others. */
-struct sieve {
-	uint64_t *bits;
-	int heeded;
 };
 
 /* A word of the text. */
@@ -78,27 +72,6 @@ struct scanner {
 static uint32_t hash_more(uint32_t before, uint32_t word)
 {
 	return (uint32_t)(((uint64_t)before << 32 | word) * HASH_FACTOR >> 32);
-}
-
-static bool sieve_make(struct sieve *sieve, struct arena *arena, int heeded)
-{
-	sieve->heeded = heeded;
-	sieve->bits = arena_alloc(arena, ((size_t)1 << heeded) / 8);
-	return sieve->bits != NULL;
-}
-
-static void sieve_add(const struct sieve *sieve, uint32_t hash)
-{
-	uint32_t at = hash >> (32 - sieve->heeded);
-
-	sieve->bits[at / 64] |= (uint64_t)1 << at % 64;
-}
-
-static bool sieve_has(const struct sieve *sieve, uint32_t hash)
-{
-	uint32_t at = hash >> (32 - sieve->heeded);
-
-	return (sieve->bits[at / 64] >> at % 64 & 1) != 0;
 }
 
 /* The entry of a name, or the empty one where it belongs. */
@@ -227,6 +200,28 @@ static void add_names(struct scanner *scanner, sqlite3_stmt *row, int column)
 		add_name(scanner, open + 1, (size_t)(close - open - 1));
 }
 
+/* An education, by what else texts call it. */
+static void add_degree(struct scanner *scanner, sqlite3_stmt *row)
+{
+	static const char *const degrees[][2] = {
+#define DEGREE(beginning, words) {beginning, words},
+#include "degrees.def"
+#undef DEGREE
+	};
+	const char *name = row_text(scanner->reader, row, 2);
+	char folded[4 * NAME_MOST + 1];
+
+	if (name == NULL || strlen(name) > NAME_MOST)
+		return;
+	text_fold(folded, sizeof(folded), name, NULL);
+	for (size_t i = 0; i < sizeof(degrees) / sizeof(*degrees); i++) {
+		const char *begins = degrees[i][0], *words = degrees[i][1];
+
+		if (strncmp(folded, begins, strlen(begins)) == 0)
+			add_name(scanner, words, strlen(words));
+	}
+}
+
 static sqlite3_stmt *statement(struct scanner *scanner, enum statement which)
 {
 	struct reader *reader = scanner->reader;
@@ -283,6 +278,8 @@ static void thing_add(struct scanner *scanner, sqlite3_stmt *row)
 	add_names(scanner, row, 2);
 	if (thing.kind == RUNGS_ROLE)
 		titles_add(scanner, row);
+	else if (thing.kind == RUNGS_EDUCATION)
+		add_degree(scanner, row);
 	else
 		add_names(scanner, row, 1);
 	if (!scanner->is_named)
@@ -389,30 +386,43 @@ static bool is_word(const char *at, size_t size, const char *word)
 	return strlen(word) == size && memcmp(at, word, size) == 0;
 }
 
-/* '5 years', '12 yrs'. */
-static int years_at(const char *at, const struct word *words)
+/* A number of two digits at most, and a '+' behind it; -1 for another word. */
+static int number_at(const char *at, size_t size)
 {
-	const char *unit = at + words[0].size + 1;
-	size_t size = words[1].size;
-	int years = 0;
+	int number = 0;
 
-	if (words[0].size > 2)
-		return 0;
-	for (; at < unit - 1; at++) {
+	if (size > 1 && at[size - 1] == '+')
+		size--;
+	if (size == 0 || size > 2)
+		return -1;
+	for (; size > 0; size--, at++) {
 		if (*at < '0' || *at > '9')
-			return 0;
-		years = 10 * years + *at - '0';
+			return -1;
+		number = 10 * number + *at - '0';
 	}
-	return years <= YEARS_MOST && (is_word(unit, size, "years") ||
-				       is_word(unit, size, "year") ||
-				       is_word(unit, size, "yrs"))
-		       ? years
+	return number;
+}
+
+/* How many words say years here, '5 years' or '12+ yrs'; of '5-6 years' and
+ * '1.5 years' the first number counts.  0 for none. */
+static size_t years_at(const char *at, const struct word *words, int *years)
+{
+	size_t count = 0;
+
+	*years = number_at(at, words[0].size);
+	for (; count < 2 && number_at(at, words[count].size) >= 0; count++)
+		at += words[count].size + 1;
+	return count > 0 && *years > 0 && *years <= YEARS_MOST &&
+			       (is_word(at, words[count].size, "years") ||
+				is_word(at, words[count].size, "year") ||
+				is_word(at, words[count].size, "yrs"))
+		       ? count + 1
 		       : 0;
 }
 
 static void found_years(struct scanner *scanner, int years)
 {
-	if (years == 0 || scanner->years[years])
+	if (scanner->years[years])
 		return;
 	scanner->years[years] = true;
 	hit_add(scanner, (struct rungs_scan_hit){.kind = RUNGS_KIND_COUNT,
@@ -426,13 +436,14 @@ static const struct word *scan_line(struct scanner *scanner, const char *at,
 	while (words->size > 0 && scanner->reader->status == RUNGS_OK) {
 		uint32_t which = 0;
 		size_t took = longest(scanner, at, words, &which);
+		int years;
 
-		if (took > 0) {
+		if (took > 0)
 			found(scanner, which);
-		} else {
-			found_years(scanner, years_at(at, words));
+		else if ((took = years_at(at, words, &years)) > 0)
+			found_years(scanner, years);
+		else
 			took = 1;
-		}
 		for (; took > 0; took--)
 			at += words++->size + 1;
 	}

@@ -70,12 +70,11 @@ static void put_title(struct teller *teller)
 static const char *pay_words(struct teller *teller,
 			     const struct rungs_pay_change *pay)
 {
-	if (pay->place == NULL)
-		return WORDS_NO_DATA;
-	return builder_format(
-		teller->words, "%s, %s%s%s", routes_pay(teller->words, pay),
-		words_place_year(teller->words, pay->place, pay->year),
-		WORDS_BETWEEN, words_basis(teller->words, &pay->basis));
+	const char *told = routes_pay_told(teller->words, pay);
+
+	if (told != NULL)
+		return told;
+	return pay->place != NULL ? "no change" : WORDS_NO_DATA;
 }
 
 static void put_summary(struct teller *teller)
@@ -316,7 +315,7 @@ static void put_gaps(struct teller *teller)
 {
 	static const struct paper_row head = {
 		.kind = PAPER_HEAD,
-		.cells = {"Core skill", "You have", "Asked", "By", "Gap"}};
+		.cells = {"Core skill", "Before", "Asked", "By", "Gap"}};
 	const struct rungs_plan *plan = teller->plan;
 	size_t count = 0, stepless = 0;
 
@@ -338,10 +337,15 @@ static void put_gaps(struct teller *teller)
 	if (count == 0)
 		return;
 	paper_put(teller->paper, PAPER_TEXT,
-		  stepless > 0 ? "Levels go from 1, aware, to 5, expert. No "
-				 "step: it was taken out of the plan, or is "
-				 "asked only since that was made."
-			       : "Levels go from 1, aware, to 5, expert.",
+		  builder_format(teller->words,
+				 "Levels go from 1, aware, to 5, expert. "
+				 "Before: what you have, or the roles before "
+				 "will have asked.%s",
+				 stepless > 0
+					 ? " No step: it was taken out of the "
+					   "plan, or is asked only since that "
+					   "was made."
+					 : ""),
 		  NULL);
 	for (size_t i = 0; i < plan->stage_count; i++)
 		put_useful(teller, &plan->stages[i]);
@@ -465,7 +469,10 @@ static enum rungs_status put_source(struct teller *teller,
 		return status;
 	more = builder_and(words, source.publisher, ", ", source.year);
 	more = builder_and(words, more, ", ", source.place);
-	more = builder_and(words, more, WORDS_BETWEEN, source.licence);
+	if (source.licence != NULL)
+		more = builder_and(
+			words, more, WORDS_BETWEEN,
+			builder_format(words, "licence: %s", source.licence));
 	row.cells[0] = builder_format(words, "%s: %s", ref->id, source.title);
 	row.cells[0] = builder_and(words, row.cells[0], WORDS_BETWEEN, more);
 	row.cells[0] = builder_and(words, row.cells[0], "\n", source.address);

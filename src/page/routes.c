@@ -137,7 +137,7 @@ const char *routes_changes(struct builder *builder,
 	return text;
 }
 
-const char *routes_pay_line(struct builder *builder,
+const char *routes_pay_told(struct builder *builder,
 			    const struct rungs_pay_change *pay)
 {
 	const char *after =
@@ -151,12 +151,24 @@ const char *routes_pay_line(struct builder *builder,
 						   pay->currency, (double)NAN),
 				       after);
 	return builder_format(
-		builder, "Pay%s: median %s a year, %s · %s",
-		isnan(pay->amount) ? ""
-				   : builder_format(builder, " %s",
-						    routes_pay(builder, pay)),
+		builder, "%smedian %s a year, %s · %s",
+		isnan(pay->amount)
+			? ""
+			: builder_format(builder,
+					 "%s: ", routes_pay(builder, pay)),
 		after, words_place_year(builder, pay->place, pay->year),
 		words_basis(builder, &pay->basis));
+}
+
+const char *routes_pay_line(struct builder *builder,
+			    const struct rungs_pay_change *pay)
+{
+	const char *told = routes_pay_told(builder, pay);
+
+	return told != NULL
+		       ? builder_format(builder, "Pay%s %s",
+					isnan(pay->amount) ? ":" : "", told)
+		       : NULL;
 }
 
 static void step_row(struct builder *builder,

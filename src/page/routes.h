@@ -58,8 +58,11 @@ const char *routes_changes(struct builder *builder,
 			   const struct rungs_route_step *step,
 			   const char *between);
 
-/* 'Pay +$21,000: median $51,440 → $72,440 a year, US, 2024 · published'; NULL
- * for no data and no change. */
+/* '+$21,000: median $51,440 → $72,440 a year, US, 2024 · published'; NULL for no
+ * data and no change. */
+const char *routes_pay_told(struct builder *builder,
+			    const struct rungs_pay_change *pay);
+/* The same with 'Pay' before it. */
 const char *routes_pay_line(struct builder *builder,
 			    const struct rungs_pay_change *pay);
 

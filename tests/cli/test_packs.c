@@ -364,6 +364,12 @@ START_TEST(of_whom_little_is_known_something_is_asked)
 	assert_said(PACK(), EXIT_DONE, "1 pack ");
 	assert_pack_says("new.html", "first on the shortlist");
 	assert_pack_says("index.html", "a suggestion (first on the shortlist)");
+	/* Nothing was studied at school. */
+	write_profile(
+		"new.json",
+		"{\"profile\": {\"education\": {\"id\": \"secondary\"}}}");
+	assert_said(PACK(), EXIT_DONE, "1 pack ");
+	assert_pack_says("index.html", "ask: Likes, Work, Skills");
 }
 END_TEST
 

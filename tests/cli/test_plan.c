@@ -55,6 +55,43 @@ START_TEST(a_first_job_is_not_due_today)
 }
 END_TEST
 
+/* A way in that one's degree does not open takes the one that does. */
+START_TEST(a_first_job_is_one_that_the_education_opens)
+{
+	assert_said(RUN("me", "set", "education", "bachelor", "law", profile),
+		    EXIT_DONE, "Set");
+	assert_said(RUN("plan", "data-analyst", profile), EXIT_DONE,
+		    "Start → Junior Data Analyst → Data Analyst");
+	assert_said(RUN("plan", "data-analyst", "--any", profile), EXIT_DONE,
+		    "Study: Master's degree (incl. MBA)");
+	assert_said(RUN("me", "start", "learning=degree", profile), EXIT_DONE,
+		    "");
+	assert_said(RUN("plan", "legal-research-associate", profile), EXIT_DONE,
+		    "Study: Professional law degree (LLB, JD); by ");
+	assert_said(RUN("plan", "legal-research-associate", profile), EXIT_DONE,
+		    "\n  the usual way in to Legal Research Associate; goes on "
+		    "beside the "
+		    "other steps\n");
+	assert_said(RUN("me", "set", "education", "professional-law", profile),
+		    EXIT_DONE, "Set");
+	struct ran ran = RUN("plan", "legal-research-associate", profile);
+	ck_assert_int_eq(ran.status, EXIT_DONE);
+	ck_assert_ptr_null(strstr(ran.out, "Study"));
+	ran_release(&ran);
+}
+END_TEST
+
+START_TEST(an_education_that_opens_nothing_is_named)
+{
+	assert_said(RUN("me", "set", "education", "secondary", profile),
+		    EXIT_DONE, "Set");
+	assert_refused(RUN("plan", "legal-research-associate", profile),
+		       EXIT_LIMITS,
+		       "Your education and what you do not want count; --any "
+		       "leaves them aside.");
+}
+END_TEST
+
 START_TEST(a_plan_is_suggested_and_nothing_written)
 {
 	fill();
@@ -398,6 +435,8 @@ int main(void)
 	tcase_set_timeout(tests, 120);
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, a_first_job_is_not_due_today);
+	tcase_add_test(tests, a_first_job_is_one_that_the_education_opens);
+	tcase_add_test(tests, an_education_that_opens_nothing_is_named);
 	tcase_add_test(tests, a_plan_is_suggested_and_nothing_written);
 	tcase_add_test(tests, it_is_drawn_on_80_columns);
 	tcase_add_test(tests, it_is_kept_and_ticked);

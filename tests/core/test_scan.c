@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include <rungs/scan.h>
 
@@ -84,6 +85,37 @@ START_TEST(years_are_found)
 	ck_assert_int_eq(scan.at[0].years, 5);
 	ck_assert_int_eq(scan.at[1].years, 12);
 	ck_assert_ptr_null(scan.at[0].thing.id);
+	read_text("1.5 years, 3-4 years, 8+ years, 2020 2 years, 0 years");
+	ck_assert_uint_eq(scan.count, 4);
+	ck_assert_int_eq(scan.at[0].years, 1);
+	ck_assert_int_eq(scan.at[1].years, 3);
+	ck_assert_int_eq(scan.at[2].years, 8);
+	ck_assert_int_eq(scan.at[3].years, 2);
+}
+END_TEST
+
+START_TEST(degrees_are_found_by_their_usual_names)
+{
+	static const char *const said[][2] = {
+		{"B.Com, Pune", "bachelor"},
+		{"B.Tech. (Hons)", "bachelor"},
+		{"Bachelors in arts", "bachelor"},
+		{"an MBA", "master"},
+		{"Master of Laws", "master"},
+		{"LL.B., Leeds", "professional-law"},
+		{"Ph.D.", "doctorate"},
+		{"high-school diploma", "secondary"},
+	};
+
+	for (size_t i = 0; i < sizeof(said) / sizeof(*said); i++) {
+		read_text(said[i][0]);
+		ck_assert_msg(hit(RUNGS_EDUCATION, said[i][1]) != NULL, "%s",
+			      said[i][0]);
+	}
+	read_text("Scrum master, M&A, secondary market research, BA and MS "
+		  "Office, J.D. Edwards");
+	for (size_t i = 0; i < scan.count; i++)
+		ck_assert_int_ne(scan.at[i].kind, RUNGS_EDUCATION);
 }
 END_TEST
 
@@ -141,6 +173,22 @@ static void name_add(enum rungs_kind kind, const char *id, const char *text,
 		name_count--;
 }
 
+static void degree_add(const char *id, const char *name)
+{
+	static const char *const degrees[][2] = {
+#define DEGREE(beginning, words) {beginning, words},
+#include "core/degrees.def"
+#undef DEGREE
+	};
+
+	for (size_t i = 0; i < sizeof(degrees) / sizeof(*degrees); i++) {
+		if (strncasecmp(name, degrees[i][0], strlen(degrees[i][0])) ==
+		    0)
+			name_add(RUNGS_EDUCATION, id, degrees[i][1],
+				 strlen(degrees[i][1]));
+	}
+}
+
 static void names_read(void)
 {
 	static const char sql[] =
@@ -149,7 +197,6 @@ static void names_read(void)
 		" UNION ALL SELECT 5, id, name FROM certifications"
 		" UNION ALL SELECT 5, id, id FROM certifications"
 		" UNION ALL SELECT 6, id, name FROM education WHERE rank > 0"
-		" UNION ALL SELECT 6, id, id FROM education WHERE rank > 0"
 		" UNION ALL SELECT 3, id, title FROM (SELECT id, title, rowid"
 		" AS place FROM roles UNION ALL SELECT t.role, t.title, r.rowid"
 		" FROM role_titles t JOIN roles r ON r.id = t.role"
@@ -170,6 +217,8 @@ static void names_read(void)
 		const char *open = strchr(name, '('), *end;
 
 		name_add(kind, id, name, strlen(name));
+		if (kind == RUNGS_EDUCATION)
+			degree_add(id, name);
 		if (open == NULL || open == name)
 			continue;
 		name_add(kind, id, name, (size_t)(open - name));
@@ -270,6 +319,7 @@ int main(void)
 	tcase_add_test(tests, the_longest_name_counts);
 	tcase_add_test(tests, names_do_not_go_over_lines);
 	tcase_add_test(tests, years_are_found);
+	tcase_add_test(tests, degrees_are_found_by_their_usual_names);
 	tcase_add_test(tests, a_long_line_is_cut);
 	tcase_add_test(tests, anything_may_be_read);
 	tcase_add_test(tests, all_that_stands_there_is_found_and_no_more);

@@ -29,6 +29,14 @@ in_the_margin() {
 		END { print out + 0 }'
 }
 
+# left_alone: how many sheets end with what stands above a table.
+left_alone() {
+	awk -v RS='\f' '
+		{ gsub(/\n[^\n]*[0-9] *\/ *[0-9]+\n*$/, ""); sub(/\n+$/, "")
+		  sub(/.*\n/, ""); alone += /^(Steps|each move|[0-9]\. To )/ }
+		END { print alone + 0 }' "$place/page.txt"
+}
+
 # check PAGE MOST PATTERN…: at most so many sheets, with all of these words.
 check() {
 	page=$1 most=$2
@@ -41,6 +49,8 @@ check() {
 		out=$(in_the_margin)
 		[ "$out" = 0 ] || fault "$page on $paper: $out words cut"
 		pdftotext -layout "$place/page.pdf" "$place/page.txt"
+		[ "$(left_alone)" = 0 ] ||
+			fault "$page on $paper: a heading without its table"
 		for words; do
 			grep -q "$words" "$place/page.txt" ||
 				fault "$page on $paper lacks: $words"
@@ -96,4 +106,14 @@ check "$place/plan.html" 5 'Senior Data Analyst' 'for amina' \
 	'US, 2024 (May)' 'https://www.bls.gov' '1/[45]$' \
 	'Moves: A advancement'
 on_screen "$place/plan.html"
+
+mine="--profile $place/short.db"
+# shellcheck disable=SC2086
+{
+	"$rungs" plan reporting-analyst --from mis-executive --save $mine
+	"$rungs" plan show reporting-analyst --format html \
+		-o "$place/short.html" $mine
+} >/dev/null || fault 'no short plan'
+check "$place/short.html" 3 'Apply for Reporting Analyst' \
+	'median .51,440 → .112,590 a year'
 finish
