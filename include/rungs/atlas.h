@@ -31,15 +31,18 @@
 struct rungs_atlas;
 
 /* Opens the atlas in the file at path, which is somebody else's and not
- * trusted: it is read only, checked whole, and refused if it is no atlas, a
- * newer one, damaged, or has an unfinished journal beside it.  On RUNGS_OK
- * *out belongs to the caller; otherwise *out is NULL. */
+ * trusted: it is read only, and refused if it is no atlas, a newer one,
+ * damaged, or has an unfinished journal beside it.  A file of up to 16 MB, and
+ * one that was edited since it was compiled, is looked through for damage; of a
+ * larger one what is read is checked as it is read, so that the damage of a
+ * place that nothing asks for is left to rungs_atlas_verify.  On RUNGS_OK *out
+ * belongs to the caller; otherwise *out is NULL. */
 enum rungs_status rungs_atlas_open(struct rungs_atlas **out, const char *path,
 				   struct rungs_error *error);
 
-/* The same for a glance at a few rows: all is as safe, but the file is not read
- * through, so that what lies elsewhere in it may be damaged. */
-enum rungs_status rungs_atlas_glance(struct rungs_atlas **out, const char *path,
+/* Reads all of an open atlas: RUNGS_DAMAGED if a byte of it is not what was
+ * compiled or, where it was edited since, its structure is unsound. */
+enum rungs_status rungs_atlas_verify(struct rungs_atlas *atlas,
 				     struct rungs_error *error);
 
 /* Opens an atlas in place, from size bytes at image, which must stay where

@@ -1,10 +1,8 @@
-#include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <rungs/atlas.h>
 
-#include "../core/connection.h"
 #include "json.h"
 #include "shelf.h"
 
@@ -37,6 +35,8 @@ static void read_entry(struct entry *entry, const char *chosen)
 	status = entry->path != NULL
 			 ? rungs_atlas_open(&atlas, entry->path, &entry->error)
 			 : rungs_atlas_open_kpo(&atlas, &entry->error);
+	if (status == RUNGS_OK && entry->path != NULL)
+		status = rungs_atlas_verify(atlas, &entry->error);
 	if (status == RUNGS_OK)
 		status = rungs_about_get(atlas, &entry->about, &entry->error);
 	if (status == RUNGS_OK)
@@ -146,21 +146,6 @@ static int list(struct invocation *call)
 	return exit;
 }
 
-/* Opening looks through files, but takes the built-in atlas on trust. */
-static bool is_whole(struct rungs_atlas *atlas)
-{
-	sqlite3_stmt *row = NULL;
-	bool whole;
-
-	sqlite3_progress_handler(atlas->db, 0, NULL, NULL);
-	whole = sqlite3_prepare_v2(atlas->db, "PRAGMA quick_check(1)", -1, &row,
-				   NULL) == SQLITE_OK &&
-		sqlite3_step(row) == SQLITE_ROW &&
-		strcmp((const char *)sqlite3_column_text(row, 0), "ok") == 0;
-	sqlite3_finalize(row);
-	return whole;
-}
-
 /* Opens what the word names, or the atlas in use if it is NULL, and checks that
  * it is whole. */
 static int verify(struct invocation *call, const char *word)
@@ -173,11 +158,12 @@ static int verify(struct invocation *call, const char *word)
 	if (exit != EXIT_DONE)
 		return exit;
 	const char *path = call->value[OPTION_ATLAS];
-	bool whole = path != NULL || is_whole(atlas);
+	struct rungs_error error;
+	enum rungs_status status = rungs_atlas_verify(atlas, &error);
 	rungs_atlas_close(atlas);
-	if (!whole) {
-		complain(call, "The built-in atlas is damaged; install the "
-			       "program anew.");
+	if (status != RUNGS_OK) {
+		complain(call, "%s%s", error.text,
+			 path != NULL ? "" : " Install the program anew.");
 		return EXIT_TROUBLE;
 	}
 	if (call->value[OPTION_JSON] != NULL) {
@@ -205,6 +191,8 @@ static int use(struct invocation *call, const char *word)
 	if (!built_in)
 		status = rungs_atlas_open(&atlas, path != NULL ? path : word,
 					  &error);
+	if (atlas != NULL)
+		status = rungs_atlas_verify(atlas, &error);
 	rungs_atlas_close(atlas);
 	if (status == RUNGS_OK)
 		status = shelf_choose(call, path, &error);

@@ -24,7 +24,7 @@ static bool find_elsewhere(void *context, const char *occupation,
 
 		if (i == places.start || place->path == NULL)
 			continue;
-		found = rungs_atlas_glance(&atlas, place->path, NULL) ==
+		found = rungs_atlas_open(&atlas, place->path, NULL) ==
 				RUNGS_OK &&
 			rungs_about_get(atlas, &about, NULL) == RUNGS_OK &&
 			counterpart_is_onet(&about) &&

@@ -1,9 +1,9 @@
 /* Opening an atlas that somebody else made.  Nothing in it is believed: the
  * header, the tables' own text and the whole structure are checked, and the
  * connection can neither write, nor run the file's code, nor run for ever.
- * After sqlite.org/security.html.  Only an intact seal stands for a sound
- * structure: whoever forges one gets wrong answers, which rows could give as
- * well, but no further. */
+ * After sqlite.org/security.html.  Only a seal stands for a sound structure,
+ * page by page as they are read: whoever forges one gets wrong answers, which
+ * rows could give as well, but no further. */
 #include <rungs/atlas.h>
 
 #include <errno.h>
@@ -19,10 +19,10 @@
 #include "header.h"
 #include "seal.h"
 #include "tables.h"
+#include "vfs.h"
 
 #define LARGEST ((off_t)512 << 20)
-#define COPIED ((off_t)1 << 20) /* up to this size a file is read whole */
-#define WAL_AT 18               /* two bytes: 2 in write-ahead-log mode */
+#define SMALL ((off_t)16 << 20) /* up to this size a file is read through */
 
 struct file {
 	const char *path;
@@ -87,71 +87,18 @@ static enum rungs_status file_open(struct file *file, const char *path,
 	return file_check_journals(file, error);
 }
 
-static int read_part(void *context, void *out, size_t length, size_t offset)
+static enum rungs_status file_check_header(const struct file *file,
+					   struct rungs_error *error)
 {
-	const struct file *file = context;
+	unsigned char header[512];
+	ssize_t size;
 
-	while (length > 0) {
-		ssize_t got = pread(file->fd, out, length, (off_t)offset);
-
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0)
-			return -1;
-		out = (char *)out + got;
-		offset += (size_t)got;
-		length -= (size_t)got;
-	}
-	return 0;
-}
-
-static enum rungs_status file_read(struct file *file, void *out, size_t size,
-				   struct rungs_error *error)
-{
-	errno = 0;
-	if (read_part(file, out, size, 0) == 0)
-		return RUNGS_OK;
-	if (errno != 0)
+	do
+		size = pread(file->fd, header, sizeof(header), 0);
+	while (size < 0 && errno == EINTR);
+	if (size < 0)
 		return file_failed(file, error);
-	return error_set(error, RUNGS_DAMAGED, "%s is cut short.", file->name);
-}
-
-static enum rungs_status open_copy(struct rungs_atlas *atlas, struct file *file,
-				   struct rungs_error *error)
-{
-	size_t size = (size_t)file->size;
-	unsigned char *copy = sqlite3_malloc64(size);
-	enum rungs_status status;
-
-	if (copy == NULL)
-		return error_no_memory(error);
-	status = file_read(file, copy, size, error);
-	if (status != RUNGS_OK) {
-		sqlite3_free(copy);
-		return status;
-	}
-	copy[WAL_AT] = copy[WAL_AT + 1] = 1;
-	return connection_open_image(&atlas->db, copy, size,
-				     SQLITE_DESERIALIZE_FREEONCLOSE, error);
-}
-
-/* By its descriptor, so that what was checked is what is read. */
-static enum rungs_status open_in_place(struct rungs_atlas *atlas,
-				       const struct file *file,
-				       struct rungs_error *error)
-{
-	char uri[64];
-
-	snprintf(uri, sizeof(uri), "file:/proc/self/fd/%d?mode=ro&immutable=1",
-		 file->fd);
-	if (sqlite3_open_v2(uri, &atlas->db,
-			    SQLITE_OPEN_READONLY | SQLITE_OPEN_URI |
-				    SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE,
-			    NULL) != SQLITE_OK)
-		return connection_failed(atlas, error);
-	/* Nothing ever changes: one transaction serves all reads. */
-	sqlite3_exec(atlas->db, "BEGIN", NULL, NULL, NULL);
-	return RUNGS_OK;
+	return header_check(header, (size_t)size, file->name, error);
 }
 
 static void harden(sqlite3 *db)
@@ -202,7 +149,6 @@ static const char own_tables[] = {
 };
 
 static enum rungs_status check_tables(struct rungs_atlas *atlas,
-				      const struct file *file,
 				      struct rungs_error *error)
 {
 	switch (tables_compare(atlas->db, own_tables)) {
@@ -212,14 +158,13 @@ static enum rungs_status check_tables(struct rungs_atlas *atlas,
 		return error_set(error, RUNGS_DAMAGED,
 				 "%s does not have the tables of an atlas; "
 				 "compile or import it anew.",
-				 file->name);
+				 connection_name(atlas));
 	default:
 		return connection_failed(atlas, error);
 	}
 }
 
 static enum rungs_status check_structure(struct rungs_atlas *atlas,
-					 const struct file *file,
 					 struct rungs_error *error)
 {
 	sqlite3_stmt *check = NULL;
@@ -233,66 +178,71 @@ static enum rungs_status check_structure(struct rungs_atlas *atlas,
 	} else {
 		answer = (const char *)sqlite3_column_text(check, 0);
 		if (answer == NULL || strcmp(answer, "ok") != 0)
-			status = error_set(error, RUNGS_DAMAGED,
-					   "%s is damaged: %.200s.", file->name,
-					   answer != NULL ? answer
-							  : "no answer");
+			status = error_set(
+				error, RUNGS_DAMAGED, "%s is damaged: %.200s.",
+				connection_name(atlas),
+				answer != NULL ? answer : "no answer");
 	}
 	sqlite3_finalize(check);
 	return status;
 }
 
-/* whole: all that is in the file is read, and must be as it was made. */
-static enum rungs_status open_file(struct rungs_atlas **out, const char *path,
-				   bool whole, struct rungs_error *error)
+enum rungs_status rungs_atlas_verify(struct rungs_atlas *atlas,
+				     struct rungs_error *error)
 {
-	unsigned char header[512];
+	int code = seal_check(atlas->db);
+	enum rungs_status status;
+
+	if (code == SQLITE_OK)
+		return RUNGS_OK;
+	if (code != SQLITE_NOTFOUND)
+		return connection_failed_by(atlas, code, error);
+	sqlite3_set_authorizer(atlas->db, NULL, NULL);
+	connection_bound(atlas);
+	status = check_structure(atlas, error);
+	connection_bar(atlas);
+	return status;
+}
+
+static enum rungs_status open_checked(struct rungs_atlas *atlas,
+				      struct file *file,
+				      struct rungs_error *error)
+{
+	enum rungs_status status;
+
+	if (vfs_open(&atlas->db, &file->fd) != SQLITE_OK)
+		return connection_failed(atlas, error);
+	/* Nothing ever changes: one transaction serves all reads. */
+	sqlite3_exec(atlas->db, "BEGIN", NULL, NULL, NULL);
+	harden(atlas->db);
+	connection_bound(atlas);
+	status = check_tables(atlas, error);
+	if (status == RUNGS_OK &&
+	    (file->size <= SMALL || !vfs_is_sealed(atlas->db)))
+		status = rungs_atlas_verify(atlas, error);
+	if (status == RUNGS_OK)
+		connection_bar(atlas);
+	return status;
+}
+
+enum rungs_status rungs_atlas_open(struct rungs_atlas **out, const char *path,
+				   struct rungs_error *error)
+{
 	struct rungs_atlas *atlas = NULL;
-	enum seal_state seal = SEAL_INTACT; /* unless one looks */
 	struct file file;
 	enum rungs_status status;
 
 	*out = NULL;
 	status = file_open(&file, path, error);
-	if (status != RUNGS_OK)
-		goto out;
-	if (file.size < (off_t)sizeof(header)) {
-		status = file_read(&file, header, (size_t)file.size, error);
-		if (status == RUNGS_OK)
-			status = header_check(header, (size_t)file.size,
-					      file.name, error);
-		goto out;
-	}
-	status = file_read(&file, header, sizeof(header), error);
 	if (status == RUNGS_OK)
-		status = header_check(header, sizeof(header), file.name, error);
-	if (status == RUNGS_OK && whole)
-		seal = seal_check(read_part, &file, (size_t)file.size);
-	if (seal == SEAL_BROKEN)
-		status = error_set(error, RUNGS_DAMAGED,
-				   "%s is damaged: it is not what was "
-				   "compiled.",
-				   file.name);
+		status = file_check_header(&file, error);
 	if (status != RUNGS_OK)
 		goto out;
 	atlas = calloc(1, sizeof(*atlas));
-	if (atlas == NULL || (atlas->name = strdup(file.name)) == NULL) {
+	if (atlas == NULL || (atlas->name = strdup(file.name)) == NULL)
 		status = error_no_memory(error);
-		goto out;
-	}
-	/* A file in write-ahead-log mode can only be read as a copy. */
-	status = file.size <= COPIED || header[WAL_AT] == 2
-			 ? open_copy(atlas, &file, error)
-			 : open_in_place(atlas, &file, error);
-	if (status != RUNGS_OK)
-		goto out;
-	harden(atlas->db);
-	connection_bound(atlas);
-	status = check_tables(atlas, &file, error);
-	if (status == RUNGS_OK && seal == SEAL_NONE)
-		status = check_structure(atlas, &file, error);
-	if (status == RUNGS_OK)
-		connection_bar(atlas);
+	else
+		status = open_checked(atlas, &file, error);
 out:
 	if (file.fd >= 0)
 		close(file.fd);
@@ -301,16 +251,4 @@ out:
 	else
 		*out = atlas;
 	return status;
-}
-
-enum rungs_status rungs_atlas_open(struct rungs_atlas **out, const char *path,
-				   struct rungs_error *error)
-{
-	return open_file(out, path, true, error);
-}
-
-enum rungs_status rungs_atlas_glance(struct rungs_atlas **out, const char *path,
-				     struct rungs_error *error)
-{
-	return open_file(out, path, false, error);
 }

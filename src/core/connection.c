@@ -48,18 +48,28 @@ void connection_bar(struct rungs_atlas *atlas)
 	sqlite3_set_authorizer(atlas->db, authorize, NULL);
 }
 
-enum rungs_status connection_failed(struct rungs_atlas *atlas,
-				    struct rungs_error *error)
+const char *connection_name(const struct rungs_atlas *atlas)
 {
-	const char *name = atlas->name != NULL ? atlas->name : "The atlas";
+	return atlas->name != NULL ? atlas->name : "The atlas";
+}
 
-	switch (sqlite3_errcode(atlas->db) & 0xff) {
+static enum rungs_status failed(struct rungs_atlas *atlas, int code,
+				const char *why, struct rungs_error *error)
+{
+	const char *name = connection_name(atlas);
+
+	if (code == SQLITE_IOERR_DATA)
+		return error_set(error, RUNGS_DAMAGED,
+				 "%.300s is damaged: it is not what was "
+				 "compiled.",
+				 name);
+	switch (code & 0xff) {
 	case SQLITE_NOMEM:
 		return error_no_memory(error);
 	case SQLITE_CANTOPEN:
 	case SQLITE_IOERR:
 		return error_set(error, RUNGS_IO, "%.300s cannot be read: %s.",
-				 name, sqlite3_errmsg(atlas->db));
+				 name, why);
 	case SQLITE_INTERRUPT:
 		return error_set(error, RUNGS_DAMAGED,
 				 "%.300s takes too long to read; it is "
@@ -70,8 +80,21 @@ enum rungs_status connection_failed(struct rungs_atlas *atlas,
 				 "%.300s is not an atlas.", name);
 	default:
 		return error_set(error, RUNGS_DAMAGED, "%.300s is damaged: %s.",
-				 name, sqlite3_errmsg(atlas->db));
+				 name, why);
 	}
+}
+
+enum rungs_status connection_failed(struct rungs_atlas *atlas,
+				    struct rungs_error *error)
+{
+	return failed(atlas, sqlite3_extended_errcode(atlas->db),
+		      sqlite3_errmsg(atlas->db), error);
+}
+
+enum rungs_status connection_failed_by(struct rungs_atlas *atlas, int code,
+				       struct rungs_error *error)
+{
+	return failed(atlas, code, sqlite3_errstr(code), error);
 }
 
 enum rungs_status connection_open_image(sqlite3 **out, const void *image,

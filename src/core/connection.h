@@ -38,6 +38,13 @@ enum rungs_status connection_statement(struct rungs_atlas *atlas,
 enum rungs_status connection_failed(struct rungs_atlas *atlas,
 				    struct rungs_error *error);
 
+/* Likewise of a code of SQLite that the connection knows nothing of. */
+enum rungs_status connection_failed_by(struct rungs_atlas *atlas, int code,
+				       struct rungs_error *error);
+
+/* The atlas in a sentence: its quoted path, or 'The atlas'. */
+const char *connection_name(const struct rungs_atlas *atlas);
+
 /* Opens a connection that reads the image in place; settings that every atlas
  * has. */
 enum rungs_status connection_open_image(sqlite3 **out, const void *image,

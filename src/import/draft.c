@@ -62,22 +62,24 @@ static enum rungs_status write_atlas(sqlite3 *db, const char *path,
 	enum rungs_status status =
 		run(db, "PRAGMA secure_delete = ON; VACUUM", error);
 	unsigned char *image, *sealed = NULL;
+	size_t whole = 0;
 	sqlite3_int64 size;
 
 	if (status != RUNGS_OK)
 		return status;
 	malloc_trim(0); /* the second copy that VACUUM makes is in pieces */
 	image = sqlite3_serialize(db, "main", &size, 0);
-	if (image != NULL)
-		sealed = sqlite3_realloc64(image,
-					   (sqlite3_uint64)size + SEAL_SIZE);
+	if (image != NULL) {
+		whole = (size_t)size + seal_size((size_t)size);
+		sealed = sqlite3_realloc64(image, whole);
+	}
 	if (sealed == NULL) {
 		sqlite3_free(image);
 		return error_no_memory(error);
 	}
 	progress_tell(progress, PROGRESS_WRITE, 0.7);
 	seal_put(sealed, (size_t)size);
-	status = replace_file(path, sealed, (size_t)size + SEAL_SIZE, error);
+	status = replace_file(path, sealed, whole, error);
 	sqlite3_free(sealed);
 	progress_tell(progress, PROGRESS_WRITE, 1);
 	return status;

@@ -35,7 +35,6 @@ void atlases_release(struct atlases *atlases)
 {
 	for (size_t i = 0; i < atlases->count; i++) {
 		rungs_about_release(&atlases->entries[i].about);
-		rungs_atlas_close(atlases->entries[i].glance);
 		if (i > 0)
 			rungs_atlas_close(atlases->entries[i].atlas);
 	}
@@ -56,14 +55,13 @@ static void look(struct atlas_entry *entry, struct rungs_atlas *atlas)
 }
 
 static enum rungs_status open_entry(const struct atlases *atlases,
-				    const struct atlas_entry *entry, bool whole,
+				    const struct atlas_entry *entry,
 				    struct rungs_atlas **out,
 				    struct rungs_error *error)
 {
 	if (!entry->place.path)
 		return atlases->open_own(out, error);
-	return whole ? rungs_atlas_open(out, entry->place.path, error)
-		     : rungs_atlas_glance(out, entry->place.path, error);
+	return rungs_atlas_open(out, entry->place.path, error);
 }
 
 const struct atlas_entry *atlases_look(struct atlases *atlases, size_t which)
@@ -74,8 +72,7 @@ const struct atlas_entry *atlases_look(struct atlases *atlases, size_t which)
 	if (entry->looked_at)
 		return entry;
 	entry->looked_at = true;
-	if (open_entry(atlases, entry, false, &atlas, &entry->problem) ==
-	    RUNGS_OK)
+	if (open_entry(atlases, entry, &atlas, &entry->problem) == RUNGS_OK)
 		look(entry, atlas);
 	rungs_atlas_close(atlas);
 	return entry;
@@ -102,7 +99,7 @@ enum rungs_status atlases_enter(struct atlases *atlases, size_t which,
 		return RUNGS_OK;
 	if (!to->atlas) {
 		enum rungs_status status =
-			open_entry(atlases, to, true, &to->atlas, error);
+			open_entry(atlases, to, &to->atlas, error);
 
 		if (status != RUNGS_OK) {
 			to->looked_at = true;
@@ -111,8 +108,6 @@ enum rungs_status atlases_enter(struct atlases *atlases, size_t which,
 		}
 		look(to, to->atlas);
 	}
-	rungs_atlas_close(to->glance);
-	to->glance = NULL;
 	from->marks = *marks;
 	*marks = to->marks;
 	marks->changes = changes;
@@ -131,33 +126,24 @@ void atlases_leave(struct atlases *atlases, size_t which)
 	entry->atlas = NULL;
 }
 
-/* Where a counterpart is looked for; NULL if it cannot be. */
-static struct rungs_atlas *looked_into(const struct atlases *atlases,
-				       struct atlas_entry *entry)
-{
-	if (entry->atlas)
-		return entry->atlas;
-	if (!entry->glance)
-		open_entry(atlases, entry, false, &entry->glance,
-			   &entry->problem);
-	return entry->glance;
-}
-
 bool atlases_counterpart(struct atlases *atlases, const char *occupation,
 			 struct page_counterpart *out)
 {
 	if (!counterpart_is_code(occupation))
 		return false;
 	for (size_t i = 0; i < atlases->count; i++) {
-		const struct atlas_entry *entry = atlases_look(atlases, i);
-		struct rungs_atlas *onet;
+		struct atlas_entry *entry = &atlases->entries[i];
 
+		atlases_look(atlases, i);
 		if (i == atlases->at || entry->problem.status != RUNGS_OK ||
 		    !counterpart_is_onet(&entry->about))
 			continue;
-		onet = looked_into(atlases, &atlases->entries[i]);
-		if (!onet ||
-		    !counterpart_find(onet, &entry->about, occupation, out))
+		if (!entry->atlas)
+			open_entry(atlases, entry, &entry->atlas,
+				   &entry->problem);
+		if (!entry->atlas ||
+		    !counterpart_find(entry->atlas, &entry->about, occupation,
+				      out))
 			continue;
 		snprintf(out->kept, sizeof out->kept, "%s", entry->place.name);
 		out->atlas = i + 1;

@@ -12,10 +12,8 @@
 
 struct atlas_entry {
 	struct atlas_place place;
-	struct rungs_atlas *atlas;  /* NULL while it is closed */
-	struct rungs_atlas *glance; /* where counterparts are looked for while
-				     * it is, or NULL */
-	bool looked_at;             /* about and problem are known */
+	struct rungs_atlas *atlas; /* NULL while it is closed */
+	bool looked_at;            /* about and problem are known */
 	struct rungs_about about;
 	struct rungs_error problem; /* why it cannot be read, or RUNGS_OK */
 	struct marks marks;         /* of its things, while it is not at hand */
@@ -38,8 +36,8 @@ enum rungs_status atlases_begin(struct atlases *atlases,
 
 void atlases_release(struct atlases *atlases);
 
-/* Makes sure that an entry's about and problem are known: a glance, if it was
- * not open yet. */
+/* Makes sure that an entry's about and problem are known: it is opened for
+ * that, if it was not open yet. */
 const struct atlas_entry *atlases_look(struct atlases *atlases, size_t which);
 
 /* The same of one of those that were not looked at; false if all were. */
