@@ -21,16 +21,15 @@ static int check_tables(struct invocation *call, const char *folder)
 	return exit;
 }
 
-/* Checking reads everything several times, which the bound on the cost of one
- * query does not foresee. */
 static int check_open(struct invocation *call, struct rungs_atlas *atlas,
 		      const char *name)
 {
 	struct findings findings = {0};
 	struct rungs_error error = {0};
 
-	sqlite3_progress_handler(atlas->db, 0, NULL, NULL);
-	enum rungs_status status = lint_atlas(atlas->db, &findings, &error);
+	enum rungs_status status = connection_read_whole(atlas, &error);
+	if (status == RUNGS_OK)
+		status = lint_atlas(atlas->db, &findings, &error);
 	int exit = report(call, &findings, name, NULL, status, &error);
 	findings_release(&findings);
 	return exit;

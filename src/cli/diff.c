@@ -30,11 +30,10 @@ static int open_side(struct invocation *call, struct side *side)
 		return exit;
 	if (status == RUNGS_OK)
 		status = rungs_about_get(side->atlas, &side->about, &error);
-	if (status == RUNGS_OK) {
-		/* All is read, which the bound on a query does not foresee. */
-		sqlite3_progress_handler(side->atlas->db, 0, NULL, NULL);
+	if (status == RUNGS_OK)
+		status = connection_read_whole(side->atlas, &error);
+	if (status == RUNGS_OK)
 		return EXIT_DONE;
-	}
 	complain(call, "%s", error.text);
 	return EXIT_TROUBLE;
 }

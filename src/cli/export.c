@@ -20,9 +20,9 @@ int run_export(struct invocation *call)
 	int exit = open_atlas(call, &atlas);
 	if (exit != EXIT_DONE)
 		return exit;
-	/* All of it is read, which the bound on one query does not foresee. */
-	sqlite3_progress_handler(atlas->db, 0, NULL, NULL);
-	enum rungs_status status = export_atlas(atlas->db, folder, &error);
+	enum rungs_status status = connection_read_whole(atlas, &error);
+	if (status == RUNGS_OK)
+		status = export_atlas(atlas->db, folder, &error);
 	rungs_atlas_close(atlas);
 	if (status == RUNGS_OK)
 		return report_folder(call, folder);

@@ -13,7 +13,9 @@ int run_init(struct invocation *call)
 
 	if (exit != EXIT_DONE)
 		return exit;
-	enum rungs_status status = starter_write(atlas->db, folder, &error);
+	enum rungs_status status = connection_read_whole(atlas, &error);
+	if (status == RUNGS_OK)
+		status = starter_write(atlas->db, folder, &error);
 	rungs_atlas_close(atlas);
 	if (status == RUNGS_OK)
 		return report_folder(call, folder);

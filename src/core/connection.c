@@ -23,6 +23,15 @@ void connection_bound(struct rungs_atlas *atlas)
 	sqlite3_progress_handler(atlas->db, STEPS_PER_CALL, progress, atlas);
 }
 
+enum rungs_status connection_read_whole(struct rungs_atlas *atlas,
+					struct rungs_error *error)
+{
+	enum rungs_status status = rungs_atlas_verify(atlas, error);
+
+	sqlite3_progress_handler(atlas->db, 0, NULL, NULL);
+	return status;
+}
+
 static int authorize(void *context, int action, const char *first,
 		     const char *second, const char *third, const char *fourth)
 {

@@ -62,4 +62,10 @@ void connection_bar(struct rungs_atlas *atlas);
 /* Bounds what one query may cost; counts steps down to 0. */
 void connection_bound(struct rungs_atlas *atlas);
 
+/* Readies an atlas for queries of the caller's that read all of it, which no
+ * bound foresees and which are not to take damage for an answer: verifies it
+ * and lifts the bound. */
+enum rungs_status connection_read_whole(struct rungs_atlas *atlas,
+					struct rungs_error *error);
+
 #endif

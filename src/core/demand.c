@@ -219,6 +219,7 @@ static size_t find(struct reader *reader, enum rungs_kind kind, const char *id)
 {
 	sqlite3_stmt *row;
 	size_t place = DEMANDS_NONE;
+	int step;
 
 	if (reader->status != RUNGS_OK)
 		return DEMANDS_NONE;
@@ -228,8 +229,12 @@ static size_t find(struct reader *reader, enum rungs_kind kind, const char *id)
 		return DEMANDS_NONE;
 	sqlite3_bind_text(row, 1, rungs_kind_singular(kind), -1, SQLITE_STATIC);
 	sqlite3_bind_text(row, 2, id, -1, SQLITE_STATIC);
-	if (sqlite3_step(row) == SQLITE_ROW)
+	step = sqlite3_step(row);
+	if (step == SQLITE_ROW)
 		place = place_of(row, 0, kind);
+	else if (step != SQLITE_DONE)
+		reader->status =
+			connection_failed(reader->atlas, reader->error);
 	sqlite3_reset(row);
 	return place;
 }

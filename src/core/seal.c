@@ -189,7 +189,8 @@ int seal_check(sqlite3 *db)
 					&file);
 
 	if (code == SQLITE_OK)
-		code = seal_read(&seal, file);
+		code = file->pMethods != NULL ? seal_read(&seal, file)
+					      : SQLITE_NOTFOUND;
 	if (code != SQLITE_OK)
 		return code;
 	code = check_blocks(&seal, file);

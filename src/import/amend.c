@@ -69,9 +69,9 @@ static enum rungs_status read_atlas(const char *path, sqlite3 **draft,
 
 	if (status != RUNGS_OK)
 		return status;
-	/* All of it is read, which the bound on one query does not foresee. */
-	sqlite3_progress_handler(atlas->db, 0, NULL, NULL);
-	status = draft_begin(draft, error);
+	status = connection_read_whole(atlas, error);
+	if (status == RUNGS_OK)
+		status = draft_begin(draft, error);
 	if (status == RUNGS_OK)
 		status = copy_tables(atlas->db, *draft, error);
 	rungs_atlas_close(atlas);

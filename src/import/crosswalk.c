@@ -357,10 +357,9 @@ static enum rungs_status take_onet(struct crosswalk *crosswalk)
 {
 	struct script *script = crosswalk->amendment->script;
 	struct sqlite3 *onet = crosswalk->onet->db;
-	enum rungs_status status = RUNGS_OK;
+	enum rungs_status status =
+		connection_read_whole(crosswalk->onet, crosswalk->error);
 
-	/* All of it is read, which the bound on one query does not foresee. */
-	sqlite3_progress_handler(onet, 0, NULL, NULL);
 	for (size_t i = 0; i < sizeof(onet_tables) / sizeof(onet_tables[0]) &&
 			   status == RUNGS_OK;
 	     i++) {

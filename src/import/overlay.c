@@ -152,10 +152,10 @@ static enum rungs_status read_base(struct sum *sum)
 	if (status != RUNGS_OK)
 		return status;
 	if (sum->base->folder == NULL) {
-		/* All of it is read, which no bound on a query foresees. */
-		sqlite3_progress_handler(sum->base->atlas->db, 0, NULL, NULL);
-		return copy_tables(sum->base->atlas->db, sum->draft,
-				   sum->error);
+		status = connection_read_whole(sum->base->atlas, sum->error);
+		return status == RUNGS_OK ? copy_tables(sum->base->atlas->db,
+							sum->draft, sum->error)
+					  : status;
 	}
 	status = folder_load(sum->draft, sum->base->folder, &sum->folder,
 			     sum->findings, sum->error);

@@ -69,8 +69,10 @@ static enum rungs_status read_tables(const char *path, sqlite3 **draft,
 static enum rungs_status read_atlas(struct rungs_atlas *atlas, sqlite3 **draft,
 				    struct rungs_error *error)
 {
-	enum rungs_status status = draft_begin(draft, error);
+	enum rungs_status status = connection_read_whole(atlas, error);
 
+	if (status == RUNGS_OK)
+		status = draft_begin(draft, error);
 	if (status == RUNGS_OK)
 		status = copy_tables(atlas->db, *draft, error);
 	return status;
@@ -165,13 +167,10 @@ enum rungs_status upgrade_atlas(struct rungs_atlas *edited,
 				struct rungs_error *error)
 {
 	sqlite3 *draft = NULL;
-	enum rungs_status status;
+	enum rungs_status status = connection_read_whole(edited, error);
 
-	/* All of them is read, which no bound on a query foresees. */
-	sqlite3_progress_handler(edited->db, 0, NULL, NULL);
-	if (release->atlas != NULL)
-		sqlite3_progress_handler(release->atlas->db, 0, NULL, NULL);
-	status = read_release(release, &draft, findings, error);
+	if (status == RUNGS_OK)
+		status = read_release(release, &draft, findings, error);
 	if (status == RUNGS_OK)
 		status = is_of_same(edited->db, draft, error);
 	if (status == RUNGS_OK)

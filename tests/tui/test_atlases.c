@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "keys.h"
+#include "sealed.h"
 #include "suite.h"
 
 #define FIXTURE BINARY_DIR "/fixture.atlas"
@@ -176,6 +177,26 @@ START_TEST(it_is_seen_at_forty_columns_where_one_is)
 }
 END_TEST
 
+/* A large atlas is opened before all of it is read. */
+START_TEST(damage_that_is_met_later_is_told_and_one_goes_on)
+{
+	struct sealed large = sealed_large(broken);
+
+	*sealed_find(&large, "Reads documents and tags them") ^= 1;
+	sealed_write(&large, broken);
+	sealed_release(&large);
+	press(app, "A G Enter");
+	ck_assert(shows("rungs ▸ Fixture careers"));
+	press(app, "/ \"reviewer\"");
+	ck_assert(shows("Document Reviewer"));
+	press(app, "Enter");
+	ck_assert(shows("is damaged: it is not what was compiled."));
+	press(app, "Esc Esc A g j Enter");
+	ck_assert(shows("rungs ▸ KPO careers"));
+	ck_assert(shows("243 roles"));
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("atlases");
@@ -189,6 +210,7 @@ int main(void)
 	tcase_add_test(tests, marks_stay_with_their_atlas);
 	tcase_add_test(tests, atlases_that_nothing_is_of_are_closed);
 	tcase_add_test(tests, it_is_seen_at_forty_columns_where_one_is);
+	tcase_add_test(tests, damage_that_is_met_later_is_told_and_one_goes_on);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
 }
