@@ -49,14 +49,41 @@ static int read_bytes(int fd, void *out, size_t size, off_t offset)
 	return SQLITE_OK;
 }
 
-static int read_block(const struct file *file, size_t block, void *out)
+static int read_blocks(const struct file *file, void *out, size_t block,
+		       size_t count)
 {
-	int code = read_bytes(file->fd, out, SEAL_BLOCK,
+	const char *bytes = out;
+	int code = read_bytes(file->fd, out, count * SEAL_BLOCK,
 			      (off_t)(block * SEAL_BLOCK));
 
-	if (code == SQLITE_IOERR_SHORT_READ ||
-	    (code == SQLITE_OK && !seal_holds(&file->seal, block, out)))
+	if (code == SQLITE_IOERR_SHORT_READ)
 		return SQLITE_IOERR_DATA;
+	for (size_t i = 0; i < count && code == SQLITE_OK; i++)
+		if (!seal_holds(&file->seal, block + i, bytes + i * SEAL_BLOCK))
+			code = SQLITE_IOERR_DATA;
+	return code;
+}
+
+/* Reads from the offset to the end of a block, or to that of many; *size is
+ * then how much it was. */
+static int read_some(const struct file *file, void *out, size_t *size,
+		     size_t offset)
+{
+	size_t block = offset / SEAL_BLOCK, from = offset % SEAL_BLOCK;
+	size_t left = file->seal.count - block, count = *size / SEAL_BLOCK;
+	unsigned char bytes[SEAL_BLOCK];
+	int code;
+
+	if (from == 0 && count > 0) {
+		count = count < left ? count : left;
+		*size = count * SEAL_BLOCK;
+		return read_blocks(file, out, block, count);
+	}
+	if (*size > SEAL_BLOCK - from)
+		*size = SEAL_BLOCK - from;
+	code = read_blocks(file, bytes, block, 1);
+	if (code == SQLITE_OK)
+		memcpy(out, bytes + from, *size);
 	return code;
 }
 
@@ -64,20 +91,15 @@ static int read_block(const struct file *file, size_t block, void *out)
 static int read_sealed(const struct file *file, void *out, size_t size,
 		       size_t offset)
 {
-	unsigned char bytes[SEAL_BLOCK];
-
 	while (size > 0 && offset / SEAL_BLOCK < file->seal.count) {
-		size_t from = offset % SEAL_BLOCK;
-		size_t part =
-			SEAL_BLOCK - from < size ? SEAL_BLOCK - from : size;
-		int code = read_block(file, offset / SEAL_BLOCK, bytes);
+		size_t got = size;
+		int code = read_some(file, out, &got, offset);
 
 		if (code != SQLITE_OK)
 			return code;
-		memcpy(out, bytes + from, part);
-		out = (char *)out + part;
-		offset += part;
-		size -= part;
+		out = (char *)out + got;
+		offset += got;
+		size -= got;
 	}
 	return read_bytes(file->fd, out, size, (off_t)offset);
 }
