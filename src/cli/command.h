@@ -23,6 +23,7 @@ enum word {
 	WORD_TABLE,   /* how a table is written: 'csv' */
 	WORD_DRAWING, /* how a ladder is: 'svg' */
 	WORD_PLAN,    /* how a plan is: 'ics' */
+	WORD_PARTS,   /* what its sheets hold: 'steps,gaps' */
 	WORD_ME,      /* what 'me' does: 'show' */
 	WORD_SHELF,   /* what is done with kept atlases: 'use' */
 	WORD_COMMAND
@@ -72,6 +73,8 @@ enum option_id {
 	OPTION_ALL_SKILLS,
 	OPTION_ANY,
 	OPTION_SAVE,
+	OPTION_LETTERHEAD,
+	OPTION_PARTS,
 	OPTION_PROFILES,
 	OPTION_OUT,
 	OPTION_COUNT

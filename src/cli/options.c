@@ -402,6 +402,23 @@ const struct option_spec plan_options[] = {
 	},
 	OUTPUT_OPTION("FILE", ANSWER_SUMMARY),
 	{
+		.id = OPTION_LETTERHEAD,
+		.name = "letterhead",
+		.value = WORD_TEXT,
+		.argument = "TEXT",
+		.summary = "Head each page and pack with it, such as your name "
+			   "and office; it may have several lines",
+	},
+	{
+		.id = OPTION_PARTS,
+		.name = "parts",
+		.value = WORD_PARTS,
+		.argument = "PART,…",
+		.summary = "Let pages and packs hold only these: picture, "
+			   "route, steps, gaps, certifications, pay; all if "
+			   "not said, and sources always",
+	},
+	{
 		.id = OPTION_PROFILES,
 		.name = "profiles",
 		.value = WORD_FOLDER,

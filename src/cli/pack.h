@@ -69,8 +69,8 @@ int pack_write(struct invocation *call, struct rungs_atlas *atlas,
 	       const struct pack *pack);
 
 /* Adds the rows of a pack, or of a profile that could not be read, to the
- * index; day is the latest of its packs, or empty. */
-void pack_index_begin(struct paper *index);
+ * index, whose letterhead may be NULL; day is the latest of its packs, or empty. */
+void pack_index_begin(struct paper *index, const char *letterhead);
 void pack_index_add(struct paper *index, const struct pack *pack);
 void pack_index_fault(struct paper *index, const char *file, const char *fault);
 void pack_index_end(struct paper *index, size_t made, size_t failed,

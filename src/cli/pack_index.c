@@ -7,7 +7,7 @@
 
 enum { CHANGES_MOST = 8 };
 
-void pack_index_begin(struct paper *index)
+void pack_index_begin(struct paper *index, const char *letterhead)
 {
 	static const struct paper_row head = {.kind = PAPER_HEAD,
 					      .cells = {"Who", "Plan", "Done",
@@ -16,7 +16,9 @@ void pack_index_begin(struct paper *index)
 
 	paper_begin(index);
 	index->name = "Plans";
-	paper_put(index, PAPER_TITLE, "Plans", NULL);
+	paper_add(index,
+		  &(struct paper_row){.kind = PAPER_TITLE,
+				      .cells = {"Plans", NULL, letterhead}});
 	paper_add(index, &head);
 }
 
@@ -60,10 +62,7 @@ static const char *questions(struct builder *words, const struct plan_set *set)
 void pack_index_add(struct paper *index, const struct pack *pack)
 {
 	struct builder *words = &index->words;
-	const char *changes = NULL;
 
-	if (pack->before != NULL)
-		changes = pack_changes(words, pack->before, pack->records);
 	for (size_t i = 0; i < pack->set.count || i == 0; i++) {
 		struct paper_row row = {.kind = PAPER_ROW,
 					.cells = {pack->who}};
@@ -73,7 +72,7 @@ void pack_index_add(struct paper *index, const struct pack *pack)
 				     : builder_and(words, pack->set.day, "\n",
 						   pack->before == NULL
 							   ? "the first pack"
-							   : changes);
+							   : pack->set.changed);
 		if (pack->set.count > 0) {
 			add_plan(index, pack, &pack->set.plans[i], &row);
 			continue;

@@ -11,6 +11,7 @@
 #include "bar.h"
 #include "json.h"
 #include "pack.h"
+#include "plan.h"
 
 /* All packs of one folder of profiles. */
 struct packs {
@@ -21,7 +22,8 @@ struct packs {
 	char **names;            /* of the packs made so far */
 	size_t name_count, failed;
 	struct paper index;
-	char day[11]; /* the latest of the packs */
+	struct plan_set set; /* what all packs have of one */
+	char day[11];        /* the latest of the packs */
 	json_t *made, *faults;
 	struct bar bar;
 	const struct progress *progress; /* NULL if nobody sees it */
@@ -164,7 +166,7 @@ static int make_pack(struct packs *packs, const char *file,
 			    .name = name,
 			    .who = who,
 			    .records = records,
-			    .set.who = who};
+			    .set = packs->set};
 	struct rungs_plans plans = {0};
 	struct rungs_error error = {0};
 	struct rungs_assessment asked = {0};
@@ -172,6 +174,7 @@ static int make_pack(struct packs *packs, const char *file,
 	json_t *last = NULL;
 	int status = EXIT_DONE;
 
+	pack.set.who = who;
 	if (name == NULL) {
 		complain(packs->call, "Memory ran out.");
 		free(who);
@@ -181,6 +184,9 @@ static int make_pack(struct packs *packs, const char *file,
 	read_last(packs, name, &last);
 	if (find_before(last, records, &before))
 		pack.before = &before.records;
+	if (pack.before != NULL)
+		pack.set.changed =
+			pack_changes(&packs->index.words, pack.before, records);
 	pack.set.day = day_of(packs, last, records);
 	if (pack_plans(packs->call, packs->atlas, records, &plans, &asked,
 		       &pack.set) != EXIT_DONE) {
@@ -312,16 +318,17 @@ int make_packs(struct invocation *call)
 			      .to = call->value[OPTION_OUT],
 			      .made = json_array(),
 			      .faults = json_array()};
-	int status;
+	int status = EXIT_DONE;
 
+	(void)plan_look(call, &packs.set); /* which was checked */
 	packs.progress = bar_begin(&packs.bar, call);
-	pack_index_begin(&packs.index);
+	pack_index_begin(&packs.index, packs.set.letterhead);
 	if (packs.to == NULL) {
 		complain(call, "Name the folder of the packs with --out.");
 		status = EXIT_USAGE;
-	} else {
-		status = open_atlas(call, &packs.atlas);
 	}
+	if (status == EXIT_DONE)
+		status = open_atlas(call, &packs.atlas);
 	if (status == EXIT_DONE)
 		status = pack_files_list(call, packs.from, &packs.files);
 	if (status == EXIT_DONE)

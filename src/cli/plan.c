@@ -42,6 +42,7 @@ static int write_file(struct invocation *call, const void *context)
 	FILE *file = open_memstream(&text, &size);
 	enum rungs_status got = RUNGS_NO_MEMORY;
 
+	(void)plan_look(call, &set); /* which was checked */
 	if (file != NULL) {
 		got = format->write(file, answer->atlas, &set, &error);
 		if (fclose(file) != 0)
@@ -216,10 +217,20 @@ static int check_options(struct invocation *call, const char *word)
 {
 	const char *format = call->value[OPTION_FORMAT];
 	bool packs = call->value[OPTION_PROFILES] != NULL;
+	bool pages = packs || (format != NULL && (strcmp(format, "html") == 0 ||
+						  strcmp(format, "md") == 0));
 	int status = check_format(call);
 
+	if (status == EXIT_DONE)
+		status = plan_look(call, &(struct plan_set){0});
 	if (status != EXIT_DONE)
 		return status;
+	if (!pages && (call->value[OPTION_LETTERHEAD] != NULL ||
+		       call->value[OPTION_PARTS] != NULL)) {
+		complain(call, "--letterhead and --parts are for packs and for "
+			       "--format html and md.");
+		return EXIT_USAGE;
+	}
 	if (format != NULL && strcmp(format, "json") == 0)
 		call->value[OPTION_JSON] = "";
 	if (packs && (call->operand_count > 0 || format != NULL ||

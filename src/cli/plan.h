@@ -4,6 +4,7 @@
 
 #include <rungs/plan.h>
 
+#include "../draw/plan_write.h"
 #include "invocation.h"
 #include "route_asked.h"
 
@@ -14,6 +15,10 @@ int plan_answer(struct invocation *call, struct rungs_atlas *atlas,
 /* Writes plans in the format that is asked for, which plan_format knows. */
 int plan_write(struct invocation *call, struct rungs_atlas *atlas,
 	       const struct rungs_plans *plans, bool suggested);
+
+/* Fills in the letterhead and the parts that the options ask for.  Returns the
+ * exit status, after having complained. */
+int plan_look(struct invocation *call, struct plan_set *out);
 
 /* Where one stands: in the role of most years that the atlas knows, as
  * 'role/ID', which the profile owns; else at the 'start'. */

@@ -2,6 +2,7 @@
 
 #include <rungs/thing.h>
 
+#include "../draw/plan_write.h"
 #include "command.h"
 
 static const char *format_choice(size_t n)
@@ -77,6 +78,8 @@ const char *word_choice(enum word word, size_t n)
 		return drawing_choice(n);
 	case WORD_PLAN:
 		return plan_choice(n);
+	case WORD_PARTS:
+		return plan_part_word(n);
 	case WORD_SHELF:
 		return shelf_choice(n);
 	case WORD_COLOR:

@@ -18,7 +18,8 @@
 #define PAPER_CELLS 6
 
 enum paper_kind {
-	PAPER_TITLE,   /* begins a sheet: title, line below or NULL */
+	PAPER_TITLE,   /* begins a sheet: title, line below or NULL, letterhead
+			* above or NULL */
 	PAPER_HEADING, /* of a section */
 	PAPER_SUBHEADING,
 	PAPER_TEXT,

@@ -120,7 +120,11 @@ static enum rungs_status put_row(FILE *out, const struct paper_row *row,
 {
 	switch (row->kind) {
 	case PAPER_TITLE:
-		put(out, "<article>\n<h1>", row->cells[0], "</h1>\n");
+		fputs("<article>\n", out);
+		if (has(row->cells[2]))
+			put(out, "<p class=\"letterhead\">", row->cells[2],
+			    "</p>\n");
+		put(out, "<h1>", row->cells[0], "</h1>\n");
 		if (has(row->cells[1]))
 			put(out, "<p class=\"below\">", row->cells[1],
 			    "</p>\n");
@@ -171,6 +175,8 @@ static const char styles[] =
 	"background:#fff;max-width:46em;margin:1em auto;padding:0 1em}\n"
 	"h1{font-size:1.7em;margin:0}h2{font-size:1.2em;margin:1.3em 0 .4em;"
 	"border-bottom:2px solid #000}h3{font-size:1em;margin:1em 0 .2em}\n"
+	".letterhead{margin:0 0 1.2em;padding-bottom:.4em;"
+	"border-bottom:1px solid #000}"
 	".below{margin:.2em 0 1em}p{margin:.4em 0}\n"
 	"dl{display:grid;grid-template-columns:max-content 1fr;"
 	"gap:.15em 1em;margin:.5em 0}dt{font-weight:bold}dd{margin:0}\n"

@@ -56,7 +56,9 @@ static size_t put_row(FILE *out, const struct paper_row *row, size_t columns)
 {
 	switch (row->kind) {
 	case PAPER_TITLE:
-		put(out, "# ", row->cells[0]);
+		put(out, "", row->cells[2]);
+		put(out, row->cells[2] != NULL ? "\n\n# " : "# ",
+		    row->cells[0]);
 		put(out, "\n\n", row->cells[1]);
 		break;
 	case PAPER_HEADING:

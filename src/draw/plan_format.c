@@ -62,6 +62,20 @@ const struct plan_format *plan_format(const char *word)
 	return NULL;
 }
 
+const char *plan_part_word(size_t part)
+{
+	static const char *const words[PLAN_PART_COUNT] = {
+		[PLAN_PICTURE] = "picture",
+		[PLAN_ROUTE] = "route",
+		[PLAN_STEPS] = "steps",
+		[PLAN_GAPS] = "gaps",
+		[PLAN_PAY] = "pay",
+		[PLAN_CERTIFICATIONS] = "certifications",
+	};
+
+	return part < PLAN_PART_COUNT ? words[part] : NULL;
+}
+
 char *plan_owner(const char *path)
 {
 	const char *slash = path != NULL ? strrchr(path, '/') : NULL;

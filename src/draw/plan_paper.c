@@ -31,6 +31,15 @@ static const struct rungs_plan_stage *last_stage(const struct rungs_plan *plan)
 				     : NULL;
 }
 
+static void put_head(struct teller *teller, const char *title,
+		     const char *below)
+{
+	paper_add(teller->paper,
+		  &(struct paper_row){
+			  .kind = PAPER_TITLE,
+			  .cells = {title, below, teller->set->letterhead}});
+}
+
 static void put_title(struct teller *teller)
 {
 	const struct rungs_plan *plan = teller->plan;
@@ -53,7 +62,7 @@ static void put_title(struct teller *teller)
 	if (teller->set->day != NULL)
 		below = builder_format(teller->words, "%s%sas of %s", below,
 				       WORDS_BETWEEN, teller->set->day);
-	paper_put(teller->paper, PAPER_TITLE, plan->name, below);
+	put_head(teller, plan->name, below);
 	if (!teller->set->suggested)
 		return;
 	paper_put(teller->paper, PAPER_TEXT,
@@ -113,6 +122,10 @@ static void put_summary(struct teller *teller)
 			  builder_format(teller->words,
 					 "%s, the weakest of its moves",
 					 plan->route.evidence));
+	/* Once for all plans. */
+	if (plan == teller->set->plans && teller->set->changed != NULL)
+		paper_put(teller->paper, PAPER_FIELD, "Changed last",
+			  teller->set->changed);
 }
 
 static void put_changes(struct teller *teller)
@@ -498,23 +511,37 @@ static enum rungs_status put_sources(struct teller *teller,
 	return status;
 }
 
+static bool wants(const struct teller *teller, enum plan_part part)
+{
+	unsigned parts = teller->set->parts;
+
+	return parts == 0 || (parts >> part & 1) != 0;
+}
+
 static enum rungs_status put_plan(struct teller *teller,
 				  struct rungs_error *error)
 {
-	enum rungs_status status;
+	static void (*const put[PLAN_PART_COUNT])(struct teller * teller) = {
+		[PLAN_ROUTE] = put_route,
+		[PLAN_STEPS] = put_steps,
+		[PLAN_GAPS] = put_gaps,
+		[PLAN_CERTIFICATIONS] = put_certifications,
+		[PLAN_PAY] = put_pay,
+	};
+	enum rungs_status status = RUNGS_OK;
 
 	put_title(teller);
 	put_changes(teller);
 	put_summary(teller);
-	paper_put(teller->paper, PAPER_HEADING, "The route", NULL);
-	status = put_picture(teller, error);
+	if (wants(teller, PLAN_PICTURE) || wants(teller, PLAN_ROUTE))
+		paper_put(teller->paper, PAPER_HEADING, "The route", NULL);
+	if (wants(teller, PLAN_PICTURE))
+		status = put_picture(teller, error);
 	if (status != RUNGS_OK)
 		return status;
-	put_route(teller);
-	put_steps(teller);
-	put_gaps(teller);
-	put_certifications(teller);
-	put_pay(teller);
+	for (unsigned part = PLAN_ROUTE; part < PLAN_PART_COUNT; part++)
+		if (wants(teller, (enum plan_part)part))
+			put[part](teller);
 	return put_sources(teller, error);
 }
 
@@ -527,7 +554,7 @@ static void put_nothing(struct teller *teller)
 			? builder_format(teller->words, "as of %s", set->day)
 			: NULL);
 
-	paper_put(teller->paper, PAPER_TITLE, "No plan yet", below);
+	put_head(teller, "No plan yet", below);
 	if (set->asked[0] == NULL) {
 		paper_put(teller->paper, PAPER_TEXT,
 			  "No role is near to what the profile says, and no "

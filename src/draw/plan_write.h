@@ -11,14 +11,32 @@
 
 enum { PLAN_ASKED = 3 };
 
+/* What a sheet holds besides its head and its sources. */
+enum plan_part {
+	PLAN_PICTURE, /* the route on the ladder */
+	PLAN_ROUTE,   /* and in time */
+	PLAN_STEPS,
+	PLAN_GAPS,
+	PLAN_CERTIFICATIONS,
+	PLAN_PAY,
+	PLAN_PART_COUNT
+};
+
+/* 'steps'; NULL for a number that is none.  Static. */
+const char *plan_part_word(size_t part);
+
 struct plan_set {
-	const char *who;     /* whose plans they are, or NULL */
-	bool suggested;      /* nobody has kept them */
+	const char *who;        /* whose plans they are, or NULL */
+	const char *letterhead; /* above each title, a line or more; or NULL */
+	unsigned parts;         /* bits of enum plan_part; 0 for all of them */
+	bool suggested;         /* nobody has kept them */
 	const char *because; /* why that role: a sentence without its stop, if
 			      * suggested; or NULL */
 	const char *fits;    /* how the role fits, 'near', if it was chosen for
 			      * that; or NULL */
 	const char *day;     /* 'YYYY-MM-DD' as of which they are, or NULL */
+	const char *changed; /* what the person last changed, a line each; or
+			      * NULL */
 	/* Without plans the questions whose answers would help to suggest one,
 	 * and then NULL. */
 	const struct rungs_asked *asked[PLAN_ASKED + 1];
@@ -26,9 +44,8 @@ struct plan_set {
 	const struct rungs_plan *plans;
 };
 
-/* All that is handed out of them: each with what has changed since, its route
- * on the ladder and in time, its steps, gaps, certifications, pay and
- * sources. */
+/* All that is handed out of them: each with what has changed since, the parts
+ * that are wanted, and sources. */
 enum rungs_status plan_paper(struct paper *out, struct rungs_atlas *atlas,
 			     const struct plan_set *set,
 			     struct rungs_error *error);

@@ -309,6 +309,7 @@ START_TEST(the_index_tells_what_changed_and_tells_it_again)
 	assert_pack_says("index.html", "2026-11-26<br>done: ");
 	assert_pack_says("index.html", "<td>2026-11-26<br>the first pack</td>");
 	assert_pack_says("amina.html", "done on 2026-12-24");
+	assert_pack_says("amina.html", "<dt>Changed last</dt><dd>done: ");
 	assert_pack_says("amina.ics", "STATUS:COMPLETED");
 	second = all_packs();
 	ck_assert_str_ne(first, second);
@@ -406,6 +407,26 @@ START_TEST(names_are_made_safe)
 }
 END_TEST
 
+START_TEST(they_have_a_letterhead_and_the_parts_that_are_wanted)
+{
+	char *text;
+
+	add_person("amina.db", true);
+	assert_said(RUN("plan", from_option, to_option, FIXTURE,
+			"--letterhead=Careers Office", "--parts=steps"),
+		    EXIT_DONE, "1 pack ");
+	assert_pack_says("index.html",
+			 "<p class=\"letterhead\">Careers Office");
+	assert_pack_says("amina.html",
+			 "<p class=\"letterhead\">Careers Office");
+	assert_pack_says("amina.md", "## Steps");
+	text = pack_text("amina.html");
+	ck_assert_ptr_null(strstr(text, "<svg"));
+	ck_assert_ptr_null(strstr(text, "Gaps in skills"));
+	free(text);
+}
+END_TEST
+
 START_TEST(what_makes_no_sense_is_refused)
 {
 	char same[320];
@@ -493,6 +514,8 @@ int main(void)
 	tcase_add_test(tests, of_whom_little_is_known_something_is_asked);
 	tcase_add_test(tests, a_calendar_goes_with_its_plan);
 	tcase_add_test(tests, names_are_made_safe);
+	tcase_add_test(tests,
+		       they_have_a_letterhead_and_the_parts_that_are_wanted);
 	tcase_add_test(tests, what_makes_no_sense_is_refused);
 	tcase_add_test(tests, a_pack_that_cannot_be_written_is_told);
 	tcase_add_test(tests, who_waits_sees_how_far_it_is);

@@ -141,6 +141,48 @@ START_TEST(what_does_not_go_together_is_refused)
 }
 END_TEST
 
+static void assert_lacks(struct ran ran, const char *part)
+{
+	ck_assert_int_eq(ran.status, EXIT_DONE);
+	ck_assert_msg(strstr(ran.out, part) == NULL, "%s", ran.out);
+	ran_release(&ran);
+}
+
+START_TEST(a_page_has_a_letterhead_and_the_parts_that_are_wanted)
+{
+	static const char letterhead[] = "--letterhead=A. Rao <x>\nRoom 12";
+
+	assert_said(PLAN("show", "analytics-lead", "--format=html", letterhead),
+		    EXIT_DONE,
+		    "<p class=\"letterhead\">A. Rao &lt;x&gt;<br>Room 12</p>\n"
+		    "<h1>Analytics Lead</h1>");
+	assert_said(PLAN("show", "analytics-lead", "--format=md", letterhead),
+		    EXIT_DONE, "\n\n# Analytics Lead\n");
+	assert_said(PLAN("show", "analytics-lead", "--format=md",
+			 "--parts=pay,steps"),
+		    EXIT_DONE, "## Steps");
+	assert_said(PLAN("show", "analytics-lead", "--format=md",
+			 "--parts=pay,steps"),
+		    EXIT_DONE, "## Sources");
+	assert_lacks(PLAN("show", "analytics-lead", "--format=md",
+			  "--parts=pay,steps"),
+		     "## The route");
+	assert_lacks(PLAN("show", "analytics-lead", "--format=md",
+			  "--parts=picture,route"),
+		     "## Steps");
+	assert_refused(PLAN("show", "analytics-lead", "--format=md",
+			    "--parts=steps,gap"),
+		       EXIT_USAGE,
+		       "There is no part 'gap'; there are picture, route, "
+		       "steps, gaps, certifications, pay.");
+	assert_refused(PLAN("show", "analytics-lead", "--parts=gaps"),
+		       EXIT_USAGE, "--format html and md");
+	assert_refused(
+		PLAN("show", "analytics-lead", "--format=csv", letterhead),
+		EXIT_USAGE, "--format html and md");
+}
+END_TEST
+
 START_TEST(a_calendar_needs_a_step)
 {
 	char step[16];
@@ -168,6 +210,8 @@ int main(void)
 	tcase_add_loop_test(tests, so_is_one_that_is_not_kept, 0, FORMATS);
 	tcase_add_test(tests, all_plans_go_into_one_file);
 	tcase_add_test(tests, what_does_not_go_together_is_refused);
+	tcase_add_test(tests,
+		       a_page_has_a_letterhead_and_the_parts_that_are_wanted);
 	tcase_add_test(tests, a_calendar_needs_a_step);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
