@@ -56,7 +56,7 @@ struct scanner {
 	char *clean;  /* the text, each line with a NUL after it */
 	char *folded; /* likewise, and its words */
 	struct word *words;
-	size_t word_count;
+	size_t word_count, word_room;
 	struct sieve seen;   /* words of the text */
 	struct sieve pairs;  /* the same, each behind the one before it */
 	struct sieve firsts; /* words that entries begin with */
@@ -450,16 +450,23 @@ static const struct word *scan_line(struct scanner *scanner, const char *at,
 	return words + 1;
 }
 
+/* Most texts have fewer words than a quarter of their bytes. */
 static void word_add(struct scanner *scanner, uint32_t hash, size_t size)
 {
-	scanner->words =
-		arena_grow(scanner->arena, scanner->words, scanner->word_count,
-			   sizeof(*scanner->words));
-	if (scanner->words == NULL)
-		no_memory(scanner);
-	else
-		scanner->words[scanner->word_count++] =
-			(struct word){hash, (uint32_t)size};
+	if (scanner->word_count == scanner->word_room) {
+		size_t room = 2 * scanner->word_room;
+		struct word *larger =
+			realloc(scanner->words, room * sizeof(*scanner->words));
+
+		if (larger == NULL) {
+			no_memory(scanner);
+			return;
+		}
+		scanner->words = larger;
+		scanner->word_room = room;
+	}
+	scanner->words[scanner->word_count++] =
+		(struct word){hash, (uint32_t)size};
 }
 
 /* Notes the words of a line of the text, and folds it; returns its size. */
@@ -487,7 +494,9 @@ static void text_read(struct scanner *scanner, const char *text, size_t size)
 
 	scanner->clean = malloc(3 * size + 1);
 	scanner->folded = out = malloc(12 * size + 1);
-	if (scanner->clean == NULL || out == NULL ||
+	scanner->word_room = size / 4 + 8;
+	scanner->words = malloc(scanner->word_room * sizeof(*scanner->words));
+	if (scanner->clean == NULL || out == NULL || scanner->words == NULL ||
 	    !sieve_make(&scanner->seen, scanner->arena, WORD_BITS) ||
 	    !sieve_make(&scanner->pairs, scanner->arena, PAIR_BITS) ||
 	    !sieve_make(&scanner->firsts, scanner->arena, WORD_BITS)) {
@@ -567,6 +576,7 @@ enum rungs_status rungs_scan(struct rungs_atlas *atlas, const char *text,
 		sort(&scanner);
 	free(scanner.clean);
 	free(scanner.folded);
+	free(scanner.words);
 	arena_free(scanner.arena);
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }
