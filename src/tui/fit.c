@@ -5,6 +5,7 @@
 #include <rungs/fit.h>
 
 #include "../core/error.h"
+#include "../core/text.h"
 #include "../page/page_fit.h"
 #include "field.h"
 #include "list_view.h"
@@ -268,13 +269,13 @@ static void render_bands(const struct fit *fit, struct cells *grid,
 {
 	const struct rungs_fit_brief *brief = current(fit);
 	const char *names[BANDS];
-	char room[BANDS][40];
+	char room[BANDS][40], count[TEXT_COUNT];
 
 	for (unsigned band = 0; band < BANDS; band++) {
 		names[band] = room[band];
-		snprintf(room[band], sizeof room[band], "%s %zu",
+		snprintf(room[band], sizeof room[band], "%s %s",
 			 rungs_band_word((enum rungs_band)band),
-			 fit->of_band[band]);
+			 text_count(count, fit->of_band[band]));
 	}
 	tabs_render(names, BANDS, brief ? brief->band : 0, grid, area, false);
 }
@@ -283,10 +284,10 @@ static void render_head(const struct fit *fit, struct cells *grid,
 			struct area area)
 {
 	int room = area.cols - 4;
-	char count[40];
-	int columns =
-		snprintf(count, sizeof count, "%zu role%s", fit->fits.count,
-			 fit->fits.count == 1 ? "" : "s");
+	char count[40], roles[TEXT_COUNT];
+	int columns = snprintf(count, sizeof count, "%s role%s",
+			       text_count(roles, fit->fits.count),
+			       fit->fits.count == 1 ? "" : "s");
 
 	if (room > columns + 20) {
 		cells_put(grid, area, 0, area.cols - columns - 1, STYLE_DIM,
