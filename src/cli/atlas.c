@@ -3,6 +3,7 @@
 
 #include <rungs/atlas.h>
 
+#include "../core/text.h"
 #include "json.h"
 #include "shelf.h"
 
@@ -97,11 +98,13 @@ static json_t *as_json(const struct entry *entry)
 
 static void put_entry(struct output *out, const struct entry *entry)
 {
+	char roles[TEXT_COUNT];
+
 	output_text(out, entry->name);
 	if (entry->error.status == RUNGS_OK)
-		output_format(out, ": %s, release %s; %zu roles",
+		output_format(out, ": %s, release %s; %s roles",
 			      entry->about.name, entry->about.release,
-			      entry->about.roles);
+			      text_count(roles, entry->about.roles));
 	else
 		output_format(out, ": %s", entry->error.text);
 	output_put(out, entry->in_use ? "; in use\n" : "\n");

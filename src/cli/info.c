@@ -1,6 +1,7 @@
 #include <sqlite3.h>
 #include <string.h>
 
+#include "../core/text.h"
 #include "invocation.h"
 #include "json.h"
 
@@ -148,8 +149,7 @@ static void put_text(struct invocation *call, json_t *info)
 	put_field(call, "Schema", text);
 	json_object_foreach(json_object_get(atlas, "counts"), key, value)
 	{
-		snprintf(text, sizeof(text), "%" JSON_INTEGER_FORMAT,
-			 json_integer_value(value));
+		text_count(text, (size_t)json_integer_value(value));
 		put_field(call, key, text);
 	}
 	output_put(&call->out, "\n");

@@ -12,9 +12,11 @@
 static const char *more_text(const struct row *row, size_t n, char *out)
 {
 	const char *text = row->more[n];
+	char count[TEXT_COUNT];
 
 	if (n == 0 && row->roles > 0) {
-		snprintf(out, TEXT_SIZE, "%d role%s", row->roles,
+		snprintf(out, TEXT_SIZE, "%s role%s",
+			 text_count(count, (size_t)row->roles),
 			 row->roles == 1 ? "" : "s");
 		return out;
 	}

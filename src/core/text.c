@@ -275,3 +275,24 @@ void text_show(char *out, size_t size, const char *text)
 	}
 	out[used] = '\0';
 }
+
+void text_group(char *out, size_t size, const char *digits)
+{
+	size_t whole = strcspn(digits, "."), used = 0;
+
+	for (size_t i = 0; digits[i] != '\0' && used + 2 < size; i++) {
+		if (i > 0 && i < whole && (whole - i) % 3 == 0)
+			out[used++] = ',';
+		out[used++] = digits[i];
+	}
+	out[used] = '\0';
+}
+
+const char *text_count(char out[TEXT_COUNT], size_t count)
+{
+	char digits[TEXT_COUNT];
+
+	snprintf(digits, sizeof(digits), "%zu", count);
+	text_group(out, TEXT_COUNT, digits);
+	return out;
+}

@@ -82,4 +82,13 @@ struct text_words {
 /* False when there is none, and without room. */
 bool text_next_word(struct text_words *words);
 
+/* The digits of a figure in groups of three up to its point: '1234.5' to
+ * '1,234.5'; as many as there is room for. */
+void text_group(char *out, size_t size, const char *digits);
+
+#define TEXT_COUNT 28 /* with its NUL */
+
+/* A count as people read it: '1,016'; returns out. */
+const char *text_count(char out[TEXT_COUNT], size_t count);
+
 #endif

@@ -158,6 +158,11 @@ static void write_line(const struct svg *svg, size_t move)
 	fputs("</g>\n", svg->out);
 }
 
+static bool is_drawn(const struct svg *svg, size_t move)
+{
+	return svg->drawing->lines[move].count > 0;
+}
+
 /* Rare moves first: where lines run together, the common one is seen. */
 static void write_lines(const struct svg *svg)
 {
@@ -167,7 +172,7 @@ static void write_lines(const struct svg *svg)
 	for (int way = 0; way < 2; way++)
 		for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++)
 			for (size_t j = 0; j < svg->ladder->move_count; j++)
-				if (svg->drawing->lines[j].count > 0 &&
+				if (is_drawn(svg, j) &&
 				    is_way(svg, j) == (way != 0) &&
 				    strcmp(class_of(svg->ladder->moves[j]
 							    .commonness),
@@ -175,23 +180,51 @@ static void write_lines(const struct svg *svg)
 					write_line(svg, j);
 }
 
+/* Whether any line that is drawn has a class; or a kind, if class is NULL. */
+static bool has_line(const struct svg *svg, const char *class, const char *kind)
+{
+	for (size_t i = 0; i < svg->ladder->move_count; i++) {
+		const struct rungs_ladder_move *move = &svg->ladder->moves[i];
+
+		if (is_drawn(svg, i) &&
+		    (class != NULL
+			     ? strcmp(class_of(move->commonness), class) == 0
+			     : move->kind != NULL &&
+				       strcmp(move->kind, kind) == 0))
+			return true;
+	}
+	return false;
+}
+
+/* What the lines that are drawn mean. */
 static void write_legend(const struct svg *svg, int y)
 {
-	static const char *const words[] = {"common", "possible", "rare"};
+	static const struct {
+		const char *class, *words;
+	} lines[] = {{"common", "common"},
+		     {"possible", "possible"},
+		     {"rare", "rare"},
+		     {"unsaid", "not said how common"}};
+	const char *before = "Moves: ";
 	int x = MARGIN;
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+		if (!has_line(svg, lines[i].class, NULL))
+			continue;
 		fprintf(svg->out,
 			"<g class=\"move %s\"><path d=\"M%d %dh40\"/></g>\n",
-			words[i], x, y + 20);
-		write_text(svg, x + 48, y + 24, "", words[i]);
+			lines[i].class, x, y + 20);
+		write_text(svg, x + 48, y + 24, "", lines[i].words);
 		x += 140;
 	}
 	fprintf(svg->out, "<text x=\"%d\" y=\"%d\">", MARGIN, y + 48);
-	for (size_t i = 0; move_kind(i) != NULL; i++)
-		fprintf(svg->out, "%s%c %s",
-			i > 0 ? ", " : "Moves: ", move_letter(move_kind(i)),
+	for (size_t i = 0; move_kind(i) != NULL; i++) {
+		if (!has_line(svg, NULL, move_kind(i)))
+			continue;
+		fprintf(svg->out, "%s%c %s", before, move_letter(move_kind(i)),
 			move_kind(i));
+		before = ", ";
+	}
 	fputs("</text>\n", svg->out);
 }
 

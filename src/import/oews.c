@@ -167,8 +167,8 @@ static bool read_figures(struct release *release, const struct cell *fields,
 		int column;
 		const char *word;
 	} wanted[] = {
-		{PEOPLE, "employment"}, {P10, "pct10"}, {P25, "pct25"},
-		{MEDIAN, "median"},     {P75, "pct75"}, {P90, "pct90"},
+		{PEOPLE, "employment"}, {P10, "10 %"}, {P25, "25 %"},
+		{MEDIAN, "median"},     {P75, "75 %"}, {P90, "90 %"},
 		{MEAN, "mean"},
 	};
 
@@ -186,11 +186,11 @@ static void write_note(const struct figures *figures, const char *top,
 	size_t used = 0;
 
 	out[0] = '\0';
-	if (figures->above[0] != '\0')
-		used = (size_t)snprintf(
-			out, size, "at or above %s: %s",
-			top[0] != '\0' ? top : "the survey's top code",
-			figures->above);
+	/* Where the top code is known, each figure tells it. */
+	if (figures->above[0] != '\0' && top[0] == '\0')
+		used = (size_t)snprintf(out, size,
+					"at or above the survey's top code: %s",
+					figures->above);
 	if (figures->missing[0] != '\0')
 		snprintf(out + used, size - used, "%snot available: %s%s",
 			 used > 0 ? "; " : "", figures->missing,

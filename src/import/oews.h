@@ -4,8 +4,8 @@
  *	                        that stands for several, 13-1020, is the pay
  *	                        of each that has no row of its own
  *	area, survey            place ('US', 'Texas, US') and year ('2024 (May)')
- *	#                       NULL, at or above the top code, which the note
- *	                        says too
+ *	#                       NULL, at or above the top code; where that is
+ *	                        not known, the note says so
  *	*, **                   NULL; the note says what is not available
  *
  * What is estimated for single industries or owners is passed over, and so are

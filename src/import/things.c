@@ -49,7 +49,8 @@ static const char *const filling[RUNGS_KIND_COUNT] = {
 	THINGS("occupation", "id, title, id, NULL, NULL",
 	       "FROM occupations ORDER BY id"),
 	THINGS("fact",
-	       "id, statement, value || ' ' || unit ||"
+	       "id, statement, CASE WHEN value GLOB '*[^0-9]*' THEN value"
+	       " ELSE printf('%,d', value) END || ' ' || unit ||"
 	       " coalesce(', ' || place, '') || coalesce(' ' || year, ''),"
 	       " topic, NULL",
 	       "FROM facts ORDER BY topic, rowid"),

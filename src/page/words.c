@@ -5,12 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/text.h"
+
 #define BAR_CELLS 15
 
 const char *words_number(struct builder *builder, double value)
 {
 	char digits[40], grouped[56];
-	size_t length, whole, out = 0;
+	size_t length, whole;
 
 	if (!isfinite(value) || fabs(value) > 1e15)
 		return WORDS_NO_DATA;
@@ -21,15 +23,9 @@ const char *words_number(struct builder *builder, double value)
 	       (digits[length - 1] == '0' || digits[length - 1] == '.'))
 		if (digits[--length] == '.')
 			break;
-	if (value < 0)
-		grouped[out++] = '-';
-	for (size_t i = 0; i < length; i++) {
-		if (i && i < whole && (whole - i) % 3 == 0)
-			grouped[out++] = ',';
-		grouped[out++] = digits[i];
-	}
-	grouped[out] = '\0';
-	return builder_format(builder, "%s", grouped);
+	digits[length] = '\0';
+	text_group(grouped, sizeof(grouped), digits);
+	return builder_format(builder, "%s%s", value < 0 ? "-" : "", grouped);
 }
 
 static const char *money(struct builder *builder, const char *number,

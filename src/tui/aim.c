@@ -30,7 +30,7 @@ bool aim_at_kept(const struct visit *visit, enum action_id action,
 	    aim_at(visit, asked, out))
 		return true;
 	if (!of_page)
-		return aim_at(visit, (1u << RUNGS_KIND_COUNT) - 1, out);
+		return aim_at(visit, AIM_ANY, out);
 	*out = page;
 	return true;
 }

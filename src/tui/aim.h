@@ -8,6 +8,8 @@
 /* What the screen is about; false if that is no thing. */
 bool aim_at_subject(const struct visit *visit, struct place *out);
 
+#define AIM_ANY ((1u << RUNGS_KIND_COUNT) - 1)
+
 /* A thing of the atlas of these kinds, bits 1 << kind; false if neither is. */
 bool aim_at(const struct visit *visit, unsigned kinds, struct place *out);
 

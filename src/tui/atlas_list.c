@@ -23,7 +23,7 @@ struct atlas_list {
 static void describe(const struct atlas_entry *entry, bool here,
 		     struct label *label)
 {
-	char name[80];
+	char name[80], roles[TEXT_COUNT];
 
 	text_show(name, sizeof name, entry->place.name);
 	snprintf(label->name, sizeof label->name, "%s%s", name,
@@ -32,8 +32,9 @@ static void describe(const struct atlas_entry *entry, bool here,
 		snprintf(label->detail, sizeof label->detail, "cannot be read");
 	else
 		snprintf(label->detail, sizeof label->detail,
-			 "%s %s · %zu roles", entry->about.name,
-			 entry->about.release, entry->about.roles);
+			 "%s %s · %s roles", entry->about.name,
+			 entry->about.release,
+			 text_count(roles, entry->about.roles));
 }
 
 static bool fill(struct atlas_list *atlases)
@@ -149,7 +150,7 @@ static void render_foot(const struct atlas_entry *entry, struct cells *grid,
 			struct area area)
 {
 	const char *lines[FOOT_ROWS - 1] = {NULL};
-	char whole[160], text[FOOT_ROWS * 160];
+	char whole[160], text[FOOT_ROWS * 160], roles[TEXT_COUNT];
 
 	cells_fill(grid, (struct area){area.row, area.col, 1, area.cols},
 		   0x2500, STYLE_RULE);
@@ -158,8 +159,8 @@ static void render_foot(const struct atlas_entry *entry, struct cells *grid,
 		wrap_render(text, STYLE_WARNING, grid, area);
 		return;
 	}
-	snprintf(whole, sizeof whole, "%s %s · %zu roles", entry->about.name,
-		 entry->about.release, entry->about.roles);
+	snprintf(whole, sizeof whole, "%s %s · %s roles", entry->about.name,
+		 entry->about.release, text_count(roles, entry->about.roles));
 	text_show(text, sizeof text,
 		  entry->place.path ? entry->place.path
 				    : "It is part of the program.");

@@ -12,13 +12,13 @@ void bar_header(const struct rungs_about *about, const char *title,
 		struct cells *grid, int cols)
 {
 	struct area line = {.rows = 1, .cols = cols - 1};
-	char path[512], right[256];
+	char path[512], right[256], roles[TEXT_COUNT];
 	int path_cols, right_cols;
 
 	snprintf(path, sizeof path, "rungs ▸ %s%s%s", about->name,
 		 title ? " ▸ " : "", title ? title : "");
-	snprintf(right, sizeof right, "%zu roles · %s", about->roles,
-		 about->release);
+	snprintf(right, sizeof right, "%s roles · %s",
+		 text_count(roles, about->roles), about->release);
 	path_cols = text_columns(path);
 	right_cols = text_columns(right);
 	cells_put_clipped(grid, line, 0, 1, line.cols - 1, STYLE_TITLE, path);

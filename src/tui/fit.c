@@ -5,6 +5,7 @@
 #include <rungs/fit.h>
 
 #include "../core/error.h"
+#include "../core/text.h"
 #include "../page/page_fit.h"
 #include "field.h"
 #include "list_view.h"
@@ -25,6 +26,7 @@ struct fit {
 	bool typing;
 	char *before; /* what stood there before typing */
 	bool stale; /* the list is not of these words, or not of the profile */
+	bool typed; /* since it was: its first role is what is looked for */
 	struct rungs_fits fits;
 	size_t of_band[BANDS];
 	char (*details)[DETAIL];    /* of each role */
@@ -82,7 +84,9 @@ static void find(struct fit *fit)
 		fit->fits = fits;
 		if (!add_roles(fit))
 			error_no_memory(&fit->problem);
-		list_select(&fit->view.list, RUNGS_ROLE, before);
+		if (!fit->typed)
+			list_select(&fit->view.list, RUNGS_ROLE, before);
+		fit->typed = false;
 		told.note = fits.note;
 	}
 	search_hint_make(&fit->view.hint, fit->view.session->atlas, &fit->field,
@@ -193,8 +197,10 @@ static void begin_typing(struct fit *fit)
 /* Leaves the words as they are now, or as they were. */
 static void end_typing(struct fit *fit, bool keep)
 {
-	if (!keep)
+	if (!keep) {
 		field_set(&fit->field, fit->before ? fit->before : "");
+		fit->typed = false;
+	}
 	fit->typing = false;
 	fit->stale = true;
 }
@@ -209,12 +215,15 @@ static void act_typing(struct fit *fit, enum action_id action)
 	else if (action == ACTION_LEAVE)
 		end_typing(fit, false);
 	else if (action == ACTION_NEXT_SECTION) {
-		if (!search_hint_complete(&fit->view.hint, &fit->field))
+		if (search_hint_complete(&fit->view.hint, &fit->field))
+			fit->typed = true;
+		else
 			end_typing(fit, true);
 		fit->stale = true;
-	} else if (field_act(&fit->field, action, &changed))
+	} else if (field_act(&fit->field, action, &changed)) {
+		fit->typed |= changed;
 		fit->stale |= changed || cursor != fit->field.cursor;
-	else
+	} else
 		list_act(&fit->view.list, action, &changed);
 }
 
@@ -245,7 +254,8 @@ static struct effect fit_update(void *state, const struct event *event)
 			effect = act(fit, event->action);
 		break;
 	case EVENT_TEXT:
-		fit->stale |= field_insert(&fit->field, event->text);
+		fit->typed |= field_insert(&fit->field, event->text);
+		fit->stale |= fit->typed;
 		break;
 	case EVENT_PROFILE:
 		fit->stale = true;
@@ -268,13 +278,13 @@ static void render_bands(const struct fit *fit, struct cells *grid,
 {
 	const struct rungs_fit_brief *brief = current(fit);
 	const char *names[BANDS];
-	char room[BANDS][40];
+	char room[BANDS][40], count[TEXT_COUNT];
 
 	for (unsigned band = 0; band < BANDS; band++) {
 		names[band] = room[band];
-		snprintf(room[band], sizeof room[band], "%s %zu",
+		snprintf(room[band], sizeof room[band], "%s %s",
 			 rungs_band_word((enum rungs_band)band),
-			 fit->of_band[band]);
+			 text_count(count, fit->of_band[band]));
 	}
 	tabs_render(names, BANDS, brief ? brief->band : 0, grid, area, false);
 }
@@ -283,10 +293,10 @@ static void render_head(const struct fit *fit, struct cells *grid,
 			struct area area)
 {
 	int room = area.cols - 4;
-	char count[40];
-	int columns =
-		snprintf(count, sizeof count, "%zu role%s", fit->fits.count,
-			 fit->fits.count == 1 ? "" : "s");
+	char count[40], roles[TEXT_COUNT];
+	int columns = snprintf(count, sizeof count, "%s role%s",
+			       text_count(roles, fit->fits.count),
+			       fit->fits.count == 1 ? "" : "s");
 
 	if (room > columns + 20) {
 		cells_put(grid, area, 0, area.cols - columns - 1, STYLE_DIM,

@@ -41,15 +41,19 @@ static const struct lead {
 };
 
 /* Of what the cursor is on, or the screen is about; of everything where that is
- * nothing that has a ladder, and from a ladder.  NULL, or why there is none. */
+ * nothing, and from a ladder.  NULL, or why there is none. */
 static const char *find_ladder(const struct visit *visit, struct place *out)
 {
 	bool from_ladder = visit->screen == &screen_ladder;
 
 	if (from_ladder && !aim_at_subject(visit, out))
 		return "This is the ladder of everything.";
-	if (!aim_at(visit, ROLE | LINE, out))
+	if (!aim_at(visit, ROLE | LINE, out)) {
+		if (aim_at(visit, AIM_ANY, out))
+			return "L shows the ladder of a role, a line of work "
+			       "or a track; put the cursor on one.";
 		*out = (struct place){.kind = RUNGS_KIND_COUNT};
+	}
 	if (from_ladder)
 		out->kind = RUNGS_KIND_COUNT;
 	out->screen = &screen_ladder;

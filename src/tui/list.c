@@ -342,9 +342,10 @@ static void draw_item(const struct list *list, const struct list_row *row,
 				  row->detail);
 		end--;
 	} else if (row->count > 0) {
-		char count[16];
+		char count[TEXT_COUNT];
 
-		end -= snprintf(count, sizeof count, "%d", row->count);
+		text_count(count, (size_t)row->count);
+		end -= (int)strlen(count);
 		cells_put(grid, area, line, end, STYLE_DIM, count);
 		end--;
 	}

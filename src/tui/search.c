@@ -357,12 +357,14 @@ static size_t hits_of(const struct rungs_hits *hits, unsigned kinds)
 static void count_text(const struct search *search, char *out, size_t size)
 {
 	size_t count = search->hits.count;
+	char found[TEXT_COUNT];
 
 	out[0] = '\0';
 	if (search->field.length && !search->problem.status &&
 	    (count > 0 || !search_hint_is_of_filter(&search->view.hint)))
-		snprintf(out, size, "%s%zu found",
-			 count < search->limit ? "" : "first ", count);
+		snprintf(out, size, "%s%s found",
+			 count < search->limit ? "" : "first ",
+			 text_count(found, count));
 }
 
 /* Names of the scopes, beside those of one kind how many of the hits are of
@@ -372,7 +374,7 @@ static void render_scopes(const struct search *search, struct cells *grid,
 {
 	const char *more = search->hits.count < search->limit ? "" : "+";
 	const char *names[SCOPE_COUNT];
-	char room[SCOPE_COUNT][40];
+	char room[SCOPE_COUNT][40], found[TEXT_COUNT];
 
 	for (size_t i = 0; i < SCOPE_COUNT; i++) {
 		size_t count = hits_of(&search->hits, scope_kinds[i]);
@@ -380,8 +382,8 @@ static void render_scopes(const struct search *search, struct cells *grid,
 		names[i] = scopes[i];
 		if (count == 0)
 			continue;
-		snprintf(room[i], sizeof room[i], "%s %zu%s", scopes[i], count,
-			 more);
+		snprintf(room[i], sizeof room[i], "%s %s%s", scopes[i],
+			 text_count(found, count), more);
 		names[i] = room[i];
 	}
 	tabs_render(names, SCOPE_COUNT, search->scope, grid, area, false);

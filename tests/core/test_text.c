@@ -219,6 +219,22 @@ START_TEST(showing_never_splits_a_character)
 }
 END_TEST
 
+START_TEST(figures_are_read_in_groups_of_three)
+{
+	char out[TEXT_COUNT], little[5];
+
+	ck_assert_str_eq(text_count(out, 0), "0");
+	ck_assert_str_eq(text_count(out, 999), "999");
+	ck_assert_str_eq(text_count(out, 1016), "1,016");
+	ck_assert_str_eq(text_count(out, SIZE_MAX),
+			 "18,446,744,073,709,551,615");
+	text_group(little, sizeof(little), "1234567");
+	ck_assert_str_eq(little, "1,2");
+	text_group(out, sizeof(out), "12345.6789");
+	ck_assert_str_eq(out, "12,345.6789");
+}
+END_TEST
+
 START_TEST(folding_ignores_case_accents_and_punctuation)
 {
 	ck_assert_str_eq(fold("R\u00C9SUM\u00C9"), "resume");
@@ -360,6 +376,7 @@ int main(void)
 	tcase_add_test(tests, columns_of_well_known_characters);
 	tcase_add_test(tests, hidden_characters_are_made_visible);
 	tcase_add_test(tests, showing_never_splits_a_character);
+	tcase_add_test(tests, figures_are_read_in_groups_of_three);
 	tcase_add_test(tests, folding_ignores_case_accents_and_punctuation);
 	tcase_add_test(tests, folding_tells_where_each_byte_came_from);
 	tcase_add_test(tests, folding_refuses_what_does_not_fit);

@@ -55,6 +55,20 @@ START_TEST(lists_are_whole)
 }
 END_TEST
 
+START_TEST(figures_of_facts_are_legible_in_lists)
+{
+	struct rungs_things facts;
+	size_t staff = 0;
+
+	rungs_list(atlas, RUNGS_FACT, &facts, &error);
+	while (strcmp(facts.at[staff].id, "gcc-staff") != 0)
+		staff++;
+	ck_assert_str_eq(facts.at[staff].detail,
+			 "1,660,000 people, India 2023");
+	rungs_things_release(&facts);
+}
+END_TEST
+
 /* Working from home is among what one can like, and not among what one may not
  * want. */
 START_TEST(hardships_are_what_nobody_looks_for)
@@ -424,6 +438,7 @@ int main(void)
 
 	tcase_add_checked_fixture(test, setup, teardown);
 	tcase_add_loop_test(test, lists_are_whole, 0, RUNGS_KIND_COUNT);
+	tcase_add_test(test, figures_of_facts_are_legible_in_lists);
 	tcase_add_test(test, hardships_are_what_nobody_looks_for);
 	tcase_add_test(test, role_has_everything);
 	tcase_add_test(test, move_gaps);

@@ -83,6 +83,23 @@ START_TEST(the_same_ladder_gives_the_same_bytes)
 }
 END_TEST
 
+/* Neither of how common moves are nor of their kinds. */
+START_TEST(the_legend_names_only_what_is_drawn)
+{
+	char *text;
+
+	moves[0].kind = "lateral";
+	moves[0].commonness = "rare";
+	text = written(SVG);
+	moves[0].kind = moves[0].commonness = hostile;
+	ck_assert_ptr_nonnull(strstr(text, ">Moves: L lateral</text>"));
+	ck_assert_ptr_nonnull(strstr(text, ">rare</text>"));
+	ck_assert_ptr_null(strstr(text, ">common</text>"));
+	ck_assert_ptr_null(strstr(text, ">possible</text>"));
+	free(text);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("ladder_write");
@@ -91,6 +108,7 @@ int main(void)
 	tcase_add_loop_test(tests, what_means_something_is_escaped, 0, FORMATS);
 	tcase_add_loop_test(tests, the_same_ladder_gives_the_same_bytes, 0,
 			    FORMATS);
+	tcase_add_test(tests, the_legend_names_only_what_is_drawn);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
 }

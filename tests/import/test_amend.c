@@ -65,10 +65,10 @@ START_TEST(wages_become_pay)
 	     HEAD DATA "\"233,440\",124590,63650,82630,112590,155810,#,\n" LAW
 		       "**,*,*,*,*,*,*,TRUE\n");
 	expect(PAY, "15-2051|US|2024 (May)|63650.0|82630.0|112590.0|155810.0|-|"
-		    "124590.0|239200.0|233440|at or above 239200: pct90|"
+		    "124590.0|239200.0|233440|-|"
 		    "bls-oews-2024;"
 		    "23-2011|US|2024 (May)|-|-|-|-|-|-|-|-|not available: "
-		    "employment, pct10, pct25, median, pct75, pct90, mean, for "
+		    "employment, 10 %, 25 %, median, 75 %, 90 %, mean, for "
 		    "it is paid by the hour|bls-oews-2024");
 	expect("SELECT title, year FROM sources WHERE id = 'bls-oews-2024'",
 	       "Occupational Employment and Wage Statistics, national "
@@ -155,7 +155,7 @@ START_TEST(an_unknown_top_code_is_none)
 {
 	take("M2031.csv", HEAD DATA "1,2,3,4,5,6,#,\n");
 	expect("SELECT p90, top_code, note FROM pay WHERE year = '2031 (May)'",
-	       "-|-|at or above the survey's top code: pct90");
+	       "-|-|at or above the survey's top code: 90 %");
 }
 END_TEST
 

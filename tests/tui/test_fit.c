@@ -61,6 +61,28 @@ START_TEST(words_narrow_the_list)
 }
 END_TEST
 
+/* As in a search; the profile and leaving the words keep the role instead. */
+START_TEST(what_is_typed_leads_to_its_first_role)
+{
+	char *typed, *first;
+
+	press(app, "w f \"a\" Down Down \"n\" Enter");
+	typed = shown(app, ROWS, COLS);
+	press(app, "g");
+	first = shown(app, ROWS, COLS);
+	ck_assert(strcmp(typed, first) == 0);
+	free(typed);
+	free(first);
+	press(app, "G");
+	typed = shown(app, ROWS, COLS);
+	press(app, "f Enter");
+	first = shown(app, ROWS, COLS);
+	ck_assert(strcmp(typed, first) == 0);
+	free(typed);
+	free(first);
+}
+END_TEST
+
 START_TEST(every_row_leads_to_its_thing_and_can_be_had)
 {
 	press(app, "w Tab Enter");
@@ -185,6 +207,7 @@ int main(void)
 	tcase_add_checked_fixture(tests, begin, end);
 	tcase_add_test(tests, roles_are_listed_by_band);
 	tcase_add_test(tests, words_narrow_the_list);
+	tcase_add_test(tests, what_is_typed_leads_to_its_first_role);
 	tcase_add_test(tests, every_row_leads_to_its_thing_and_can_be_had);
 	tcase_add_test(tests, why_answers_from_anywhere);
 	tcase_add_test(tests, a_step_opens_into_its_roles_and_is_taken);

@@ -60,6 +60,18 @@ START_TEST(a_role_has_its_place_on_the_ladder)
 }
 END_TEST
 
+START_TEST(what_has_no_ladder_shows_none)
+{
+	press(app, "/ \"sql\" Enter");
+	misses(" ladder");
+	press(app, "L");
+	sees("L shows the ladder of a role, a line of work or a track");
+	misses(" ▸ Ladder");
+	press(app, "H L");
+	sees(" ▸ Ladder of everything");
+}
+END_TEST
+
 START_TEST(columns_fold)
 {
 	press(app, "j j j L Z");
@@ -114,6 +126,7 @@ int main(void)
 	tcase_add_test(tests, ways_are_picked_and_walked);
 	tcase_add_test(tests, the_way_back_keeps_the_place);
 	tcase_add_test(tests, a_role_has_its_place_on_the_ladder);
+	tcase_add_test(tests, what_has_no_ladder_shows_none);
 	tcase_add_test(tests, columns_fold);
 	tcase_add_test(tests, the_chosen_role_is_seen_whole);
 	suite_add_tcase(suite, tests);

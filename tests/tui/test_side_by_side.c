@@ -10,14 +10,6 @@ static void resize(int to_rows, int to_cols)
 	app_settle(app);
 }
 
-static void misses(const char *what)
-{
-	char *text = shown(app, rows, cols);
-
-	ck_assert_msg(strstr(text, what) == NULL, "'%s' in\n%s", what, text);
-	free(text);
-}
-
 /* Legal data, IT support and business intelligence at entry level. */
 START_TEST(three_lines_of_work_are_compared_by_keys)
 {

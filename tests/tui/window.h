@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "import/scratch.h"
 #include "tui/keys.h"
 
 static struct rungs_atlas *atlas;
@@ -32,6 +33,14 @@ static void sees(const char *what)
 	char *text = shown(app, rows, cols);
 
 	ck_assert_msg(strstr(text, what) != NULL, "no '%s' in\n%s", what, text);
+	free(text);
+}
+
+SCRATCH void misses(const char *what)
+{
+	char *text = shown(app, rows, cols);
+
+	ck_assert_msg(strstr(text, what) == NULL, "'%s' in\n%s", what, text);
 	free(text);
 }
 
