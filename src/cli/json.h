@@ -38,6 +38,7 @@ json_t *json_refs(const struct rungs_refs *refs);
 /* Adds "evidence" and "source" to *row. */
 void json_basis(json_t **row, const struct rungs_basis *basis);
 
+/* Roles as `list roles` tells them. */
 json_t *json_brief(const struct rungs_role_brief *brief);
 json_t *json_briefs(size_t count, const struct rungs_role_brief *briefs);
 
@@ -60,8 +61,6 @@ json_t *json_outlook(size_t count, const struct rungs_outlook *outlook);
 /* Puts "flows" where there are any. */
 void json_put_flows(json_t **object, size_t count,
 		    const struct rungs_flow *flows);
-
-json_t *json_move(const struct rungs_move *move);
 
 json_t *json_route(const struct rungs_route *route);
 

@@ -6,7 +6,8 @@
 
 #include "invocation.h"
 
-enum { NAMED_MOST = 5 };
+/* The most that are named as near; as all there are. */
+enum { NAMED_MOST = 5, LISTED_MOST = 14 };
 
 struct naming {
 	char text[400];
@@ -71,19 +72,50 @@ static void put_found(struct naming *naming, struct rungs_atlas *atlas,
 	rungs_hits_release(&hits);
 }
 
+/* The ids of all there are of one kind, where they are few enough to list; ''
+ * of several kinds, and of more. */
+static void put_all(char *out, size_t size, struct rungs_atlas *atlas,
+		    const char *name, unsigned kinds)
+{
+	struct rungs_things all;
+	size_t used = 0;
+
+	*out = '\0';
+	words_of(name, &kinds);
+	if (kinds == 0 || (kinds & (kinds - 1)) != 0 ||
+	    rungs_list(atlas, (enum rungs_kind)__builtin_ctz(kinds), &all,
+		       NULL) != RUNGS_OK)
+		return;
+	for (size_t i = 0;
+	     all.count <= LISTED_MOST && i < all.count && used < size; i++)
+		used += (size_t)snprintf(out + used, size - used, "%s%s",
+					 i == 0               ? ""
+					 : i + 1 == all.count ? " and "
+							      : ", ",
+					 all.at[i].id);
+	if (used >= size)
+		*out = '\0';
+	rungs_things_release(&all);
+}
+
 int complain_unknown(struct invocation *call, struct rungs_atlas *atlas,
 		     const char *name, unsigned kinds,
 		     const struct rungs_things *nearest)
 {
 	struct naming naming = {.used = 0};
+	char all[400];
 
 	put_found(&naming, atlas, name, kinds);
 	for (size_t i = 0; naming.count == 0 && i < nearest->count; i++)
 		if (kinds >> nearest->at[i].kind & 1)
 			put(&naming, &nearest->at[i]);
+	put_all(all, sizeof(all), atlas, name, kinds);
 	if (naming.count > 0)
 		complain(call, "Nothing is called '%.200s'; the nearest: %s.",
 			 name, naming.text);
+	else if (*all != '\0')
+		complain(call, "Nothing is called '%.200s'; there are %s.",
+			 name, all);
 	else
 		complain(
 			call,

@@ -23,5 +23,5 @@ enum rungs_status error_set(struct rungs_error *error, enum rungs_status status,
 
 enum rungs_status error_no_memory(struct rungs_error *error)
 {
-	return error_set(error, RUNGS_NO_MEMORY, "There is not enough memory.");
+	return error_set(error, RUNGS_NO_MEMORY, "Memory ran out.");
 }

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../core/error.h"
 #include "../core/text.h"
 
 void builder_begin(struct builder *builder, enum rungs_kind kind,
@@ -23,14 +24,8 @@ enum rungs_status builder_finish(struct builder *builder, struct page *out,
 				 enum rungs_status status,
 				 struct rungs_error *error)
 {
-	if (status == RUNGS_OK && builder->failed) {
-		status = RUNGS_NO_MEMORY;
-		if (error) {
-			error->status = status;
-			snprintf(error->text, sizeof(error->text),
-				 "There is not enough memory.");
-		}
-	}
+	if (status == RUNGS_OK && builder->failed)
+		status = error_no_memory(error);
 	if (status == RUNGS_OK) {
 		*out = builder->page;
 		out->memory = builder->arena;

@@ -1,9 +1,9 @@
 #include "layout.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "../core/arena.h"
+#include "../core/error.h"
 #include "../core/text.h"
 #include "wrap.h"
 
@@ -435,12 +435,7 @@ enum rungs_status layout_make(struct layout *out, const struct page *page,
 	if (maker.failed) {
 		arena_free(maker.arena);
 		*out = (struct layout){.width = 0};
-		if (error) {
-			error->status = RUNGS_NO_MEMORY;
-			snprintf(error->text, sizeof(error->text),
-				 "There is not enough memory.");
-		}
-		return RUNGS_NO_MEMORY;
+		return error_no_memory(error);
 	}
 	*out = maker.out;
 	out->memory = maker.arena;

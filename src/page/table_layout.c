@@ -1,9 +1,9 @@
 #include "table_layout.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "../core/arena.h"
+#include "../core/error.h"
 #include "../core/text.h"
 #include "wrap.h"
 
@@ -331,12 +331,7 @@ enum rungs_status table_layout_make(struct table_layout *out,
 	if (maker.failed) {
 		arena_free(maker.arena);
 		*out = (struct table_layout){.head = 0};
-		if (error) {
-			error->status = RUNGS_NO_MEMORY;
-			snprintf(error->text, sizeof(error->text),
-				 "There is not enough memory.");
-		}
-		return RUNGS_NO_MEMORY;
+		return error_no_memory(error);
 	}
 	*out = maker.out;
 	out->layout.memory = maker.arena;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/error.h"
 #include "../core/text.h"
 #include "aim.h"
 #include "bar.h"
@@ -449,11 +450,8 @@ enum rungs_status app_new(struct app **out, struct rungs_atlas *atlas,
 		error = &ignored;
 	if (!files)
 		files = &none;
-	if (!app) {
-		*error =
-			(struct rungs_error){RUNGS_NO_MEMORY, "Out of memory."};
-		return RUNGS_NO_MEMORY;
-	}
+	if (!app)
+		return error_no_memory(error);
 	app->session.atlas = atlas;
 	app->rows = rows;
 	app->cols = cols;

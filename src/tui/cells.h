@@ -34,6 +34,7 @@ bool cells_init(struct cells *grid, int rows, int cols);
 void cells_release(struct cells *grid);
 void cells_clear(struct cells *grid);
 
+/* The area that is all of the grid. */
 struct area cells_whole(const struct cells *grid);
 
 /* Writes UTF-8 at row, col of the area, made visible (text_visible), clipped
@@ -55,6 +56,7 @@ void cells_restyle(struct cells *grid, struct area area, int row, int col,
 void cells_fill(struct cells *grid, struct area area, uint32_t code,
 		enum style style);
 
+/* Puts the terminal's cursor there; outside the area it stays where it is. */
 void cells_cursor(struct cells *grid, struct area area, int row, int col);
 
 /* The grid as text for a golden test: one line a row without trailing spaces,

@@ -1,8 +1,8 @@
 #include "explorer.h"
 
 #include <malloc.h>
-#include <stdio.h>
 
+#include "../core/error.h"
 #include "place.h"
 #include "trail.h"
 
@@ -16,22 +16,11 @@ struct explorer {
 	struct rungs_error *error;
 };
 
-static void fail(struct explorer *explorer, enum rungs_status status,
-		 const char *text)
-{
-	explorer->status = status;
-	if (!explorer->error)
-		return;
-	explorer->error->status = status;
-	snprintf(explorer->error->text, sizeof explorer->error->text, "%s",
-		 text);
-}
-
 static bool resize(struct explorer *explorer, int rows, int cols)
 {
 	cells_release(&explorer->grid);
 	if (!cells_init(&explorer->grid, rows, cols)) {
-		fail(explorer, RUNGS_NO_MEMORY, "Out of memory.");
+		explorer->status = error_no_memory(explorer->error);
 		return false;
 	}
 	app_resize(explorer->app, rows, cols);
@@ -56,7 +45,8 @@ static bool update(struct explorer *explorer, const struct input *input)
 		going = resize(explorer, input->rows, input->cols);
 		break;
 	case INPUT_CLOSED:
-		fail(explorer, RUNGS_IO, "The terminal went away.");
+		explorer->status = error_set(explorer->error, RUNGS_IO,
+					     "The terminal went away.");
 		return false;
 	}
 	if (app_wants_redraw(app))
@@ -162,7 +152,7 @@ enum rungs_status explorer_run(struct rungs_atlas *atlas,
 		      : come_back(&explorer, atlas, files, rows, cols);
 	if (explorer.status == RUNGS_OK &&
 	    !cells_init(&explorer.grid, rows, cols))
-		fail(&explorer, RUNGS_NO_MEMORY, "Out of memory.");
+		explorer.status = error_no_memory(error);
 	if (explorer.status == RUNGS_OK) {
 		term_at_end(trail_leave);
 		explore(&explorer);

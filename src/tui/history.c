@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../core/error.h"
+
 static void visit_close(struct visit *visit)
 {
 	visit->screen->close(visit->state);
@@ -21,11 +23,8 @@ static enum rungs_status visit_open(struct visit *visit,
 				.atlas = session->atlases.at,
 				.generation = session->person.generation};
 	visit->state = calloc(1, place->screen->state_size);
-	if (!visit->state) {
-		*error =
-			(struct rungs_error){RUNGS_NO_MEMORY, "Out of memory."};
-		return RUNGS_NO_MEMORY;
-	}
+	if (!visit->state)
+		return error_no_memory(error);
 	status = place->screen->open(visit->state, session, place, error);
 	if (status != RUNGS_OK)
 		visit_close(visit);

@@ -55,6 +55,7 @@ bool term_pending(const struct terminal *term);
  * nothing to hand out then. */
 bool term_idle(const struct terminal *term);
 
+/* Sends what differs from what was shown last, as one write where it can. */
 void term_show(struct terminal *term, const struct cells *grid);
 
 /* The next term_show draws everything, whatever is thought to be there. */

@@ -19,6 +19,7 @@ void trail_open(const char *path);
 /* False if there is nothing that fits. */
 bool trail_read(char *text, size_t size);
 
+/* Takes a copy of the text, cut if it is very long; writes nothing yet. */
 void trail_mark(const char *text);
 
 /* Writes down what was marked last, for its owner alone; a signal handler may

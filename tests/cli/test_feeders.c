@@ -80,7 +80,7 @@ START_TEST(mistakes_get_a_sentence)
 	assert_refused(RUN("feeders", "data-analist", FIXTURE), EXIT_NOTHING,
 		       "the nearest: role/data-analyst");
 	assert_refused(RUN("feeders", "sqll", FIXTURE), EXIT_NOTHING,
-		       "Nothing is called 'sqll'; rungs search");
+		       "Nothing is called 'sqll'; there are document-rev");
 	assert_refused(RUN("feeders", "sql", FIXTURE), EXIT_USAGE,
 		       "'sql' is a skill; feeders takes a role.");
 	assert_refused(RUN("feeders", "data-analyst", "--steps", "0", FIXTURE),

@@ -366,6 +366,8 @@ START_TEST(names_of_nothing_get_the_nearest)
 {
 	static const char near[] = "'chiev'; the nearest: role/chief.\n";
 	static const char none[] = "Nothing is called 'zzz'; rungs search";
+	static const char few[] = "'zzz'; there are clerk, guard, senior and"
+				  " chief.\n";
 
 	make_circle();
 	expect_refusals((const struct question[]){
@@ -378,9 +380,9 @@ START_TEST(names_of_nothing_get_the_nearest)
 		{{"feeders", "chiev"}, EXIT_NOTHING, near},
 		{{"compare", "clerk", "chiev"}, EXIT_NOTHING, near},
 		{{"ladder", "zzz"}, EXIT_NOTHING, none},
-		{{"route", "zzz", "clerk"}, EXIT_NOTHING, none},
+		{{"route", "zzz", "clerk"}, EXIT_NOTHING, few},
 		{{"route", "clerk", "zzz"}, EXIT_NOTHING, none},
-		{{"feeders", "zzz"}, EXIT_NOTHING, none},
+		{{"feeders", "zzz"}, EXIT_NOTHING, few},
 		{{"compare", "zzz", "clerk"}, EXIT_NOTHING, none},
 		{{"ladder", "chief"}, EXIT_USAGE, "'chief' is a role; ladder"},
 		{{"feeders", "t"}, EXIT_USAGE, "'t' is a track; feeders takes"},

@@ -201,6 +201,8 @@ START_TEST(show_what_is_not_there)
 {
 	assert_refused(RUN("show", "data-analist", FIXTURE), EXIT_NOTHING,
 		       "role/data-analyst");
+	assert_refused(RUN("show", "level/zzzz", FIXTURE), EXIT_NOTHING,
+		       "there are entry, analyst and lead.");
 	assert_refused(RUN("show", "zzzzzzzzzzzzzzzz", FIXTURE), EXIT_NOTHING,
 		       "Nothing is called 'zzzzzzzzzzzzzzzz'");
 	assert_refused(RUN("show", "", FIXTURE), EXIT_NOTHING,
