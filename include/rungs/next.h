@@ -39,6 +39,9 @@ struct rungs_next_step {
 	/* Of those opened, or in reach that name it, the first few; all of a
 	 * single step. */
 	struct rungs_opening *openings;
+	/* Likewise of those risen, without pay. */
+	size_t rise_count;
+	struct rungs_opening *rises;
 	struct rungs_degree_pay pay; /* of a degree */
 };
 

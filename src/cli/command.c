@@ -51,7 +51,8 @@ static const struct command_form me_forms[] = {
 
 	{"export [-o FILE]", "Write the profile as JSON"},
 	{"import FILE", "Take the profile from JSON instead of what is there"},
-	{"diff FILE FILE", "Tell what changed between two profiles"},
+	{"diff FILE FILE…", "Tell what changed from one visit to the next, by "
+			    "profiles or what was exported of them"},
 	{"diff --since DATE", "Tell what changed since a day"},
 	{"scan FILE", "Find what a text such as a curriculum vitae names, with "
 		      "the line it stands on, and add what you confirm; - for "

@@ -43,6 +43,7 @@ static json_t *step_json(const struct rungs_next_step *step)
 {
 	bool skill = step->kind == RUNGS_SKILL;
 	json_t *out = json_object(), *openings = json_array();
+	json_t *rises = json_array();
 
 	json_put(&out, "kind", json_text(rungs_kind_singular(step->kind)));
 	json_put(&out, "id", json_text(step->thing.id));
@@ -56,6 +57,9 @@ static json_t *step_json(const struct rungs_next_step *step)
 	for (size_t i = 0; i < step->opening_count; i++)
 		json_push(&openings, opening_json(&step->openings[i]));
 	json_put(&out, "openings", openings);
+	for (size_t i = 0; i < step->rise_count; i++)
+		json_push(&rises, opening_json(&step->rises[i]));
+	json_put(&out, "rises", rises);
 	json_put(&out, "earnings",
 		 step->kind == RUNGS_EDUCATION ? degree_json(&step->pay)
 					       : json_null());

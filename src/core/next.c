@@ -1,5 +1,6 @@
 #include <rungs/next.h>
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -262,67 +263,80 @@ static const struct rungs_pay *pay_of(const struct asking *asking,
 	return next_pay(asking->reader, role, asking->out->place.id);
 }
 
-/* A role that the option opens, or that names it. */
-static void opening_add(struct asking *asking, struct rungs_next_step *step,
-			size_t role, const struct rungs_fit_brief *after)
+/* Adds a role to those that a step tells of, unless they are enough. */
+static struct rungs_opening *role_add(struct asking *asking,
+				      struct rungs_opening **roles,
+				      size_t *count, size_t role,
+				      const struct rungs_fit_brief *after)
 {
+	static const struct rungs_pay_change none = {
+		.amount = NAN, .before = NAN, .after = NAN};
 	const struct rungs_fit_brief *now = &asking->now[role];
 
-	step->openings =
-		arena_grow(asking->reader->arena, step->openings,
-			   step->opening_count, sizeof(*step->openings));
-	if (step->openings == NULL) {
-		step->opening_count = 0;
+	if (*count >= asking->openings || asking->reader->status != RUNGS_OK)
+		return NULL;
+	*roles = arena_grow(asking->reader->arena, *roles, *count,
+			    sizeof(**roles));
+	if (*roles == NULL) {
+		*count = 0;
 		asking->reader->status = error_no_memory(asking->reader->error);
-		return;
+		return NULL;
 	}
-	step->openings[step->opening_count++] = (struct rungs_opening){
+	(*roles)[*count] = (struct rungs_opening){
 		.role = now->role,
 		.before = now->band,
 		.after = after->band,
 		.gap_before = now->gap,
 		.gap_after = after->gap,
 		.asked = now->asked,
-		.pay = next_pay_change(asking->own,
-				       pay_of(asking, now->role.id)),
+		.pay = none,
 	};
+	return &(*roles)[(*count)++];
 }
 
-/* Whether a role that asks the option is to be told of, and how it is after. */
-static bool opens(const struct asking *asking, const struct option *option,
-		  size_t role, const struct demand *one,
-		  struct rungs_fit_brief *after)
+/* The role once the step is done. */
+static struct rungs_fit_brief with_step(const struct asking *asking,
+					const struct option *option,
+					size_t role, const struct demand *one)
 {
-	const struct rungs_fit_brief *now = &asking->now[role];
-
-	*after = *now;
-	if (option->step.kind == RUNGS_CERTIFICATION)
-		return in_reach(now->band);
-	if (in_reach(now->band))
-		return false;
-	*after = option->step.kind == RUNGS_EDUCATION
-			 ? with_degree(asking, role,
-				       &asking->demands->degrees[option->what])
-			 : with_level(asking, role, one, option->step.to);
-	return in_reach(after->band);
+	switch (option->step.kind) {
+	case RUNGS_EDUCATION:
+		return with_degree(asking, role,
+				   &asking->demands->degrees[option->what]);
+	case RUNGS_SKILL:
+		return with_level(asking, role, one, option->step.to);
+	default:
+		return asking->now[role];
+	}
 }
 
-static void opening_try(struct asking *asking, size_t number, size_t role,
-			const struct demand *one)
+/* Tells of a role that asks the option, if that changes its fit, or if it is in
+ * reach and names it. */
+static void role_try(struct asking *asking, size_t number, size_t role,
+		     const struct demand *one)
 {
+	const struct option *option = &asking->options[number];
 	struct rungs_next_step *step = &asking->out->at[number];
-	struct rungs_fit_brief after;
+	const struct rungs_fit_brief *now = &asking->now[role];
+	struct rungs_fit_brief after = with_step(asking, option, role, one);
+	struct rungs_opening *opening = NULL;
 
-	if (step->opening_count < asking->openings &&
-	    asking->reader->status == RUNGS_OK &&
-	    opens(asking, &asking->options[number], role, one, &after))
-		opening_add(asking, step, role, &after);
+	if (in_reach(after.band) &&
+	    (step->kind == RUNGS_CERTIFICATION || !in_reach(now->band)))
+		opening = role_add(asking, &step->openings,
+				   &step->opening_count, role, &after);
+	else if (after.band < now->band)
+		(void)role_add(asking, &step->rises, &step->rise_count, role,
+			       &after);
+	if (opening != NULL)
+		opening->pay = next_pay_change(asking->own,
+					       pay_of(asking, now->role.id));
 }
 
 static void degree_openings_add(struct asking *asking, size_t number)
 {
 	for (size_t r = 0; r < asking->demands->role_count; r++)
-		opening_try(asking, number, r, NULL);
+		role_try(asking, number, r, NULL);
 }
 
 /* Of skills and certifications, all at once: each demand is looked at once. */
@@ -349,8 +363,7 @@ static void openings_add(struct asking *asking)
 			if (number[one->what] > 0 &&
 			    (is_must(asking, one) ||
 			     !demand_is_skill(demands, one)))
-				opening_try(asking, number[one->what] - 1, r,
-					    one);
+				role_try(asking, number[one->what] - 1, r, one);
 		}
 	}
 }

@@ -39,7 +39,7 @@ static const char *pay(struct builder *builder,
 }
 
 static void put_opening(struct builder *builder,
-			const struct rungs_opening *opening)
+			const struct rungs_opening *opening, bool with_pay)
 {
 	struct page_row row = {
 		.kind = PAGE_ITEM,
@@ -50,10 +50,12 @@ static void put_opening(struct builder *builder,
 		.link = builder_link(RUNGS_ROLE, opening->role.id),
 	};
 
-	row.note =
-		builder_format(builder, "missing %d of %d levels, then %d; %s",
-			       opening->gap_before, opening->asked,
-			       opening->gap_after, pay(builder, &opening->pay));
+	row.note = builder_format(
+		builder, "missing %d of %d levels, then %d%s",
+		opening->gap_before, opening->asked, opening->gap_after,
+		with_pay ? builder_format(builder, "; %s",
+					  pay(builder, &opening->pay))
+			 : "");
 	builder_row(builder, &row);
 }
 
@@ -111,6 +113,21 @@ static const char *opens(struct builder *builder,
 		words_count(builder, (size_t)step->risen, "role"));
 }
 
+/* 'Closer: MIS Executive, KYC Associate and 5 more.' */
+static const char *closer(struct builder *builder,
+			  const struct rungs_next_step *step)
+{
+	const char *names = NULL;
+
+	for (size_t i = 0; i < step->rise_count; i++)
+		names = builder_and(builder, names, ", ",
+				    keep(builder, step->rises[i].role.title));
+	if ((size_t)step->risen > step->rise_count)
+		return builder_format(builder, "Closer: %s and %d more.", names,
+				      step->risen - (int)step->rise_count);
+	return builder_format(builder, "Closer: %s.", names);
+}
+
 static void put_step(struct builder *builder,
 		     const struct rungs_next_step *step)
 {
@@ -126,12 +143,14 @@ static void put_step(struct builder *builder,
 	if (step->kind == RUNGS_EDUCATION)
 		put_degree_pay(builder, &step->pay);
 	for (size_t i = 0; step->opened > 0 && i < step->opening_count; i++)
-		put_opening(builder, &step->openings[i]);
+		put_opening(builder, &step->openings[i], true);
 	if ((size_t)step->opened > step->opening_count)
 		builder_text(builder,
 			     builder_format(builder, "and %d more.",
 					    step->opened -
 						    (int)step->opening_count));
+	if (step->opened == 0 && step->risen > 0)
+		builder_text(builder, closer(builder, step));
 }
 
 /* Whether anything is known of what people with a degree earn. */
@@ -196,7 +215,8 @@ enum rungs_status page_open_next(struct page *out,
 	if (next->in_reach == 0)
 		builder_text(&builder,
 			     "The more your profile says, the more this tells: "
-			     "'rungs me start' asks twelve questions.");
+			     "add what you can do, or answer 'rungs me "
+			     "start'.");
 	if (next->count == 0)
 		builder_text(&builder, "No single step opens anything; rungs "
 				       "fit ROLE tells what a role takes.");
@@ -210,15 +230,18 @@ enum rungs_status page_open_next(struct page *out,
 static void put_openings(struct builder *builder,
 			 const struct rungs_next_step *step)
 {
-	if (step->opening_count == 0)
-		return;
-	builder_heading(builder,
-			step->kind == RUNGS_CERTIFICATION
-				? "Roles in reach that name it"
-				: "Come into reach",
-			NULL);
+	if (step->opening_count > 0)
+		builder_heading(builder,
+				step->kind == RUNGS_CERTIFICATION
+					? "Roles in reach that name it"
+					: "Come into reach",
+				NULL);
 	for (size_t i = 0; i < step->opening_count; i++)
-		put_opening(builder, &step->openings[i]);
+		put_opening(builder, &step->openings[i], true);
+	if (step->rise_count > 0)
+		builder_heading(builder, "Come closer", NULL);
+	for (size_t i = 0; i < step->rise_count; i++)
+		put_opening(builder, &step->rises[i], false);
 }
 
 static void put_whole_step(struct builder *builder,

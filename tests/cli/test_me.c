@@ -220,8 +220,41 @@ START_TEST(two_visits_are_compared)
 	json_decref(answer);
 	assert_said(RUN("me", "diff", before, before), EXIT_DONE,
 		    "Nothing has changed.");
-	assert_refused(RUN("me", "diff", before, file), EXIT_TROUBLE,
-		       "There is no profile");
+	assert_refused(RUN("me", "diff", before, "/no/such.db"), EXIT_TROUBLE,
+		       "/no/such.db");
+	assert_refused(RUN("me", "diff", before), EXIT_USAGE, "FILE FILE");
+}
+END_TEST
+
+/* The second as it was exported. */
+START_TEST(three_visits_are_compared)
+{
+	char first[400], third[400];
+
+	snprintf(first, sizeof(first), "%s/me.db", folder);
+	snprintf(third, sizeof(third), "%s/other.db", folder);
+	assert_said(ME("set", "place", "US"), EXIT_DONE, "Set");
+	assert_said(RUN("me", "set", "place", "US", other, FIXTURE), EXIT_DONE,
+		    "Set");
+	assert_said(RUN("me", "add", "skill", "sql", "3", other, FIXTURE),
+		    EXIT_DONE, "Added");
+	assert_said(RUN("me", "export", other, "-o", file), EXIT_DONE, "");
+	assert_said(RUN("me", "add", "skill", "sql", "4", other, FIXTURE),
+		    EXIT_DONE, "Added");
+	assert_said(RUN("me", "diff", first, file, third), EXIT_DONE,
+		    "me.json\n+ skill SQL, level 3\n\n");
+	assert_said(RUN("me", "diff", first, file, third), EXIT_DONE,
+		    "other.db\n~ skill SQL, level 4; before: skill SQL, "
+		    "level 3\n");
+	json_t *answer =
+		assert_json(RUN("me", "diff", first, file, third, "--json"),
+			    EXIT_DONE, "me");
+	ck_assert_uint_eq(json_array_size(json_at(answer, "changes")), 1);
+	ck_assert_uint_eq(json_array_size(json_at(answer, "visits")), 2);
+	ck_assert_int_eq(json_integer_value(json_at(
+				 answer, "visits.1.changes.0.after.level")),
+			 4);
+	json_decref(answer);
 }
 END_TEST
 
@@ -354,6 +387,7 @@ int main(void)
 	tcase_add_test(tests, lines_stay_lines);
 	tcase_add_test(tests, what_is_no_profile_is_not_imported);
 	tcase_add_test(tests, two_visits_are_compared);
+	tcase_add_test(tests, three_visits_are_compared);
 	tcase_add_test(tests, what_changed_since_a_day);
 	tcase_add_test(tests, refused);
 	tcase_add_test(tests, damage_is_told_and_kept);

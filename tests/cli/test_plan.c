@@ -136,6 +136,8 @@ START_TEST(it_is_kept_and_ticked)
 		    "In your profile: skill Report writing, level 3.\n");
 	assert_said(RUN("me", profile, FIXTURE), EXIT_DONE, "SQL; level 4");
 	assert_said(RUN("plan", profile, FIXTURE), EXIT_DONE, "2 of 9 steps");
+	assert_said(RUN("me", "diff", "--since=2026-11-26", profile), EXIT_DONE,
+		    ", done\n");
 	assert_said(RUN("me", "undo", profile, FIXTURE), EXIT_DONE, "Undone");
 	assert_said(PLAN("list"), EXIT_DONE, "0 of 9 steps");
 	assert_said(PLAN("tick", "analytics-lead", "2"), EXIT_DONE, "Ticked");

@@ -63,6 +63,15 @@ static void assert_opens(const struct rungs_fits *before,
 	ck_assert_int_eq(risen, step->risen);
 	ck_assert_uint_eq(step->opening_count,
 			  (size_t)(opened < 5 ? opened : 5));
+	ck_assert_uint_eq(step->rise_count, (size_t)(risen < 5 ? risen : 5));
+	for (size_t i = 0; i < step->rise_count; i++) {
+		const struct rungs_opening *one = &step->rises[i];
+
+		ck_assert_int_eq(band_of(before, one->role.id), one->before);
+		ck_assert_int_eq(band_of(after, one->role.id), one->after);
+		ck_assert_int_lt(one->after, one->before);
+		ck_assert(isnan(one->pay.after));
+	}
 	for (size_t i = 0; i < step->opening_count; i++) {
 		const struct rungs_opening *one = &step->openings[i];
 
@@ -138,6 +147,7 @@ START_TEST(a_single_step_tells_all_that_it_opens)
 		ck_assert_str_eq(one.at[0].thing.id, step->thing.id);
 		ck_assert_int_eq(one.at[0].to, step->to);
 		ck_assert_uint_eq(one.at[0].opening_count, all);
+		ck_assert_uint_eq(one.at[0].rise_count, (size_t)step->risen);
 		rungs_next_release(&one);
 	}
 	rungs_next_release(&next);
