@@ -93,6 +93,12 @@ struct rungs_compare {
 enum rungs_status rungs_compare_get(
 	struct rungs_atlas *atlas, const struct rungs_compare_subject *subjects,
 	size_t count, struct rungs_compare *out, struct rungs_error *error);
+/* The same of what was compared by itself, a subject each: what is kept so need
+ * not be read again beside another.  The parts must outlive it. */
+enum rungs_status rungs_compare_join(struct rungs_atlas *atlas,
+				     const struct rungs_compare *const *parts,
+				     size_t count, struct rungs_compare *out,
+				     struct rungs_error *error);
 void rungs_compare_release(struct rungs_compare *compare);
 
 #endif

@@ -26,7 +26,7 @@
  * Points.  A level of a core skill counts 2, of another 1; the education
  * 6; each year 1; a certification that is often asked 2, one that helps 1.
  * Having more than is asked counts no more.  Points order the roles of a band,
- * by their share of what there is to have. */
+ * by their share of what there is to have; of which nothing is known is last. */
 #ifndef RUNGS_FIT_H
 #define RUNGS_FIT_H
 

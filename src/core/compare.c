@@ -462,26 +462,85 @@ static void order_rows(struct comparison *comparison,
 		order(rows->at, rows->count, room);
 }
 
+static bool begin(struct comparison *comparison, struct rungs_atlas *atlas,
+		  size_t count, struct rungs_compare *out,
+		  struct rungs_error *error)
+{
+	*comparison = (struct comparison){.out = out};
+	memset(out, 0, sizeof(*out));
+	out->count = count;
+	if (count >= 1 && count <= RUNGS_COMPARE_MOST) {
+		reader_init(&comparison->reader, atlas, error);
+		return true;
+	}
+	error_set(error, RUNGS_BAD_INPUT, "One to %d can stand side by side.",
+		  RUNGS_COMPARE_MOST);
+	return false;
+}
+
+static enum rungs_status finish(struct comparison *comparison)
+{
+	struct rungs_compare *out = comparison->out;
+
+	order_rows(comparison, RUNGS_COMPARE_SKILL);
+	order_rows(comparison, RUNGS_COMPARE_CERTIFICATION);
+	out->sources =
+		source_set_refs(&comparison->sources, &comparison->reader);
+	return reader_finish(&comparison->reader, out, sizeof(*out),
+			     &out->memory);
+}
+
 enum rungs_status rungs_compare_get(
 	struct rungs_atlas *atlas, const struct rungs_compare_subject *subjects,
 	size_t count, struct rungs_compare *out, struct rungs_error *error)
 {
-	struct comparison comparison = {.out = out};
+	struct comparison comparison;
 
-	memset(out, 0, sizeof(*out));
-	if (count < 1 || count > RUNGS_COMPARE_MOST)
-		return error_set(error, RUNGS_BAD_INPUT,
-				 "One to %d can stand side by side.",
-				 RUNGS_COMPARE_MOST);
-	reader_init(&comparison.reader, atlas, error);
-	out->count = count;
+	if (!begin(&comparison, atlas, count, out, error))
+		return RUNGS_BAD_INPUT;
 	for (size_t i = 0; i < count && !failed(&comparison); i++)
 		read_column(&comparison, i, &subjects[i]);
-	order_rows(&comparison, RUNGS_COMPARE_SKILL);
-	order_rows(&comparison, RUNGS_COMPARE_CERTIFICATION);
-	out->sources = source_set_refs(&comparison.sources, &comparison.reader);
-	return reader_finish(&comparison.reader, out, sizeof(*out),
-			     &out->memory);
+	return finish(&comparison);
+}
+
+/* Puts what stands alone in a column. */
+static void join_column(struct comparison *comparison, size_t at,
+			const struct rungs_compare *part)
+{
+	comparison->out->columns[at] = part->columns[0];
+	for (int aspect = 0; aspect < RUNGS_COMPARE_ASPECT_COUNT; aspect++) {
+		const struct rungs_compare_rows *rows = &part->of[aspect];
+
+		for (size_t i = 0; i < rows->count; i++) {
+			struct rungs_compare_row *row = row_of(
+				comparison, (enum rungs_compare_aspect)aspect,
+				&rows->at[i].thing);
+
+			if (row == NULL)
+				return;
+			row->kind = rows->at[i].kind;
+			row->cells[at] = rows->at[i].cells[0];
+			row->columns++;
+		}
+	}
+	for (size_t i = 0; i < part->sources.count; i++)
+		source_set_add(&comparison->sources, &comparison->reader,
+			       &(struct rungs_basis){
+				       .sources = part->sources.at[i].id});
+}
+
+enum rungs_status rungs_compare_join(struct rungs_atlas *atlas,
+				     const struct rungs_compare *const *parts,
+				     size_t count, struct rungs_compare *out,
+				     struct rungs_error *error)
+{
+	struct comparison comparison;
+
+	if (!begin(&comparison, atlas, count, out, error))
+		return RUNGS_BAD_INPUT;
+	for (size_t i = 0; i < count && !failed(&comparison); i++)
+		join_column(&comparison, i, parts[i]);
+	return finish(&comparison);
 }
 
 void rungs_compare_release(struct rungs_compare *compare)

@@ -30,6 +30,9 @@ static int compare(const void *left, const void *right)
 
 	if (a->brief.band != b->brief.band)
 		return a->brief.band < b->brief.band ? -1 : 1;
+	/* Of nothing asked no part can be had. */
+	if ((a->brief.most == 0) != (b->brief.most == 0))
+		return a->brief.most == 0 ? 1 : -1;
 	if (more != less)
 		return more > less ? -1 : 1;
 	return a->place < b->place ? -1 : 1;

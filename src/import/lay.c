@@ -236,6 +236,50 @@ static bool find_old(struct laid_table *laid)
 	return sqlite3_step(laid->lookup) == SQLITE_ROW;
 }
 
+/* Whether the overlay's row says of a column what the atlas's does not. */
+static bool differs(const struct laid_table *laid, size_t column)
+{
+	sqlite3_stmt *ours = laid->rows, *theirs = laid->lookup;
+	int field = (int)column + 1;
+	int size = sqlite3_column_bytes(ours, field);
+
+	return sqlite3_column_bytes(theirs, field) != size ||
+	       (size > 0 &&
+		memcmp(sqlite3_column_blob(ours, field),
+		       sqlite3_column_blob(theirs, field), (size_t)size) != 0);
+}
+
+/* An id that the atlas has may have been taken by chance. */
+static void report_changed(struct layer *layer, const struct laid_table *laid,
+			   long line)
+{
+	const struct table *table = laid->table;
+	char file[80];
+	bool changed = false;
+
+	if (strcmp(table->columns[0].name, "id") != 0)
+		return;
+	for (size_t i = 1; i < table->count; i++)
+		changed |= laid->given & 1UL << i &&
+			   !is_basis(&table->columns[i]) && differs(laid, i);
+	if (!changed)
+		return;
+	snprintf(file, sizeof(file), "%s.csv", table->name);
+	findings_add(layer->findings,
+		     &(struct finding){
+			     .severity = SEVERITY_NOTE,
+			     .file = file,
+			     .line = line,
+			     .column = "id",
+			     .message = "is one of the atlas, whose row this "
+					"changes",
+			     .mend = "Give the row an id of its own if it is "
+				     "to be another.",
+		     },
+		     (const char *)sqlite3_column_text(laid->rows, 1),
+		     (size_t)sqlite3_column_bytes(laid->rows, 1));
+}
+
 static enum rungs_status lay_row(struct layer *layer, struct laid_table *laid)
 {
 	const struct table *table = laid->table;
@@ -257,6 +301,8 @@ static enum rungs_status lay_row(struct layer *layer, struct laid_table *laid)
 	}
 	if (!old && !is_complete(layer, laid, line))
 		return RUNGS_OK;
+	if (old)
+		report_changed(layer, laid, line);
 	for (size_t i = 0; i < table->count; i++)
 		bind_value(layer, laid, i, old);
 	sqlite3_bind_int64(laid->put, 1, rowid);

@@ -15,7 +15,8 @@ struct sqlite3;
 
 /* Lays what folder_load_overlay has filled in, once nothing is wrong with it.
  * Each row names the overlay's own source, the first of its sources.csv, and
- * its evidence is no stronger than that.  Findings name the overlay's lines.
+ * its evidence is no stronger than that.  Findings name the overlay's lines;
+ * notes among them tell rows that change one of the atlas with the same id.
  * The temporary table laid, which the atlas gets, has for every row its table
  * (name), the line the lint of `sum` tells (told), and that in the overlay
  * (line). */

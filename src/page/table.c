@@ -192,22 +192,6 @@ enum rungs_status table_make(struct table *out,
 	return status;
 }
 
-enum rungs_status table_open(struct table *out, struct rungs_atlas *atlas,
-			     const struct rungs_compare_subject *subjects,
-			     size_t count, struct rungs_error *error)
-{
-	struct rungs_compare compare;
-	enum rungs_status status =
-		rungs_compare_get(atlas, subjects, count, &compare, error);
-
-	*out = (struct table){.count = 0};
-	if (status != RUNGS_OK)
-		return status;
-	status = table_make(out, &compare, error);
-	rungs_compare_release(&compare);
-	return status;
-}
-
 void table_release(struct table *table)
 {
 	arena_free(table->memory);

@@ -53,13 +53,10 @@ struct table {
 	void *memory; /* owns every string */
 };
 
-/* Makes the table of a comparison, or of its subjects. */
+/* Makes the table of a comparison, of which it keeps nothing. */
 enum rungs_status table_make(struct table *out,
 			     const struct rungs_compare *compare,
 			     struct rungs_error *error);
-enum rungs_status table_open(struct table *out, struct rungs_atlas *atlas,
-			     const struct rungs_compare_subject *subjects,
-			     size_t count, struct rungs_error *error);
 void table_release(struct table *table);
 
 #endif

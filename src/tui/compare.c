@@ -19,6 +19,8 @@ struct compare {
 	bool read;
 	struct rungs_things levels;
 	size_t level; /* that sets are narrowed to, from 1; 0 for all */
+	/* Each column alone, as it was read; without memory there is none. */
+	struct rungs_compare parts[MARKS_MOST];
 	struct table table;
 	struct table_layout made;
 	struct rungs_error problem; /* in making them, or RUNGS_OK */
@@ -45,26 +47,90 @@ static void drop(struct compare *compare)
 	table_release(&compare->table);
 }
 
+static void drop_parts(struct compare *compare)
+{
+	for (size_t i = 0; i < MARKS_MOST; i++)
+		rungs_compare_release(&compare->parts[i]);
+}
+
+static bool is_of(const struct rungs_compare *part,
+		  const struct rungs_compare_subject *subject)
+{
+	const struct rungs_compare_column *column = &part->columns[0];
+	const char *level = column->level.id;
+
+	return part->memory && column->kind == subject->kind &&
+	       strcmp(column->thing.id, subject->id) == 0 &&
+	       (level && subject->level ? strcmp(level, subject->level) == 0
+					: level == subject->level);
+}
+
+/* A column as it was read before, or as it is. */
+static enum rungs_status take_part(struct compare *compare,
+				   const struct rungs_compare_subject *subject,
+				   struct rungs_compare *out)
+{
+	for (size_t i = 0; i < MARKS_MOST; i++)
+		if (is_of(&compare->parts[i], subject)) {
+			*out = compare->parts[i];
+			compare->parts[i] = (struct rungs_compare){0};
+			return RUNGS_OK;
+		}
+	return rungs_compare_get(compare->session->atlas, subject, 1, out,
+				 &compare->problem);
+}
+
+/* Makes the columns those of the marks. */
+static void read_parts(struct compare *compare)
+{
+	const struct marks *marks = &compare->session->marks;
+	struct rungs_compare parts[MARKS_MOST] = {0};
+
+	for (size_t i = 0; i < marks->count && !compare->problem.status; i++) {
+		const struct rungs_compare_subject subject = {
+			.kind = marks->at[i].kind,
+			.id = marks->at[i].id,
+			.level = marks->at[i].kind != RUNGS_ROLE
+					 ? level_id(compare)
+					 : NULL,
+		};
+
+		compare->problem.status =
+			take_part(compare, &subject, &parts[i]);
+	}
+	drop_parts(compare);
+	memcpy(compare->parts, parts, sizeof parts);
+}
+
+static enum rungs_status make_table(struct compare *compare)
+{
+	const struct rungs_compare *parts[MARKS_MOST];
+	struct rungs_compare whole;
+	enum rungs_status status;
+
+	for (size_t i = 0; i < MARKS_MOST; i++)
+		parts[i] = &compare->parts[i];
+	status = rungs_compare_join(compare->session->atlas, parts,
+				    compare->session->marks.count, &whole,
+				    &compare->problem);
+	if (status == RUNGS_OK)
+		status = table_make(&compare->table, &whole, &compare->problem);
+	rungs_compare_release(&whole);
+	return status;
+}
+
 /* Makes the table of what is marked. */
 static void read_marks(struct compare *compare)
 {
 	const struct marks *marks = &compare->session->marks;
-	struct rungs_compare_subject subjects[MARKS_MOST];
 
 	drop(compare);
 	compare->changes = marks->changes;
 	compare->read = true;
 	compare->problem.status = RUNGS_OK;
-	for (size_t i = 0; i < marks->count; i++)
-		subjects[i] = (struct rungs_compare_subject){
-			.kind = marks->at[i].kind,
-			.id = marks->at[i].id,
-			.level = level_id(compare),
-		};
-	if (marks->count)
-		compare->problem.status =
-			table_open(&compare->table, compare->session->atlas,
-				   subjects, marks->count, &compare->problem);
+	read_parts(compare);
+	if (marks->count && !compare->problem.status)
+		compare->problem.status = make_table(compare);
 	if (compare->column >= compare->table.columns)
 		compare->column =
 			compare->table.columns ? compare->table.columns - 1 : 0;
@@ -211,6 +277,7 @@ static void compare_close(void *state)
 	struct compare *compare = state;
 
 	drop(compare);
+	drop_parts(compare);
 	rungs_things_release(&compare->levels);
 }
 

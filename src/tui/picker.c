@@ -93,6 +93,11 @@ static void add_listed(struct picker *picker)
 	}
 }
 
+static bool is_blank(const char *text)
+{
+	return text[strspn(text, " ")] == '\0';
+}
+
 static void find(struct picker *picker)
 {
 	const struct picker_offer *offer = &picker->offer;
@@ -110,7 +115,7 @@ static void find(struct picker *picker)
 		add_listed(picker);
 	else
 		add_hits(picker);
-	if (offer->words && picker->field.length > 0)
+	if (offer->words && !is_blank(picker->field.text))
 		list_add(&picker->list,
 			 (struct list_row){.text = picker->field.text,
 					   .detail = "as you typed it"});
@@ -191,10 +196,11 @@ void picker_render(const struct picker *picker, struct cells *grid,
 	if (area.rows > 0)
 		list_render(&picker->list, grid, area, false);
 	if (picker->list.count == 0 && area.rows > 0)
-		cells_put_clipped(grid, area, 0, 1, area.cols - 1, STYLE_DIM,
-				  picker->field.length
-					  ? "Nothing like this is in the atlas."
-					  : picker->offer.hint);
+		cells_put_clipped(
+			grid, area, 0, 1, area.cols - 1, STYLE_DIM,
+			picker->field.length
+				? "Nothing that fits here is like this."
+				: picker->offer.hint);
 	if (picker->offer.none && !picker->field.length && picker->offer.hint)
 		cells_put_clipped(grid, area, (int)picker->list.count + 1, 1,
 				  area.cols - 1, STYLE_DIM, picker->offer.hint);

@@ -230,6 +230,25 @@ START_TEST(no_moves_but_similar_roles)
 }
 END_TEST
 
+/* It neither fits nor misfits, and stands below what can be told. */
+START_TEST(a_role_that_asks_nothing_known)
+{
+	struct ran ran;
+
+	make(ROLE("clerk", "low", "Clerk",
+		  "Nobody says.") "guard,x,t,low,Guard,Does "
+				  "work.,,,school,,,,Nobody says.,"
+				  "published,s\n",
+	     "");
+	ran = RUN("fit", "--plain", atlas, "--profile",
+		  scratch_path(folder, "profile.db"));
+	ck_assert_int_eq(ran.status, EXIT_DONE);
+	ck_assert_ptr_nonnull(strstr(ran.out, "Guard"));
+	ck_assert_ptr_nonnull(strstr(strstr(ran.out, "Guard"), "Clerk"));
+	ran_release(&ran);
+}
+END_TEST
+
 START_TEST(a_thousand_roles_of_one_level)
 {
 	char *roles, *moves;
@@ -398,6 +417,7 @@ int main(void)
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, a_circle_without_years);
 	tcase_add_test(tests, a_role_alone);
+	tcase_add_test(tests, a_role_that_asks_nothing_known);
 	tcase_add_test(tests, no_moves);
 	tcase_add_test(tests, no_moves_but_similar_roles);
 	tcase_add_test(tests, a_thousand_roles_of_one_level);

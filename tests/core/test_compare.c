@@ -46,6 +46,57 @@ START_TEST(a_role_is_a_column_of_its_own)
 }
 END_TEST
 
+static void expect_same_rows(const struct rungs_compare_rows *one,
+			     const struct rungs_compare_rows *other)
+{
+	ck_assert_uint_eq(one->count, other->count);
+	for (size_t i = 0; i < one->count; i++) {
+		const struct rungs_compare_row *a = &one->at[i],
+					       *b = &other->at[i];
+
+		ck_assert_str_eq(a->thing.id, b->thing.id);
+		ck_assert_uint_eq(a->columns, b->columns);
+		for (size_t n = 0; n < RUNGS_COMPARE_MOST; n++) {
+			ck_assert_uint_eq(a->cells[n].roles, b->cells[n].roles);
+			ck_assert_uint_eq(a->cells[n].core, b->cells[n].core);
+			ck_assert_int_eq(a->cells[n].least, b->cells[n].least);
+			ck_assert_int_eq(a->cells[n].most, b->cells[n].most);
+		}
+	}
+}
+
+/* Columns that were read one by one are those that were read together. */
+START_TEST(parts_make_the_whole)
+{
+	const struct rungs_compare *parts[2];
+	struct rungs_compare alone[2], joined;
+
+	compare(two_roles, 2);
+	for (size_t i = 0; i < 2; i++) {
+		ck_assert_int_eq(rungs_compare_get(atlas, &two_roles[i], 1,
+						   &alone[i], &error),
+				 RUNGS_OK);
+		parts[i] = &alone[i];
+	}
+	ck_assert_int_eq(rungs_compare_join(atlas, parts, 2, &joined, &error),
+			 RUNGS_OK);
+	ck_assert_uint_eq(joined.count, 2);
+	for (size_t i = 0; i < 2; i++)
+		ck_assert_str_eq(joined.columns[i].thing.id,
+				 made.columns[i].thing.id);
+	for (int i = 0; i < RUNGS_COMPARE_ASPECT_COUNT; i++)
+		expect_same_rows(&joined.of[i], &made.of[i]);
+	ck_assert_uint_eq(joined.sources.count, made.sources.count);
+	for (size_t i = 0; i < joined.sources.count; i++)
+		ck_assert_str_eq(joined.sources.at[i].id,
+				 made.sources.at[i].id);
+	rungs_compare_release(&joined);
+	for (size_t i = 0; i < 2; i++)
+		rungs_compare_release(&alone[i]);
+	rungs_compare_release(&made);
+}
+END_TEST
+
 START_TEST(what_both_ask_comes_first)
 {
 	const struct rungs_compare_rows *skills = &made.of[RUNGS_COMPARE_SKILL];
@@ -259,6 +310,7 @@ int main(void)
 
 	tcase_add_checked_fixture(small, setup_fixture, teardown);
 	tcase_add_test(small, a_role_is_a_column_of_its_own);
+	tcase_add_test(small, parts_make_the_whole);
 	tcase_add_test(small, what_both_ask_comes_first);
 	tcase_add_test(small, conditions_and_certifications_keep_their_words);
 	tcase_add_test(small, a_set_ranges_over_its_roles);

@@ -117,6 +117,23 @@ static int by_id(const void *left, const void *right)
 	return strcmp(a->role.id, b->role.id);
 }
 
+/* By band, by their share of what there is to have, and what nothing is known of
+ * last. */
+static void expect_ordered(const struct rungs_fits *fits)
+{
+	for (size_t i = 1; i < fits->count; i++) {
+		const struct rungs_fit_brief *a = &fits->at[i - 1],
+					     *b = &fits->at[i];
+
+		ck_assert_int_le(a->band, b->band);
+		if (a->band == b->band && a->most == 0)
+			ck_assert_int_eq(b->most, 0);
+		if (a->band == b->band)
+			ck_assert_int_ge(a->points * b->most,
+					 b->points * a->most);
+	}
+}
+
 START_TEST(fits_are_the_sums_of_the_tables)
 {
 	struct made made;
@@ -133,6 +150,7 @@ START_TEST(fits_are_the_sums_of_the_tables)
 		ck_assert_int_eq(rungs_fits_get(atlas, &made.records, NULL, 0,
 						&fits, NULL),
 				 RUNGS_OK);
+		expect_ordered(&fits);
 		qsort(fits.at, fits.count, sizeof(*fits.at), by_id);
 		rows = prepare(sums_sql);
 		for (size_t i = 0; i < fits.count; i++) {

@@ -106,6 +106,20 @@ START_TEST(a_row_is_added)
 }
 END_TEST
 
+/* Whoever gives a row an id is not to change one of the atlas unawares. */
+START_TEST(a_row_that_is_changed_is_told)
+{
+	table("roles.csv", "id,title,level\n"
+			   "review-analyst,Second Reader,analyst\n"
+			   "data-analyst,Data Analyst,analyst\n");
+	check();
+	ck_assert_uint_eq(findings.count, 1);
+	ck_assert_uint_eq(findings.errors, 0);
+	expect_finding("OVERLAY/roles.csv:2: column id: is one of the atlas, "
+		       "whose row this changes (\"review-analyst\")");
+}
+END_TEST
+
 START_TEST(a_row_is_changed_where_it_says_so)
 {
 	table("roles.csv", "id,title,years_max\n"
@@ -505,6 +519,7 @@ int main(void)
 
 	tcase_add_checked_fixture(one, setup, teardown);
 	tcase_add_test(one, a_row_is_added);
+	tcase_add_test(one, a_row_that_is_changed_is_told);
 	tcase_add_test(one, a_row_is_changed_where_it_says_so);
 	tcase_add_test(one, evidence_is_no_stronger_than_the_source);
 	tcase_add_test(one, texts_replace_those_of_the_aspect);

@@ -68,7 +68,9 @@ END_TEST
 
 START_TEST(a_job_of_ones_own_has_years)
 {
-	press(app, "Tab Tab Enter \"Night porter\" Up Enter");
+	press(app, "Tab Tab Enter Space");
+	ck_assert(!is_shown("as you typed it"));
+	press(app, "Ctrl-U \"Night porter\" Up Enter");
 	sees("Night porter");
 	press(app, "e Ctrl-U \"2.5\" Esc");
 	sees("2.5 years");
