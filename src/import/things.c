@@ -23,7 +23,10 @@ static const char *const filling[RUNGS_KIND_COUNT] = {
 	THINGS("level", "l.id, l.name, NULL, c.name, " ROLES_WITH("level", "l"),
 	       "FROM levels l JOIN level_scales c ON c.id = l.scale"
 	       " ORDER BY c.rowid, l.rank"),
-	THINGS("role", "r.id, r.title, l.name, s.name, NULL",
+	/* Of a scale with one level that tells nothing apart. */
+	THINGS("role",
+	       "r.id, r.title, CASE WHEN (SELECT count(*) FROM levels) > 1"
+	       " THEN l.name END, s.name, NULL",
 	       "FROM roles r JOIN specializations s ON s.id = r.specialization"
 	       " JOIN levels l ON l.id = r.level"
 	       " ORDER BY s.rowid, l.rank, r.rowid"),

@@ -45,6 +45,10 @@ static const struct {
 	 "No description.;Lamp readers read lamps, and write "
 	 "down \"what\" they "
 	 "show.\n\nThey sit."},
+	/* One level tells roles apart as little as none. */
+	{"SELECT DISTINCT detail, \"group\" FROM things WHERE kind = 'role' "
+	 "AND id LIKE '98%'",
+	 "-|Lamp workers"},
 	{"SELECT l.id, s.id, s.release FROM levels AS l JOIN "
 	 "level_scales AS s"
 	 " ON s.id = l.scale",
