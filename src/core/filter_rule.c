@@ -137,21 +137,23 @@ static enum rungs_status read_plain(struct reading *reading, const char *filter)
 			      : bad(reading);
 }
 
-/* 'sql>=3': a name, and how much of it. */
-static struct bounds split_amount(struct reading *reading, const char **name,
-				  struct bounds other, bool *good)
+/* 'sql>=3': what has the name, and how much of it, if that is said. */
+static enum rungs_status read_amount(struct reading *reading,
+				     struct named_list *out,
+				     struct bounds *bounds)
 {
 	const char *value = reading->value;
 	size_t size = strcspn(value, "<>=\xE2");
-	struct bounds bounds = other;
+	char *name = arena_copy(reading->reader->arena, value, size);
 
-	*name = arena_copy(reading->reader->arena, value, size);
-	*good = *name != NULL;
-	if (*name == NULL)
+	if (name == NULL)
 		no_memory(reading);
-	else if (value[size] != '\0')
-		*good = bounds_read(value + size, false, 1, &bounds);
-	return bounds;
+	else if (value[size] == '\0' ||
+		 bounds_read(value + size, false, 1, bounds))
+		*out = named(reading, name);
+	if (reading->reader->status != RUNGS_OK)
+		return reading->reader->status;
+	return out->count > 0 ? RUNGS_OK : bad(reading);
 }
 
 static double bound_or_nan(double value)
@@ -167,17 +169,12 @@ static void tell_bounds(struct reading *reading, struct bounds bounds)
 
 static enum rungs_status read_skill(struct reading *reading)
 {
-	const char *name;
-	bool good;
-	struct bounds bounds = split_amount(reading, &name, bounds_none, &good);
+	struct bounds bounds = bounds_none;
 	struct named_list list = {0};
+	enum rungs_status status = read_amount(reading, &list, &bounds);
 
-	if (good)
-		list = named(reading, name);
-	if (reading->reader->status != RUNGS_OK)
-		return reading->reader->status;
-	if (list.count == 0)
-		return bad(reading);
+	if (status != RUNGS_OK)
+		return status;
 	tell_bounds(reading, bounds);
 	return admit_all(reading, "skill", &list, bounds);
 }
@@ -206,18 +203,12 @@ static enum rungs_status admit_rest(struct reading *reading,
 /* What is not known of a role is neither with nor without. */
 static enum rungs_status read_condition(struct reading *reading, bool with)
 {
-	const char *name;
-	bool good;
-	struct bounds much = {MUCH, MOST};
-	struct bounds bounds = split_amount(reading, &name, much, &good);
+	struct bounds bounds = {MUCH, MOST};
 	struct named_list list = {0};
+	enum rungs_status status = read_amount(reading, &list, &bounds);
 
-	if (good)
-		list = named(reading, name);
-	if (reading->reader->status != RUNGS_OK)
-		return reading->reader->status;
-	if (list.count == 0)
-		return bad(reading);
+	if (status != RUNGS_OK)
+		return status;
 	bounds.least = fmax(bounds.least, 0);
 	bounds.most = fmin(bounds.most, MOST);
 	tell_bounds(reading, bounds);
