@@ -100,7 +100,8 @@ struct demand demand_unpack(const unsigned char *bytes, bool *skill)
 		.what = word & (DEMAND_PLACES - 1),
 		.level = (uint8_t)(word >> DEMAND_LEVEL_AT & 7),
 		.core = (word & DEMAND_CORE) != 0,
-		.basic = (word & DEMAND_BASIC) != 0,
+		.own = (word & (DEMAND_CORE | DEMAND_BASIC)) != DEMAND_BASIC,
+		.basic = (word & (DEMAND_BASIC | DEMAND_SHARED)) != 0,
 	};
 }
 

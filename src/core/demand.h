@@ -12,6 +12,7 @@ struct demand {
 	uint32_t what; /* skill, or certification after all skills */
 	uint8_t level; /* 0 if not said */
 	bool core;     /* of a certification: often asked */
+	bool own;      /* the role asks it by itself */
 	bool basic;    /* core, or asked of everybody on the level */
 };
 
@@ -22,8 +23,9 @@ enum {
 	DEMAND_PLACES = 1 << 24,
 	DEMAND_LEVEL_AT = 24, /* 3 bits */
 	DEMAND_CORE = 1 << 27,
-	DEMAND_BASIC = 1 << 28,
-	DEMAND_CERTIFICATION = 1 << 29
+	DEMAND_BASIC = 1 << 28, /* core, or the level's alone */
+	DEMAND_CERTIFICATION = 1 << 29,
+	DEMAND_SHARED = 1 << 30 /* the role's own, and the level's */
 };
 
 struct demand_degree {

@@ -149,7 +149,7 @@ static void ask(struct reader *reader, struct asking *asking, int64_t number,
 
 /* Roles --------------------------------------------------------------------- */
 
-/* Leaves out what is basic without being core: that the level asks. */
+/* Leaves out what only the level asks. */
 static void bytes_read(struct reader *reader, const unsigned char *bytes,
 		       size_t count, struct asking *out)
 {
@@ -158,7 +158,7 @@ static void bytes_read(struct reader *reader, const unsigned char *bytes,
 		struct demand one =
 			demand_unpack(bytes + i * DEMAND_BYTES, &skill);
 
-		if (skill && one.core == one.basic)
+		if (skill && one.own)
 			ask(reader, out,
 			    search_number_of(RUNGS_SKILL, one.what), one.level,
 			    one.core);

@@ -255,10 +255,11 @@ static enum rungs_status check_whole(struct rungs_profile *profile,
 		answer = (const char *)sqlite3_column_text(check, 0);
 		if (answer == NULL || strcmp(answer, "ok") != 0)
 			status = error_set(error, RUNGS_DAMAGED,
-					   "The profile %s is damaged: %.200s.",
-					   profile->name,
-					   answer != NULL ? answer
-							  : "no answer");
+					   "The profile %s is damaged; the "
+					   "next change puts it aside, "
+					   "untouched, and begins an empty "
+					   "one.",
+					   profile->name);
 	}
 	sqlite3_finalize(check);
 	return status;

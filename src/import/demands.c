@@ -21,18 +21,22 @@ static const char roles_sql[] =
 /* Of each role its own skills, then what everybody on its level needs besides,
  * then certifications, each as their tables have them. */
 static const char demands_sql[] =
-	"SELECT role_number(role) AS role, thing, level, core, basic FROM ("
+	"SELECT role_number(role) AS role, thing, level, core, basic, shared"
+	" FROM ("
 	"SELECT role, 0 AS part, rowid AS place, skill_number(skill) AS thing,"
-	" level, importance = 'core' AS core, importance = 'core' AS basic"
+	" level, importance = 'core' AS core, importance = 'core' AS basic,"
+	" EXISTS (SELECT 1 FROM baseline_skills b"
+	" JOIN roles r ON r.level = b.level"
+	" WHERE r.id = role AND b.skill = requirements.skill) AS shared"
 	" FROM requirements"
 	" UNION ALL SELECT r.id, 1, b.rowid, skill_number(b.skill),"
-	" b.skill_level, 0, 1 FROM baseline_skills b"
+	" b.skill_level, 0, 1, 0 FROM baseline_skills b"
 	" JOIN roles r ON r.level = b.level"
 	" WHERE NOT EXISTS (SELECT 1 FROM requirements q WHERE q.role = r.id"
 	" AND q.skill = b.skill)"
 	" UNION ALL SELECT role, 2, rowid,"
 	" certification_number(certification), 1,"
-	" usefulness = 'often asked', 0 FROM role_certifications)"
+	" usefulness = 'often asked', 0, 0 FROM role_certifications)"
 	" ORDER BY 1, part, place";
 static const char add_sql[] =
 	"INSERT INTO role_demands (role, specialization, track, level,"
@@ -82,6 +86,8 @@ static int demand_pack(struct packer *packer)
 		word |= DEMAND_CORE;
 	if (sqlite3_column_int(packer->demands, 4) != 0)
 		word |= DEMAND_BASIC;
+	if (sqlite3_column_int(packer->demands, 5) != 0)
+		word |= DEMAND_SHARED;
 	if (search_kind_of(number) == RUNGS_CERTIFICATION)
 		word |= DEMAND_CERTIFICATION;
 	for (int i = 0; i < DEMAND_BYTES; i++)

@@ -15,7 +15,9 @@ enum { PROFILES = 40 };
 static const char tables[] =
 	"CREATE TEMP TABLE asks AS"
 	" SELECT role, 'skill' AS kind, skill AS id, coalesce(level, 1) AS"
-	" needs, importance = 'core' AS core, importance = 'core' AS basic"
+	" needs, importance = 'core' AS core, importance = 'core' OR"
+	" (skill, (SELECT level FROM roles WHERE id = role)) IN"
+	" (SELECT skill, level FROM baseline_skills) AS basic"
 	" FROM requirements"
 	" UNION ALL SELECT r.id, 'skill', b.skill, b.skill_level, 0, 1"
 	" FROM roles r JOIN baseline_skills b ON b.level = r.level WHERE"
