@@ -147,7 +147,7 @@ static void look_at(struct search *search, sqlite3_stmt *row)
 static void scan(struct search *search, const char *prefix, size_t size)
 {
 	sqlite3_stmt *words = vocabulary_range(
-		search->reader, STATEMENT_SEARCH_WORDS, prefix, size, true);
+		search->reader, STATEMENT_SEARCH_MEANT, prefix, size, true);
 
 	while (vocabulary_step(search->reader, words))
 		look_at(search, words);

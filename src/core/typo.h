@@ -11,10 +11,10 @@
 bool typo_between(const char *word, size_t size, const char *other,
 		  size_t other_size, bool beginning);
 
-/* A word of the atlas that may have been meant.  Its likelihood is the
- * logarithm of how often names, and less so other texts, have it, less what
- * errors cost: those in the first letter, second ones, and an end that is
- * missing. */
+/* A word of the atlas, or of its synonyms, that may have been meant.  Its
+ * likelihood is the logarithm of how often names, and less so other texts, have
+ * it, less what errors cost: those in the first letter, second ones, and an end
+ * that is missing. */
 struct typo {
 	const char *word; /* in the arena */
 	size_t size;
