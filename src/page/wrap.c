@@ -18,7 +18,7 @@ struct wrap wrap_begin(const char *text, int width)
 
 bool wrap_next(struct wrap *wrap, const char **line, size_t *size)
 {
-	const char *start, *at, *best = NULL;
+	const char *start, *at, *best = NULL, *part = NULL;
 	size_t left;
 	int columns = 0;
 	bool wide_before = false;
@@ -37,12 +37,14 @@ bool wrap_next(struct wrap *wrap, const char **line, size_t *size)
 			best = at;
 		if (columns + more > wrap->width && at > start && more) {
 			if (!best)
-				best = at;
+				best = part ? part : at;
 			break;
 		}
 		columns += more;
 		wide_before = more == 2;
 		at += taken;
+		if (code == '/' || code == '-')
+			part = at;
 		left -= taken;
 	}
 	if (!left || *at == '\n')

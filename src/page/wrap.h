@@ -1,5 +1,5 @@
 /* Breaks a text into lines: at spaces, else before or after a wide character,
- * else wherever the line is full. */
+ * else behind a '/' or '-', else wherever the line is full. */
 #ifndef RUNGS_WRAP_H
 #define RUNGS_WRAP_H
 

@@ -40,6 +40,17 @@ START_TEST(breaks_a_word_that_is_too_long)
 }
 END_TEST
 
+START_TEST(breaks_a_long_word_where_it_is_joined)
+{
+	ck_assert_str_eq(wrapped("Adaptability/Flexibility", 23),
+			 "Adaptability/|Flexibility");
+	ck_assert_str_eq(wrapped("on cross-specialization", 15),
+			 "on|cross-|specialization");
+	ck_assert_str_eq(wrapped("a/b", 2), "a/|b");
+	ck_assert_str_eq(wrapped("well-known words", 10), "well-known|words");
+}
+END_TEST
+
 START_TEST(counts_columns_and_not_bytes)
 {
 	ck_assert_str_eq(wrapped("né ré", 5), "né ré");
@@ -85,6 +96,7 @@ int main(void)
 
 	tcase_add_test(tests, breaks_at_spaces);
 	tcase_add_test(tests, breaks_a_word_that_is_too_long);
+	tcase_add_test(tests, breaks_a_long_word_where_it_is_joined);
 	tcase_add_test(tests, counts_columns_and_not_bytes);
 	tcase_add_test(tests, keeps_paragraphs);
 	tcase_add_test(tests, keeps_spaces_that_align_a_figure);
