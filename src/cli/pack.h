@@ -57,11 +57,12 @@ char *pack_name(const char *words, char *const *names, size_t count);
  * fits best if that is strong or near; else to the one that fits best of those a
  * step up from one's work; else, if enough is known for one, to the first role of
  * the shortlist; else none, and the questions of *asked that would
- * help.  Fills in what the set says of that.  Returns the exit status, after
+ * help.  Fills in what the set says of that, in words.  Returns the exit status, after
  * having complained. */
 int pack_plans(struct invocation *call, struct rungs_atlas *atlas,
-	       const struct rungs_records *records, struct rungs_plans *out,
-	       struct rungs_assessment *asked, struct plan_set *set);
+	       const struct rungs_records *records, struct builder *words,
+	       struct rungs_plans *out, struct rungs_assessment *asked,
+	       struct plan_set *set);
 
 /* Writes the files of a pack: all of them or, if any cannot be written, none.
  * Returns the exit status, after having complained. */

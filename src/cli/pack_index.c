@@ -77,7 +77,9 @@ void pack_index_add(struct paper *index, const struct pack *pack)
 			add_plan(index, pack, &pack->set.plans[i], &row);
 			continue;
 		}
-		row.cells[1] = pack->set.asked[0] != NULL
+		row.cells[1] = pack->set.near != NULL
+				       ? "none yet: no route is known"
+			       : pack->set.asked[0] != NULL
 				       ? "none yet: too little is known"
 				       : "none yet";
 		row.cells[3] = questions(words, &pack->set);

@@ -7,7 +7,7 @@
 #include "pack.h"
 #include "plan.h"
 
-enum { TRIES = 20 }; /* roles, best first */
+enum { TRIES = 20, NEAR_MOST = 5 }; /* roles, best first */
 
 /* The best route to the role, if there is one: from one's own role, within
  * one's limits. */
@@ -115,8 +115,8 @@ static int try_role(struct invocation *call, struct rungs_atlas *atlas,
  * step up from it. */
 static int suggest_fit(struct invocation *call, struct rungs_atlas *atlas,
 		       const struct rungs_records *records,
-		       const struct rungs_role *own, struct rungs_plans *out,
-		       struct plan_set *set)
+		       const struct rungs_role *own, struct builder *words,
+		       struct rungs_plans *out, struct plan_set *set)
 {
 	struct rungs_fits fits;
 	struct rungs_error error = {0};
@@ -136,6 +136,11 @@ static int suggest_fit(struct invocation *call, struct rungs_atlas *atlas,
 		tries++;
 		set->fits = rungs_band_word(fit->band);
 		status = try_role(call, atlas, records, fit->role.id, out);
+		if (out->count == 0 && own == NULL && tries <= NEAR_MOST)
+			set->near = builder_and(words, set->near, ", ",
+						builder_format(words, "%s (%s)",
+							       fit->role.title,
+							       set->fits));
 	}
 	set->because = own != NULL
 			       ? "It leads to the role that fits best of those "
@@ -150,7 +155,8 @@ static int suggest_fit(struct invocation *call, struct rungs_atlas *atlas,
 /* A step up from the role of most years, if there is one. */
 static int suggest_up(struct invocation *call, struct rungs_atlas *atlas,
 		      const struct rungs_records *records,
-		      struct rungs_plans *out, struct plan_set *set)
+		      struct builder *words, struct rungs_plans *out,
+		      struct plan_set *set)
 {
 	const char *slash = strchr(plan_own_role(atlas, records), '/');
 	struct rungs_role own;
@@ -159,7 +165,7 @@ static int suggest_up(struct invocation *call, struct rungs_atlas *atlas,
 	if (slash == NULL ||
 	    rungs_role_get(atlas, slash + 1, &own, NULL) != RUNGS_OK)
 		return EXIT_DONE;
-	status = suggest_fit(call, atlas, records, &own, out, set);
+	status = suggest_fit(call, atlas, records, &own, words, out, set);
 	rungs_role_release(&own);
 	return status;
 }
@@ -230,8 +236,9 @@ static bool ask(const struct rungs_records *records,
 }
 
 int pack_plans(struct invocation *call, struct rungs_atlas *atlas,
-	       const struct rungs_records *records, struct rungs_plans *out,
-	       struct rungs_assessment *asked, struct plan_set *set)
+	       const struct rungs_records *records, struct builder *words,
+	       struct rungs_plans *out, struct rungs_assessment *asked,
+	       struct plan_set *set)
 {
 	struct rungs_error error = {0};
 	int status;
@@ -242,9 +249,9 @@ int pack_plans(struct invocation *call, struct rungs_atlas *atlas,
 	if (out->count > 0)
 		return EXIT_DONE;
 	rungs_plans_release(out);
-	status = suggest_fit(call, atlas, records, NULL, out, set);
+	status = suggest_fit(call, atlas, records, NULL, words, out, set);
 	if (status == EXIT_DONE && out->count == 0)
-		status = suggest_up(call, atlas, records, out, set);
+		status = suggest_up(call, atlas, records, words, out, set);
 	if (status == EXIT_DONE && out->count == 0 && ask(records, asked, set))
 		status = suggest_pick(call, atlas, records, out, set);
 	set->suggested = out->count > 0;

@@ -188,8 +188,8 @@ static int make_pack(struct packs *packs, const char *file,
 		pack.set.changed =
 			pack_changes(&packs->index.words, pack.before, records);
 	pack.set.day = day_of(packs, last, records);
-	if (pack_plans(packs->call, packs->atlas, records, &plans, &asked,
-		       &pack.set) != EXIT_DONE) {
+	if (pack_plans(packs->call, packs->atlas, records, &packs->index.words,
+		       &plans, &asked, &pack.set) != EXIT_DONE) {
 		error_set(&error, RUNGS_DAMAGED,
 			  "The plans of \"%.300s\" cannot be told.", file);
 		tell_fault(packs, file, &error);

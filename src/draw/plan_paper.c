@@ -545,33 +545,6 @@ static enum rungs_status put_plan(struct teller *teller,
 	return put_sources(teller, error);
 }
 
-static void put_nothing(struct teller *teller)
-{
-	const struct plan_set *set = teller->set;
-	const char *below = builder_and(
-		teller->words, set->who, WORDS_BETWEEN,
-		set->day != NULL
-			? builder_format(teller->words, "as of %s", set->day)
-			: NULL);
-
-	put_head(teller, "No plan yet", below);
-	if (set->asked[0] == NULL) {
-		paper_put(teller->paper, PAPER_TEXT,
-			  "No role is near to what the profile says, and no "
-			  "way in is known from it. 'rungs fit ROLE' tells "
-			  "what a role that is wanted would take.",
-			  NULL);
-		return;
-	}
-	paper_put(teller->paper, PAPER_TEXT,
-		  "Too little is known to suggest one: no role is near to what "
-		  "the profile says. Answers to these questions would help "
-		  "most; 'rungs me start' asks them.",
-		  NULL);
-	for (size_t i = 0; set->asked[i] != NULL; i++)
-		paper_put(teller->paper, PAPER_ITEM, set->asked[i]->text, NULL);
-}
-
 enum rungs_status plan_paper(struct paper *out, struct rungs_atlas *atlas,
 			     const struct plan_set *set,
 			     struct rungs_error *error)
@@ -585,7 +558,7 @@ enum rungs_status plan_paper(struct paper *out, struct rungs_atlas *atlas,
 	status = rungs_ladder_get(atlas, RUNGS_KIND_COUNT, NULL, &out->ladder,
 				  error);
 	if (set->count == 0)
-		put_nothing(&teller);
+		plan_none(out, set);
 	for (size_t i = 0; i < set->count && status == RUNGS_OK; i++) {
 		teller.plan = &set->plans[i];
 		status = put_plan(&teller, error);

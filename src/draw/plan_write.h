@@ -37,6 +37,9 @@ struct plan_set {
 	const char *day;     /* 'YYYY-MM-DD' as of which they are, or NULL */
 	const char *changed; /* what the person last changed, a line each; or
 			      * NULL */
+	/* Without plans: roles that fit well, with how, but to which no route is
+	 * known; or NULL. */
+	const char *near;
 	/* Without plans the questions whose answers would help to suggest one,
 	 * and then NULL. */
 	const struct rungs_asked *asked[PLAN_ASKED + 1];
@@ -49,6 +52,9 @@ struct plan_set {
 enum rungs_status plan_paper(struct paper *out, struct rungs_atlas *atlas,
 			     const struct plan_set *set,
 			     struct rungs_error *error);
+
+/* The sheet of a set without plans: why there is none, and what would help. */
+void plan_none(struct paper *out, const struct plan_set *set);
 
 /* A row a step, after RFC 4180. */
 void plan_write_csv(FILE *out, const struct plan_set *set);

@@ -374,6 +374,24 @@ START_TEST(of_whom_little_is_known_something_is_asked)
 }
 END_TEST
 
+/* Nothing leads there but by work at night. */
+START_TEST(a_role_that_fits_without_a_route_is_named)
+{
+	write_profile(
+		"new.json",
+		"{\"profile\": {\"limits\": [{\"id\": \"night-shift\"}, "
+		"{\"id\": \"routine\"}], \"education\": {\"id\": "
+		"\"bachelor\"}, \"experience\": [{\"id\": \"Shop assistant\", "
+		"\"years\": 9}], \"skills\": [{\"id\": \"report-writing\", "
+		"\"level\": 5}, {\"id\": \"privilege\", \"level\": 5}]}}");
+	assert_said(PACK(), EXIT_DONE, "1 pack ");
+	assert_pack_says("new.html",
+			 "The roles that fit best now: Review Team "
+			 "Lead (strong), Review Analyst (strong), ");
+	assert_pack_says("index.html", "none yet: no route is known");
+}
+END_TEST
+
 START_TEST(a_calendar_goes_with_its_plan)
 {
 	add_person("amina.db", true);
@@ -512,6 +530,7 @@ int main(void)
 	tcase_add_test(tests, the_index_tells_what_changed_and_tells_it_again);
 	tcase_add_test(tests, packs_tell_their_day);
 	tcase_add_test(tests, of_whom_little_is_known_something_is_asked);
+	tcase_add_test(tests, a_role_that_fits_without_a_route_is_named);
 	tcase_add_test(tests, a_calendar_goes_with_its_plan);
 	tcase_add_test(tests, names_are_made_safe);
 	tcase_add_test(tests,
