@@ -9,7 +9,7 @@
 static const char *origin(const char *kind)
 {
 	if (kind && strcmp(kind, "seed") == 0)
-		return "seed: the atlas grew from it";
+		return "one of those that the atlas grew from";
 	return kind;
 }
 
