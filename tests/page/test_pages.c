@@ -267,7 +267,7 @@ START_TEST(a_line_says_all_its_columns)
 	has(text, line.deliverables);
 	has(text, line.study_fields);
 	has(text, line.tools);
-	has(text, "Kind: seed");
+	has(text, "Kind: one of those that the atlas grew from");
 	free(text);
 	page_release(&page);
 	rungs_specialization_release(&line);
