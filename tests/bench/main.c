@@ -53,32 +53,48 @@ static const struct {
 	{"anonymous of it, KiB", ANONYMOUS, 0.5, 0},
 };
 
-/* One program, from exec to end.  With `count` unset it only warms up. */
-static bool take_turn(struct result *result, const char *playground, int lines,
-		      int columns, bool count)
+/* Starts a program and waits for its first frame.  With `count` unset it only
+ * warms up.  NULL if it never showed it. */
+static struct terminal *start(struct result *result, const char *playground,
+			      int lines, int columns, bool count)
 {
 	const struct program *program = result->program;
 	struct terminal *terminal;
-	struct figures *taken = result->taken;
 	struct burst burst;
-	struct memory memory;
 	char folder[512];
-	bool done = false;
 
 	snprintf(folder, sizeof(folder), "%s/%s", playground, program->folder);
 	terminal = terminal_open(program->argv, folder, lines, columns);
 	if (terminal == NULL)
-		return false;
+		return NULL;
 	if (!terminal_start(terminal, program->ready, &burst)) {
 		fprintf(stderr, "%s never showed '%s', but:\n", program->name,
 			program->ready);
 		terminal_print(terminal);
-		goto out;
+		terminal_close(terminal, program->quit);
+		return NULL;
 	}
 	if (count) {
-		figures_add(&taken[FIRST_BYTE], burst.first);
-		figures_add(&taken[FIRST_FRAME], burst.last);
+		figures_add(&result->taken[FIRST_BYTE], burst.first);
+		figures_add(&result->taken[FIRST_FRAME], burst.last);
 	}
+	return terminal;
+}
+
+/* One program, from exec to end. */
+static bool take_turn(struct result *result, const char *playground, int lines,
+		      int columns, bool count)
+{
+	const struct program *program = result->program;
+	struct figures *taken = result->taken;
+	struct terminal *terminal =
+		start(result, playground, lines, columns, count);
+	struct burst burst;
+	struct memory memory;
+	bool done = false;
+
+	if (terminal == NULL)
+		return false;
 	for (size_t i = 0; i < KEYS_MAX && program->keys[i] != NULL; i++) {
 		if (!terminal_type(terminal, program->keys[i], &burst))
 			goto out;
@@ -102,6 +118,23 @@ static bool take_turn(struct result *result, const char *playground, int lines,
 out:
 	terminal_close(terminal, program->quit);
 	return done;
+}
+
+/* Starts all programs, now this one first and now that: a tour leaves the
+ * machine's memory and caches to who comes next. */
+static void take_starts(struct result *results, size_t count,
+			const char *playground, int lines, int columns)
+{
+	for (size_t first = 0; first < count; first++) {
+		for (size_t i = 0; i < count; i++) {
+			struct result *result = &results[(first + i) % count];
+			struct terminal *terminal =
+				start(result, playground, lines, columns, true);
+
+			if (terminal != NULL)
+				terminal_close(terminal, result->program->quit);
+		}
+	}
 }
 
 /* What a key takes every time, whatever the machine disturbed once. */
@@ -257,6 +290,8 @@ int main(int argc, char **argv)
 				goto out;
 			results[i--] = results[--count];
 		}
+		if (run > 0)
+			take_starts(results, count, playground, lines, columns);
 	}
 	printf("%d turns each, %dx%d\n\n", runs, lines, columns);
 	for (size_t i = 0; i < count; i++)
