@@ -150,11 +150,11 @@ static void assert_lacks(struct ran ran, const char *part)
 
 START_TEST(a_page_has_a_letterhead_and_the_parts_that_are_wanted)
 {
-	static const char letterhead[] = "--letterhead=A. Rao <x>\nRoom 12";
+	static const char letterhead[] = "--letterhead=Careers <x>\nRoom 12";
 
 	assert_said(PLAN("show", "analytics-lead", "--format=html", letterhead),
 		    EXIT_DONE,
-		    "<p class=\"letterhead\">A. Rao &lt;x&gt;<br>Room 12</p>\n"
+		    "<p class=\"letterhead\">Careers &lt;x&gt;<br>Room 12</p>\n"
 		    "<h1>Analytics Lead</h1>");
 	assert_said(PLAN("show", "analytics-lead", "--format=md", letterhead),
 		    EXIT_DONE, "\n\n# Analytics Lead\n");
