@@ -2,7 +2,12 @@
  * certifications, education and roles, by their names, of skills and
  * certifications also by their ids, of education by the usual names of degrees,
  * such as B.Com, of roles by alternate titles.  Case, accents and punctuation do
- * not matter; the longest name that stands at a place counts. */
+ * not matter; the longest name that stands at a place counts.
+ *
+ * 'Microsoft Excel' is also found as 'MS Excel' and, with a capital, as 'Excel',
+ * if no other thing has that name.  'Word', which people write otherwise too,
+ * counts only with a capital, as an item of a list in a line that names another
+ * tool or skill. */
 #ifndef RUNGS_SCAN_H
 #define RUNGS_SCAN_H
 

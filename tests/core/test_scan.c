@@ -1,6 +1,7 @@
 /* What a text names of the KPO atlas. */
 #include <check.h>
 #include <sqlite3.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -119,6 +120,68 @@ START_TEST(degrees_are_found_by_their_usual_names)
 }
 END_TEST
 
+/* Opens another atlas, which the teardown closes. */
+static void open_onet(void)
+{
+	rungs_atlas_close(atlas);
+	ck_assert_int_eq(rungs_atlas_open(&atlas,
+					  BINARY_DIR "/fixture_onet.atlas",
+					  NULL),
+			 RUNGS_OK);
+}
+
+static void assert_tools(const char *text, const char *ids)
+{
+	char found[200] = "";
+
+	read_text(text);
+	for (size_t i = 0; i < scan.count; i++) {
+		if (scan.at[i].kind == RUNGS_SKILL) {
+			strcat(found, found[0] != '\0' ? " " : "");
+			strcat(found, scan.at[i].thing.id);
+		}
+	}
+	ck_assert_str_eq(found, ids);
+}
+
+START_TEST(tools_are_found_without_their_makers)
+{
+	open_onet();
+	assert_tools("Microsoft Excel", "microsoft-excel");
+	assert_tools("microsoft excel", "microsoft-excel");
+	assert_tools("good at Excel and SAP", "microsoft-excel sap-software");
+	assert_tools("EXCEL, macOS", "microsoft-excel apple-macos");
+	assert_tools("ms office; Microsoft office",
+		     "microsoft-office-software");
+	assert_tools("I excel, and sap", "");
+	assert_tools("CATIA", "");
+	assert_tools("IBM Catia", "ibm-catia");
+}
+END_TEST
+
+START_TEST(ordinary_words_are_tools_among_tools)
+{
+	open_onet();
+	assert_tools("Word, Excel and Access (Project)",
+		     "microsoft-word microsoft-excel microsoft-access "
+		     "microsoft-project");
+	assert_tools("- Word/Access", "microsoft-word microsoft-access");
+	assert_tools("MS Word", "microsoft-word");
+	assert_tools("MS Office (Word, Excel)",
+		     "microsoft-office-software microsoft-word "
+		     "microsoft-excel");
+	assert_tools("Word", "");
+	assert_tools("word, access, project", "");
+	assert_tools("Project manager, Excel", "microsoft-excel");
+	assert_tools("Access to the office, Excel", "microsoft-excel");
+	assert_tools("Excel; kept Word", "microsoft-excel");
+	rungs_atlas_close(atlas);
+	ck_assert_int_eq(rungs_atlas_open_kpo(&atlas, NULL), RUNGS_OK);
+	assert_tools("I wrote every word of it, in SQL", "sql");
+	assert_tools("Word, SQL", "word sql");
+}
+END_TEST
+
 START_TEST(a_long_line_is_cut)
 {
 	char text[2001];
@@ -159,6 +222,24 @@ struct name {
 static struct name names[NAMES_MOST];
 static size_t name_count;
 
+/* Those are found in lists only, which the texts here have none of. */
+static bool is_ordinary(const char *folded)
+{
+	static const char *const words[] = {
+#define MAKER(name, short_name)
+#define ORDINARY(word) word,
+#include "core/makers.def"
+#undef MAKER
+#undef ORDINARY
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (strcmp(folded, words[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
 static void name_add(enum rungs_kind kind, const char *id, const char *text,
 		     size_t size)
 {
@@ -169,7 +250,8 @@ static void name_add(enum rungs_kind kind, const char *id, const char *text,
 	snprintf(copy, sizeof(copy), "%.*s", (int)size, text);
 	snprintf(name->id, sizeof(name->id), "%s", id);
 	name->kind = kind;
-	if (text_fold(name->folded, sizeof(name->folded), copy, NULL) < 2)
+	if (text_fold(name->folded, sizeof(name->folded), copy, NULL) < 2 ||
+	    (kind == RUNGS_SKILL && is_ordinary(name->folded)))
 		name_count--;
 }
 
@@ -320,6 +402,8 @@ int main(void)
 	tcase_add_test(tests, names_do_not_go_over_lines);
 	tcase_add_test(tests, years_are_found);
 	tcase_add_test(tests, degrees_are_found_by_their_usual_names);
+	tcase_add_test(tests, tools_are_found_without_their_makers);
+	tcase_add_test(tests, ordinary_words_are_tools_among_tools);
 	tcase_add_test(tests, a_long_line_is_cut);
 	tcase_add_test(tests, anything_may_be_read);
 	tcase_add_test(tests, all_that_stands_there_is_found_and_no_more);
