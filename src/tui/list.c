@@ -14,6 +14,8 @@
 #define TEXT_COLUMN 3
 #define NOTE_COLUMN 5
 #define DETAIL_MIN 4 /* columns */
+#define LATE_MIN 8   /* columns that say something of what gives way late */
+#define DETAIL_SIZE 160
 #define DATE_MOST 18 /* of 'done on 2026-11-26' */
 #define FARTHEST 100 /* a detail ends from its text, so that the eye finds it */
 
@@ -328,6 +330,26 @@ static int place_detail(const struct list *list, const struct list_row *row,
 	return from;
 }
 
+/* As much of a detail as width columns are for. */
+static void draw_detail(const struct list_row *row, struct cells *grid,
+			struct area area, int line, int col, int width)
+{
+	char text[DETAIL_SIZE];
+	const char *detail = row->detail;
+	size_t rest = strlen(detail) - row->late;
+
+	if (text_columns(detail) > width) {
+		int needed = columns_between(detail, row->early, rest);
+
+		if (row->late > 0 && width - needed < LATE_MIN) {
+			snprintf(text, sizeof text, "%.*s", (int)rest, detail);
+			detail = text;
+		}
+		detail += row->early;
+	}
+	cells_put_clipped(grid, area, line, col, width, STYLE_DIM, detail);
+}
+
 static void draw_item(const struct list *list, const struct list_row *row,
 		      struct cells *grid, struct area area, int line,
 		      bool selected, bool active)
@@ -338,8 +360,7 @@ static void draw_item(const struct list *list, const struct list_row *row,
 		int width;
 
 		end = place_detail(list, row, area.cols, &width);
-		cells_put_clipped(grid, area, line, end, width, STYLE_DIM,
-				  row->detail);
+		draw_detail(row, grid, area, line, end, width);
 		end--;
 	} else if (row->count > 0) {
 		char count[TEXT_COUNT];

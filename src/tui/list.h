@@ -28,6 +28,8 @@ struct list_row {
 	enum list_row_kind kind;
 	const char *text;
 	const char *detail; /* beside an item, before a note's text, or NULL */
+	size_t early, late; /* bytes at its beginning and behind the rest that
+			     * give way, in this order, for want of room */
 	int count;   /* of an item without detail: how much there is of it */
 	size_t skip; /* of a note: bytes of text left out at its beginning */
 	size_t span_count; /* parts of text that a search matched */

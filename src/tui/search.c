@@ -37,17 +37,31 @@ struct search {
 	struct rungs_error problem; /* in searching, or RUNGS_OK */
 };
 
-/* Kind and what tells it apart: of a role its level and specialization. */
-static void describe(char *out, size_t size, const struct rungs_thing *thing)
+/* The bytes by which it grows, with a dot before what follows another part. */
+static size_t add_part(char *out, size_t size, const char *part)
 {
-	const char *kind = rungs_kind_singular(thing->kind);
-	const char *detail = thing->detail;
-	const char *group = thing->group;
+	size_t used = strlen(out);
 
-	if (thing->kind == RUNGS_SPECIALIZATION)
-		detail = group = NULL;
-	snprintf(out, size, "%s%s%s%s%s", kind, detail ? " · " : "",
-		 detail ? detail : "", group ? " · " : "", group ? group : "");
+	if (part)
+		snprintf(out + used, size - used, "%s%s", used > 0 ? " · " : "",
+			 part);
+	return strlen(out) - used;
+}
+
+/* Kind and what tells it apart: of a role its level and specialization, which
+ * say by themselves that it is one. */
+static void describe(struct list_row *row, char *out, size_t size,
+		     const struct rungs_thing *thing)
+{
+	bool tells = thing->kind != RUNGS_SPECIALIZATION;
+
+	out[0] = '\0';
+	add_part(out, size, rungs_kind_singular(thing->kind));
+	if (thing->kind == RUNGS_ROLE && thing->detail)
+		row->early = strlen(out) + strlen(" · ");
+	add_part(out, size, tells ? thing->detail : NULL);
+	row->late = add_part(out, size, tells ? thing->group : NULL);
+	row->detail = out;
 }
 
 /* The match in the words that the hit is shown by. */
@@ -83,11 +97,11 @@ static bool add_hit(struct search *search, size_t at)
 	const struct rungs_match *name = name_match(hit);
 	struct list_row row = {
 		.text = hit->thing.name,
-		.detail = search->details[at],
 		.link = {hit->thing.kind, hit->thing.id},
 	};
 
-	describe(search->details[at], sizeof search->details[at], &hit->thing);
+	describe(&row, search->details[at], sizeof search->details[at],
+		 &hit->thing);
 	if (name) {
 		row.span_count = name->span_count;
 		row.spans = name->spans;

@@ -172,6 +172,24 @@ START_TEST(details_keep_out_of_the_text)
 }
 END_TEST
 
+START_TEST(details_give_way_in_order)
+{
+	struct list_row row = {.text = "Data Analyst",
+			       .detail = "role · Analyst · Risk & compliance",
+			       .early = strlen("role · "),
+			       .late = strlen(" · Risk & compliance")};
+
+	ck_assert_drawn(row, 55,
+			" ▸ Data Analyst  role · Analyst · Risk & compliance");
+	ck_assert_drawn(row, 48,
+			" ▸ Data Analyst  Analyst · Risk & compliance");
+	ck_assert_drawn(row, 36, " ▸ Data Analyst  Analyst · Risk & …");
+	ck_assert_drawn(row, 31, " ▸ Data Analyst  Analyst");
+	row.text = "Clerk";
+	ck_assert_drawn(row, 16, " ▸ Clerk  Analy…");
+}
+END_TEST
+
 START_TEST(what_matched_is_marked)
 {
 	struct rungs_span span = {6, 10};
@@ -237,6 +255,7 @@ int main(void)
 	tcase_add_test(tests, an_empty_list_moves_nowhere);
 	tcase_add_test(tests, what_is_missing_is_empty);
 	tcase_add_test(tests, details_keep_out_of_the_text);
+	tcase_add_test(tests, details_give_way_in_order);
 	tcase_add_test(tests, what_matched_is_marked);
 	tcase_add_loop_test(tests, the_selected_row_is_always_in_view, 0, 50);
 	suite_add_tcase(suite, tests);
