@@ -29,7 +29,8 @@ struct rungs_filter {
 			     * included; NaN where there is no bound */
 };
 
-/* What may be typed where the cursor stands in a filter. */
+/* What may be typed where the cursor stands: values of a filter, or behind the
+ * first three letters of a word the filters that begin with it, 'level:'. */
 struct rungs_completion {
 	const char *filter; /* its name; NULL if the cursor is in none */
 	size_t start, end;  /* bytes of the query that a value replaces */

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "edit.h"
 #include "error.h"
@@ -12,8 +13,9 @@
 #include "typo.h"
 #include "value_name.h"
 
-/* As many values as a sentence lists in any case, and where none is near. */
-enum { FEW = 9, LISTED = 14, NEAREST = 3, SENTENCE = 480 };
+/* As many values as a sentence lists in any case, and where none is near; letters
+ * by which a filter's name shows. */
+enum { FEW = 9, LISTED = 14, NEAREST = 3, SENTENCE = 480, LETTERS = 3 };
 
 struct sentence {
 	char text[SENTENCE];
@@ -256,6 +258,55 @@ static void complete_kind(struct reader *reader, const char *value, size_t most,
 	}
 }
 
+/* Where the word begins that ends at the cursor, as a filter's name may. */
+static size_t word_begin(const char *query, size_t cursor)
+{
+	size_t from = cursor;
+	bool quoted = false;
+
+	if (query[cursor] != '\0' && query[cursor] != ' ')
+		return cursor;
+	while (from > 0 && query[from - 1] != ' ')
+		from--;
+	for (size_t i = 0; i < from; i++)
+		quoted ^= query[i] == '"';
+	from += from < cursor && query[from] == '-';
+	return quoted ? cursor : from;
+}
+
+static bool begins(const char *name, const char *word, size_t size)
+{
+	return name != NULL && strncasecmp(name, word, size) == 0;
+}
+
+static void complete_name(struct reader *reader, const char *query,
+			  size_t cursor, size_t most,
+			  struct rungs_completion *out)
+{
+	size_t start = word_begin(query, cursor), size = cursor - start;
+
+	if (size < LETTERS)
+		return;
+	out->start = start;
+	out->end = cursor;
+	out->values =
+		arena_alloc(reader->arena, FILTER_COUNT * sizeof(*out->values));
+	for (size_t i = 0;
+	     out->values != NULL && i < FILTER_COUNT && out->count < most;
+	     i++) {
+		const struct rungs_filter_name *filter = &rungs_filter_names[i];
+		const char *name = begins(filter->name, query + start, size)
+					   ? filter->name
+				   : begins(filter->also, query + start, size)
+					   ? filter->also
+					   : NULL;
+
+		if (name != NULL)
+			out->values[out->count++] =
+				arena_format(reader->arena, "%s:", name);
+	}
+}
+
 static void complete(struct reader *reader, const struct syntax_filter *filter,
 		     const char *query, size_t cursor, size_t most,
 		     struct rungs_completion *out)
@@ -295,6 +346,8 @@ enum rungs_status rungs_complete(struct rungs_atlas *atlas, const char *query,
 		    reader.status == RUNGS_OK)
 			complete(&reader, &syntax.filters[i], query, cursor,
 				 most, out);
+	if (reader.status == RUNGS_OK && out->filter == NULL)
+		complete_name(&reader, query, cursor, most, out);
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }
 

@@ -26,8 +26,8 @@ void search_hint_release(struct search_hint *hint);
 /* Whether it is about a filter that is being typed, or a problem. */
 bool search_hint_is_of_filter(const struct search_hint *hint);
 
-/* Types the likeliest value of the filter at the cursor; false if there is
- * none, or if it stands there already. */
+/* Types the likeliest value of the filter at the cursor, or its name; false if
+ * there is none, or if it stands there already. */
 bool search_hint_complete(const struct search_hint *hint, struct field *field);
 
 /* Rows that it takes of `rows`, at this width. */

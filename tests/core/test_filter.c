@@ -448,6 +448,40 @@ START_TEST(values_are_completed)
 }
 END_TEST
 
+/* The name that is offered first where the cursor stands, or none. */
+static void assert_offered(const char *query, size_t cursor, size_t start,
+			   const char *name)
+{
+	struct rungs_completion out;
+
+	ck_assert_int_eq(rungs_complete(atlas, query, cursor, 8, &out, &error),
+			 RUNGS_OK);
+	ck_assert_ptr_null(out.filter);
+	ck_assert_uint_eq(out.count > 0, name != NULL);
+	if (name != NULL) {
+		ck_assert_str_eq(out.values[0], name);
+		ck_assert_uint_eq(out.start, start);
+		ck_assert_uint_eq(out.end, cursor);
+	}
+	rungs_completion_release(&out);
+}
+
+START_TEST(names_are_completed)
+{
+	assert_offered("lev", 3, 0, "level:");
+	assert_offered("sql Lev", 7, 4, "level:");
+	assert_offered("sql -wit", 8, 5, "with:");
+	assert_offered("certif", 6, 0, "certification:");
+	assert_offered("lev sql", 3, 0, "level:");
+	assert_offered("le", 2, 0, NULL);
+	assert_offered("leva", 4, 0, NULL);
+	assert_offered("level", 3, 0, NULL);
+	assert_offered("\"two lev", 8, 0, NULL);
+	assert_offered("sql ", 4, 0, NULL);
+	assert_offered("", 0, 0, NULL);
+}
+END_TEST
+
 /* The fixture has a role without an occupation and roles of which conditions
  * are not known. */
 START_TEST(what_is_not_known_matches_nothing)
@@ -493,6 +527,7 @@ int main(void)
 	tcase_add_test(kpo, hostile_queries_are_answered);
 	tcase_add_test(kpo, long_queries_are_answered);
 	tcase_add_test(kpo, values_are_completed);
+	tcase_add_test(kpo, names_are_completed);
 	suite_add_tcase(suite, kpo);
 	tcase_add_checked_fixture(fixture, setup_fixture, teardown);
 	tcase_add_test(fixture, what_is_not_known_matches_nothing);

@@ -199,7 +199,10 @@ START_TEST(values_are_offered_and_tab_types_one)
 {
 	struct stage search = enter(&screen_search, RUNGS_ROLE, "");
 
-	type(&search, "contract level:");
+	type(&search, "contract lev");
+	ck_assert(shows(&search, "Tab: level:"));
+	act(&search, ACTION_NEXT_SECTION);
+	ck_assert(shows(&search, "contract level:"));
 	ck_assert(shows(&search, "Tab: entry, analyst, senior, lead"));
 	ck_assert(!shows(&search, "0 found"));
 	type(&search, "se");
