@@ -222,7 +222,7 @@ static void write_legend(const struct svg *svg, int y)
 		if (!has_line(svg, NULL, move_kind(i)))
 			continue;
 		fprintf(svg->out, "%s%c %s", before, move_letter(move_kind(i)),
-			move_kind(i));
+			move_term(move_kind(i)));
 		before = ", ";
 	}
 	fputs("</text>\n", svg->out);

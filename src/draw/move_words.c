@@ -5,26 +5,46 @@
 
 #include "../page/moves.h"
 
-static const struct {
-	const char *kind;
+static const struct kind {
+	const char *id;
 	char letter;
+	const char *term; /* the field's own */
 } kinds[] = {
-	{"advancement", 'A'},         {"lateral", 'L'},
-	{"cross-track", 'T'},         {"cross-specialization", 'S'},
-	{"lateral-advancement", 'U'},
+	{"advancement", 'A', "advancement"},
+	{"lateral", 'L', "lateral"},
+	{"cross-track", 'T', "cross-track"},
+	{"cross-specialization", 'S', "cross-specialization"},
+	{"lateral-advancement", 'U', "lateral advancement"},
 };
+
+enum { KINDS = sizeof(kinds) / sizeof(kinds[0]) };
+
+/* NULL for a kind that is not in the table. */
+static const struct kind *kind_named(const char *id)
+{
+	for (size_t i = 0; i < KINDS; i++)
+		if (id != NULL && strcmp(kinds[i].id, id) == 0)
+			return &kinds[i];
+	return NULL;
+}
 
 char move_letter(const char *kind)
 {
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (kind != NULL && strcmp(kinds[i].kind, kind) == 0)
-			return kinds[i].letter;
-	return '?';
+	const struct kind *named = kind_named(kind);
+
+	return named != NULL ? named->letter : '?';
+}
+
+const char *move_term(const char *kind)
+{
+	const struct kind *named = kind_named(kind);
+
+	return named != NULL ? named->term : kind;
 }
 
 const char *move_kind(size_t n)
 {
-	return n < sizeof(kinds) / sizeof(kinds[0]) ? kinds[n].kind : NULL;
+	return n < KINDS ? kinds[n].id : NULL;
 }
 
 static void add(char *out, size_t size, const char *text)
@@ -62,7 +82,7 @@ static void words(const struct rungs_ladder_move *move, const char *kind,
 
 void move_words(const struct rungs_ladder_move *move, char *out, size_t size)
 {
-	words(move, move->kind, out, size);
+	words(move, move_term(move->kind), out, size);
 }
 
 void move_plain_words(const struct rungs_ladder_move *move, char *out,

@@ -17,6 +17,10 @@ void move_plain_words(const struct rungs_ladder_move *move, char *out,
 /* The letter of a kind of move, '?' for one that has none. */
 char move_letter(const char *kind);
 
+/* The kind as people write it, 'lateral advancement'; one that is not known as it
+ * is. */
+const char *move_term(const char *kind);
+
 /* The n-th kind that has a letter, or NULL after the last. */
 const char *move_kind(size_t n);
 

@@ -100,6 +100,19 @@ START_TEST(the_legend_names_only_what_is_drawn)
 }
 END_TEST
 
+START_TEST(kinds_are_written_in_words)
+{
+	char *text;
+
+	moves[0].kind = "lateral-advancement";
+	text = written((enum format)_i);
+	moves[0].kind = hostile;
+	ck_assert_ptr_nonnull(strstr(text, "lateral advancement"));
+	ck_assert_ptr_null(strstr(text, "lateral-advancement"));
+	free(text);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("ladder_write");
@@ -109,6 +122,7 @@ int main(void)
 	tcase_add_loop_test(tests, the_same_ladder_gives_the_same_bytes, 0,
 			    FORMATS);
 	tcase_add_test(tests, the_legend_names_only_what_is_drawn);
+	tcase_add_loop_test(tests, kinds_are_written_in_words, 0, FORMATS);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
 }
