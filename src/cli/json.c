@@ -1,5 +1,6 @@
 #include "json.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -157,6 +158,28 @@ json_t *json_texts(size_t count, const struct rungs_text *texts,
 		json_basis(&row, &texts[i].basis);
 		json_push(&out, row);
 	}
+	return out;
+}
+
+json_t *json_detail(const struct rungs_thing *thing)
+{
+	const char *text = thing->detail;
+	size_t used = 0;
+	char *plain;
+	json_t *out;
+
+	if (text == NULL || thing->kind != RUNGS_FACT)
+		return json_text(text);
+	plain = malloc(strlen(text) + 1);
+	if (plain == NULL)
+		return NULL;
+	for (size_t i = 0; text[i] != '\0'; i++) {
+		if (text[i] != ',' || !isdigit((unsigned char)text[i + 1]))
+			plain[used++] = text[i];
+	}
+	plain[used] = '\0';
+	out = json_text(plain);
+	free(plain);
 	return out;
 }
 

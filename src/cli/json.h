@@ -72,6 +72,10 @@ json_t *json_relaxations(const struct rungs_routes *routes);
  * "title" or "name". */
 const char *json_name_key(enum rungs_kind kind);
 
+/* What tells it apart; of a fact its figure, without the commas that people
+ * read it by. */
+json_t *json_detail(const struct rungs_thing *thing);
+
 /* The whole thing.  On failure NULL; error->status is RUNGS_OK if memory ran
  * out while writing. */
 json_t *json_thing(struct rungs_atlas *atlas, enum rungs_kind kind,

@@ -88,9 +88,9 @@ static json_t *entries(enum rungs_kind kind, const struct rungs_things *things,
 		const struct rungs_thing *thing = &things->at[i];
 
 		json_t *entry =
-			json_pack("{s:s, s:s?, s:s?, s:s?}", "id", thing->id,
+			json_pack("{s:s, s:s?, s:o, s:s?}", "id", thing->id,
 				  json_name_key(kind), thing->name, "detail",
-				  thing->detail, "group", thing->group);
+				  json_detail(thing), "group", thing->group);
 		if (thing->roles != RUNGS_UNKNOWN)
 			json_put(&entry, "roles", json_integer(thing->roles));
 		json_push(&out, entry);

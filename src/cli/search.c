@@ -32,7 +32,7 @@ static json_t *result(const struct rungs_hit *hit)
 					      "spans", spans(match)));
 	}
 	json_t *out = json_mention(&hit->thing);
-	json_put(&out, "detail", json_text(hit->thing.detail));
+	json_put(&out, "detail", json_detail(&hit->thing));
 	json_put(&out, "score", json_figure(hit->score));
 	json_put(&out, "matched", matched);
 	return out;

@@ -207,6 +207,29 @@ START_TEST(list_limit)
 }
 END_TEST
 
+/* People read 12,000, programs what they can count with. */
+START_TEST(figures_for_programs_are_plain)
+{
+	json_t *answer, *found;
+
+	assert_said(RUN("list", "facts", FIXTURE), EXIT_DONE,
+		    "12,000 people, IN 2023");
+	answer = assert_json(RUN("list", "facts", "--json", FIXTURE), EXIT_DONE,
+			     "list");
+	found = json_array_get(json_at(answer, "facts"), 0);
+	ck_assert_str_eq(json_text_at(found, "detail"),
+			 "12000 people, IN 2023");
+	json_decref(answer);
+	answer = assert_json(
+		RUN("search", "seats", "--json", "--kind=fact", FIXTURE),
+		EXIT_DONE, "search");
+	found = json_array_get(json_at(answer, "results"), 0);
+	ck_assert_str_eq(json_text_at(found, "detail"),
+			 "12000 people, IN 2023");
+	json_decref(answer);
+}
+END_TEST
+
 START_TEST(ascii_is_ascii)
 {
 	static const char *const lines[][3] = {
@@ -498,6 +521,7 @@ int main(void)
 	tcase_add_loop_test(one, every_kind_is_listed_and_shown, 0,
 			    RUNGS_KIND_COUNT);
 	tcase_add_test(one, list_limit);
+	tcase_add_test(one, figures_for_programs_are_plain);
 	tcase_add_loop_test(one, ascii_is_ascii, 0, 12);
 	tcase_add_test(one, ascii_by_locale);
 	tcase_add_test(one, the_explorer_opens_where_asked);
