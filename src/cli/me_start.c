@@ -17,7 +17,9 @@ struct guide {
 	struct invocation *call;
 	struct rungs_atlas *atlas;
 	struct rungs_profile *profile;
-	struct rungs_records records;
+	struct rungs_records kept;    /* what the profile has */
+	struct rungs_edits given;     /* answers that it has not yet */
+	struct rungs_records records; /* with them, of both borrowed */
 	struct rungs_assessment assessment;
 };
 
@@ -54,21 +56,35 @@ static int refresh(struct guide *guide)
 
 	rungs_assessment_release(&guide->assessment);
 	rungs_records_release(&guide->records);
-	if (rungs_profile_get(guide->profile, &guide->records, &error) !=
+	rungs_records_release(&guide->kept);
+	if (rungs_profile_get(guide->profile, &guide->kept, &error) !=
 		    RUNGS_OK ||
+	    rungs_records_with(&guide->kept, &guide->given, &guide->records,
+			       &error) != RUNGS_OK ||
 	    rungs_assessment_get(guide->atlas, &guide->records,
 				 &guide->assessment, &error) != RUNGS_OK)
 		return complain_of(guide->call, &error);
 	return EXIT_DONE;
 }
 
-static int commit(struct guide *guide, const struct rungs_edits *answer)
+static int give(struct guide *guide, const struct rungs_edits *answer)
 {
 	struct rungs_error error = {0};
 
-	if (rungs_profile_change(guide->profile, answer->at, answer->count,
-				 false, &error) != RUNGS_OK)
+	if (rungs_edits_join(&guide->given, answer, &error) != RUNGS_OK)
 		return complain_of(guide->call, &error);
+	return refresh(guide);
+}
+
+/* Keeps all that was given. */
+static int commit(struct guide *guide)
+{
+	struct rungs_error error = {0};
+
+	if (rungs_profile_change(guide->profile, guide->given.at,
+				 guide->given.count, false, &error) != RUNGS_OK)
+		return complain_of(guide->call, &error);
+	rungs_edits_release(&guide->given);
 	return refresh(guide);
 }
 
@@ -86,7 +102,7 @@ static int answer(struct guide *guide, enum rungs_question question,
 		return error.status == RUNGS_BAD_INPUT ? EXIT_USAGE
 						       : EXIT_TROUBLE;
 	}
-	status = commit(guide, &edits);
+	status = give(guide, &edits);
 	rungs_edits_release(&edits);
 	return status;
 }
@@ -382,8 +398,9 @@ static int leave(struct guide *guide, size_t at)
 				guide->assessment.at[at].question, &edits,
 				&error) != RUNGS_OK)
 		return complain_of(guide->call, &error);
-	if (edits.count > 0)
-		status = commit(guide, &edits);
+	status = give(guide, &edits);
+	if (status == EXIT_DONE)
+		status = commit(guide);
 	rungs_edits_release(&edits);
 	output_put(&guide->call->out,
 		   "\nKept. rungs me start goes on from here.\n");
@@ -417,7 +434,9 @@ static int ask(struct guide *guide)
 			continue;
 		}
 		if (read_line(guide, asked, line, &choice) == EXIT_DONE &&
-		    answer_choice(guide, asked->question, &choice) == EXIT_DONE)
+		    answer_choice(guide, asked->question, &choice) ==
+			    EXIT_DONE &&
+		    commit(guide) == EXIT_DONE)
 			at = guide->assessment.next;
 		choice_release(&choice);
 	}
@@ -433,6 +452,8 @@ static int run(struct guide *guide)
 
 	for (size_t i = 1; i < call->operand_count && status == EXIT_DONE; i++)
 		status = answer_word(guide, call->operands[i]);
+	if (status == EXIT_DONE && words)
+		status = commit(guide);
 	if (status != EXIT_DONE)
 		return status;
 	if (!words && call->keyboard && call->terminal &&
@@ -457,6 +478,8 @@ int me_start(struct invocation *call)
 		status = run(&guide);
 	rungs_assessment_release(&guide.assessment);
 	rungs_records_release(&guide.records);
+	rungs_edits_release(&guide.given);
+	rungs_records_release(&guide.kept);
 	rungs_profile_close(guide.profile);
 	rungs_atlas_close(guide.atlas);
 	return status;

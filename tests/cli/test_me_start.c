@@ -76,11 +76,27 @@ START_TEST(words_answer_too)
 		json_array_size(json_object_get(role, "reasons")), 0);
 	ck_assert(json_is_object(json_at(answer, "shortlist.surprise")));
 	json_decref(answer);
-	/* An answer is one change. */
+	/* A command is one change. */
+	assert_said(RUNGS("me", "start", "skills=sql", "direction="), EXIT_DONE,
+		    "Legal Research Associate");
 	assert_said(RUNGS("me", "undo"), EXIT_DONE, "Undone");
 	answer = assert_json(RUNGS("me", "start", "--json"), EXIT_DONE, "me");
-	ck_assert_str_eq(json_text_at(answer, "assessment.next"), "work");
+	ck_assert_str_eq(json_text_at(answer, "assessment.next"), "skills");
 	json_decref(answer);
+}
+END_TEST
+
+START_TEST(answers_are_kept_all_or_none)
+{
+	json_t *answer;
+
+	assert_refused(RUNGS("me", "start", "education=bachelor",
+			     "likes=nonsense", "study=law"),
+		       EXIT_USAGE, "has no answer 'nonsense'");
+	answer = assert_json(RUNGS("me", "start", "--json"), EXIT_DONE, "me");
+	ck_assert_str_eq(json_text_at(answer, "assessment.next"), "education");
+	json_decref(answer);
+	assert_refused(RUNGS("me", "undo"), EXIT_NOTHING, "");
 }
 END_TEST
 
@@ -128,6 +144,7 @@ int main(void)
 	tcase_add_test(tests, all_skipped_ends_with_a_list);
 	tcase_add_test(tests, what_is_no_answer_is_asked_again);
 	tcase_add_test(tests, words_answer_too);
+	tcase_add_test(tests, answers_are_kept_all_or_none);
 	tcase_add_test(tests, a_title_that_a_role_goes_by_is_that_role);
 	tcase_add_test(tests, nonsense_is_told);
 	tcase_add_test(tests, a_small_atlas_has_a_list_too);
