@@ -335,7 +335,6 @@ static enum rungs_status plan_open(void *state, struct session *session,
 
 	(void)error;
 	plan->session = session;
-	plan->list.person = &session->person;
 	plan->list.details_first = true;
 	plan->preview.person = &session->person;
 	snprintf(plan->id, sizeof plan->id, "%s", place->id);
