@@ -132,7 +132,7 @@ const char *own_sign(const struct rungs_records *records, enum rungs_kind kind,
 static const char *years(struct builder *builder, double count)
 {
 	return builder_format(builder, "%g year%s", count,
-			      count > 1 ? "s" : "");
+			      count == 1 ? "" : "s");
 }
 
 /* What is said beside a row that leads to what one has; NULL for nothing. */

@@ -65,7 +65,7 @@ static void describe(const struct rungs_record *record, char *out, size_t size)
 	case RUNGS_HAS_EXPERIENCE:
 		if (record->years > 0)
 			snprintf(text, sizeof text, "%g year%s", record->years,
-				 record->years > 1 ? "s" : "");
+				 record->years == 1 ? "" : "s");
 		break;
 	case RUNGS_BOOKMARKED:
 		if (own_thing(record, &thing))

@@ -72,6 +72,8 @@ START_TEST(a_job_of_ones_own_has_years)
 	ck_assert(!is_shown("as you typed it"));
 	press(app, "Ctrl-U \"Night porter\" Up Enter");
 	sees("Night porter");
+	press(app, "e Ctrl-U \"0.5\" Esc");
+	sees("0.5 years");
 	press(app, "e Ctrl-U \"2.5\" Esc");
 	sees("2.5 years");
 	press(app, "e Ctrl-U \"many\" Enter");
