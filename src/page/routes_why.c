@@ -330,7 +330,8 @@ static const char *breaking(struct builder *builder,
 	return builder_format(builder, "it leaves %s for %s", value, roles);
 }
 
-/* Why moves make no chain, as far as one of its ends or the whole atlas tells. */
+/* Why moves make no chain, as far as one of its ends or the whole atlas tells;
+ * else, where to look. */
 static const char *unlinked(struct builder *builder,
 			    const struct rungs_routes *routes, const char *from,
 			    const char *to)
@@ -350,7 +351,12 @@ static const char *unlinked(struct builder *builder,
 			"to %s, but no move to it",
 			to);
 	if (routes->known_from == RUNGS_WAYS_STEPS)
-		return NULL;
+		return routes->to.kind != RUNGS_ROLE
+			       ? NULL
+			       : builder_format(builder,
+						"the feeders of %s tell who "
+						"becomes one",
+						to);
 	if (routes->from.id == NULL)
 		return "this atlas tells no first job";
 	return builder_format(

@@ -92,6 +92,11 @@ START_TEST(refused)
 {
 	assert_refused(RUN("route", "review-lead", "analytics-lead", FIXTURE),
 		       EXIT_NOTHING, "No chain of moves leads");
+	assert_refused(RUN("route", "junior-analyst", "review-lead", FIXTURE),
+		       EXIT_NOTHING,
+		       "No chain of moves leads from Junior Data Analyst to "
+		       "Review Team Lead: the feeders of Review Team Lead tell "
+		       "who becomes one.");
 	assert_refused(RUN("route", "data-analyst", "data-analyst", FIXTURE),
 		       EXIT_USAGE, "both ends");
 	assert_refused(RUN("route", "data-analist", "review-lead", FIXTURE),
