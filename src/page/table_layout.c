@@ -182,11 +182,23 @@ static void add_beside(struct maker *maker, const struct table_row *row)
 	add_flows(maker, flows, count, count - maker->table->columns);
 }
 
+static bool all_say_one(const struct table *table, const struct table_row *row)
+{
+	for (size_t i = 0; i < table->columns; i++)
+		if (!row->cells[i] || strcmp(row->cells[i], row->cells[0]) != 0)
+			return false;
+	return table->columns > 1;
+}
+
 static void add_below(struct maker *maker, const struct table_row *row)
 {
 	add_text(maker, row->label, 0, STYLE_LABEL);
 	if (row->verdict)
 		add_text(maker, row->verdict, INDENT, verdict_style(row));
+	if (all_say_one(maker->table, row)) {
+		add_text(maker, row->cells[0], INDENT, cell_style(row, 0));
+		return;
+	}
 	for (size_t i = 0; i < maker->table->columns; i++) {
 		const char *letter = maker->table->column[i].letter;
 		struct flow flows[] = {

@@ -175,6 +175,26 @@ START_TEST(columns_stand_below_each_other_where_there_is_none)
 }
 END_TEST
 
+START_TEST(what_all_say_is_said_once)
+{
+	struct table_row row = {.kind = TABLE_ROW,
+				.label = "Track",
+				.verdict = "same",
+				.has = {true, true},
+				.cells = {"Delivery", "Delivery"}};
+	struct table one = table;
+	FILE *out = begin();
+
+	one.count = 1;
+	one.rows = &row;
+	ck_assert_int_eq(table_write_text(out, &one, 40, NULL), RUNGS_OK);
+	fclose(out);
+	ck_assert_ptr_nonnull(strstr(text, "Track\n  same\n  Delivery\n"));
+	ck_assert_ptr_null(strstr(text, "A Delivery"));
+	free(text);
+}
+END_TEST
+
 /* At any width no line is wider, and spans do not overlap. */
 START_TEST(nothing_is_wider_than_the_width)
 {
@@ -271,6 +291,7 @@ int main(void)
 	tcase_add_test(tests,
 		       columns_stand_below_each_other_where_there_is_none);
 	tcase_add_test(tests, what_is_not_known_is_not_what_is_not_asked);
+	tcase_add_test(tests, what_all_say_is_said_once);
 	tcase_add_loop_test(tests, nothing_is_wider_than_the_width, 1, 100);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
