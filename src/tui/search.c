@@ -447,14 +447,24 @@ static void render_nothing(const struct search *search, struct cells *grid,
 		"Try fewer or other words, or leave",
 		"with Esc and browse.",
 	};
-	const char *const *lines = search->field.length ? nothing : ask;
-	int count = search->field.length
-			    ? (int)(sizeof nothing / sizeof *nothing)
-			    : (int)(sizeof ask / sizeof *ask);
+	char among[60];
+	const char *narrowed[] = {among, "Tab and Shift-Tab look elsewhere."};
+	const char *const *lines = ask;
+	int count = (int)(sizeof ask / sizeof *ask);
 	struct area under = list_view_area(&search->view, head, area);
 	struct area hint = {area.row + head, area.col,
 			    under.row - area.row - head, under.cols};
 
+	if (search->field.length && search->scope > 0) {
+		snprintf(among, sizeof among,
+			 "Nothing like this is among the %s.",
+			 scopes[search->scope]);
+		lines = narrowed;
+		count = (int)(sizeof narrowed / sizeof *narrowed);
+	} else if (search->field.length) {
+		lines = nothing;
+		count = (int)(sizeof nothing / sizeof *nothing);
+	}
 	search_hint_render(&search->view.hint, grid, hint);
 	under.cols = area.cols;
 	if (search_hint_is_of_filter(&search->view.hint)) {

@@ -175,6 +175,18 @@ START_TEST(tab_narrows_to_a_kind)
 }
 END_TEST
 
+START_TEST(what_a_kind_has_not_the_atlas_may_have)
+{
+	struct stage search = enter(&screen_search, RUNGS_ROLE, "xyzzyplugh");
+
+	ck_assert(shows(&search, "Nothing like this is in the atlas."));
+	act(&search, ACTION_NEXT_SECTION);
+	act(&search, ACTION_NEXT_SECTION);
+	ck_assert(shows(&search, "Nothing like this is among the skills."));
+	leave(&search);
+}
+END_TEST
+
 START_TEST(a_filter_being_typed_is_calm)
 {
 	struct stage search = enter(&screen_search, RUNGS_ROLE, "");
@@ -303,6 +315,7 @@ int main(void)
 	tcase_add_test(tests, the_smallest_window_shows_a_hit);
 	tcase_add_test(tests, a_match_outside_the_name_says_where);
 	tcase_add_test(tests, tab_narrows_to_a_kind);
+	tcase_add_test(tests, what_a_kind_has_not_the_atlas_may_have);
 	tcase_add_test(tests, a_filter_being_typed_is_calm);
 	tcase_add_test(tests, values_are_offered_and_tab_types_one);
 	tcase_add_test(tests, a_wrong_filter_leaves_the_hits);
