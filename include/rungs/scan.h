@@ -5,9 +5,10 @@
  * not matter; the longest name that stands at a place counts.
  *
  * 'Microsoft Excel' is also found as 'MS Excel' and, with a capital, as 'Excel',
- * if no other thing has that name.  'Word', which people write otherwise too,
- * counts only with a capital, as an item of a list in a line that names another
- * tool or skill. */
+ * 'Structured query language SQL', in capitals, as 'SQL': unless another thing
+ * has that name in full, and of several tools it is the one that most roles ask.
+ * 'Word', which people write otherwise too, counts only with a capital, as an
+ * item of a list in a line that names another tool or skill. */
 #ifndef RUNGS_SCAN_H
 #define RUNGS_SCAN_H
 

@@ -20,6 +20,7 @@ struct word {
 	uint32_t hash;
 	uint32_t size;   /* bytes, folded; 0 after the last of a line */
 	bool is_capital; /* it has a capital letter */
+	bool is_small;   /* and a small one */
 	bool is_apart;   /* begins an item of a list, or joins two */
 };
 
@@ -140,6 +141,7 @@ static struct match longest(const struct scanner *scanner, const char *at,
 			break;
 		if (entry->thing > 0 &&
 		    (entry->care == SCAN_ANYHOW || is_capital) &&
+		    (entry->care != SCAN_CAPITALS || !words->is_small) &&
 		    (entry->care != SCAN_LISTED || is_item(words, i + 1)))
 			match = (struct match){i + 1, entry->thing,
 					       entry->care == SCAN_LISTED};
@@ -270,8 +272,10 @@ static void look(struct word *word, const char *gap, const char *end)
 		    (unsigned char)*gap >= 0x80)
 			word->is_apart = true;
 	}
-	for (; gap < end && !word->is_capital; gap++)
-		word->is_capital = *gap >= 'A' && *gap <= 'Z';
+	for (; gap < end; gap++) {
+		word->is_capital |= *gap >= 'A' && *gap <= 'Z';
+		word->is_small |= *gap >= 'a' && *gap <= 'z';
+	}
 }
 
 /* Notes the words of a line of the text, and folds it; returns its size. */

@@ -34,6 +34,7 @@ struct manner {
 static const struct manner in_full = {SCAN_ANYHOW, false};
 static const struct manner shortened = {SCAN_ANYHOW, true};
 static const struct manner makerless = {SCAN_CAPITAL, true};
+static const struct manner initials = {SCAN_CAPITALS, true};
 
 bool scan_names_make(struct scan_names *names)
 {
@@ -116,15 +117,12 @@ static bool is_ordinary(const char *name, size_t size)
 }
 
 /* Gives a name to the thing that is being read, unless it is another's.  A name
- * in full takes the place of a short one; a short one of two things is none. */
+ * in full takes the place of a short one. */
 static void give(struct scan_names *names, struct scan_name *entry,
 		 const struct manner *manner)
 {
-	uint32_t thing = (uint32_t)names->thing_count + 1;
-	bool is_free = entry->thing == 0 && !entry->is_short;
-
-	if (is_free || (entry->is_short && !manner->is_short)) {
-		entry->thing = thing;
+	if (entry->thing == 0 || (entry->is_short && !manner->is_short)) {
+		entry->thing = (uint32_t)names->thing_count + 1;
 		entry->is_short = manner->is_short;
 		entry->care = (uint8_t)(names->kind == RUNGS_SKILL &&
 							is_ordinary(entry->name,
@@ -132,8 +130,6 @@ static void give(struct scan_names *names, struct scan_name *entry,
 						? SCAN_LISTED
 						: manner->care);
 		names->is_named = true;
-	} else if (entry->is_short && entry->thing != thing) {
-		entry->thing = 0;
 	}
 }
 
@@ -245,7 +241,47 @@ static void add_makerless(struct scan_names *names, const char *name,
 	add_name(names, text, (size_t)used, &shortened);
 }
 
-/* A tool, by what people call it who leave its maker away. */
+static bool is_upper(char byte)
+{
+	return byte >= 'A' && byte <= 'Z';
+}
+
+/* Whether the capitals are the initials of all words that stand before them. */
+static bool stands_for(const char *name, const char *capitals, size_t count)
+{
+	size_t found = 0;
+
+	for (const char *at = name; at < capitals; at++) {
+		if (at > name && at[-1] != ' ')
+			continue;
+		if (found == count || (*at & ~0x20) != capitals[found])
+			return false;
+		found++;
+	}
+	return found == count;
+}
+
+/* 'Structured query language SQL' is 'SQL', and so is that with a last word in
+ * small letters, such as 'software'. */
+static void add_initials(struct scan_names *names, const char *name)
+{
+	const char *end = name + strlen(name), *begin;
+
+	while (end > name && !is_upper(end[-1]) && end[-1] != ' ')
+		end--;
+	if (end > name && end[-1] == ' ')
+		end--;
+	else
+		end = name + strlen(name);
+	for (begin = end; begin > name && is_upper(begin[-1]);)
+		begin--;
+	if (end - begin > 1 && begin > name && begin[-1] == ' ' &&
+	    stands_for(name, begin, (size_t)(end - begin)))
+		add_name(names, begin, (size_t)(end - begin), &initials);
+}
+
+/* A tool, by what people call it who leave its maker away, or what its initials
+ * stand for. */
 static void add_short(struct scan_names *names, sqlite3_stmt *row)
 {
 	static const char *const makers[][2] = {
@@ -259,6 +295,7 @@ static void add_short(struct scan_names *names, sqlite3_stmt *row)
 
 	if (name == NULL || strlen(name) > NAME_MOST - 8)
 		return;
+	add_initials(names, name);
 	for (size_t i = 0; i < sizeof(makers) / sizeof(*makers); i++) {
 		size_t size = made_by(name, makers[i][0]);
 

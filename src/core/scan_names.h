@@ -13,8 +13,9 @@
 /* How a text must write a name for it to count. */
 enum scan_care {
 	SCAN_ANYHOW,
-	SCAN_CAPITAL, /* 'Excel' for 'Microsoft Excel', and not 'excel' */
-	SCAN_LISTED   /* 'Excel, Word', and not 'Word' in a sentence */
+	SCAN_CAPITAL,  /* 'Excel' for 'Microsoft Excel', and not 'excel' */
+	SCAN_CAPITALS, /* 'ACE', and neither 'Ace' nor 'ace' */
+	SCAN_LISTED    /* 'Excel, Word', and not 'Word' in a sentence */
 };
 
 /* A name, or with no thing the beginning of one; folded. */

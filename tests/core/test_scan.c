@@ -154,8 +154,19 @@ START_TEST(tools_are_found_without_their_makers)
 	assert_tools("ms office; Microsoft office",
 		     "microsoft-office-software");
 	assert_tools("I excel, and sap", "");
-	assert_tools("CATIA", "");
+	assert_tools("CATIA", "ibm-catia");
 	assert_tools("IBM Catia", "ibm-catia");
+}
+END_TEST
+
+START_TEST(initials_are_found_in_capitals)
+{
+	open_onet();
+	assert_tools("SQL and AWS", "structured-query-language-sql "
+				    "amazon-web-services-aws-software");
+	assert_tools("Structured Query Language (SQL)",
+		     "structured-query-language-sql");
+	assert_tools("Sql, aws, PM", "");
 }
 END_TEST
 
@@ -403,6 +414,7 @@ int main(void)
 	tcase_add_test(tests, years_are_found);
 	tcase_add_test(tests, degrees_are_found_by_their_usual_names);
 	tcase_add_test(tests, tools_are_found_without_their_makers);
+	tcase_add_test(tests, initials_are_found_in_capitals);
 	tcase_add_test(tests, ordinary_words_are_tools_among_tools);
 	tcase_add_test(tests, a_long_line_is_cut);
 	tcase_add_test(tests, anything_may_be_read);
