@@ -103,6 +103,14 @@ bool row_read(struct reader *reader, enum statement which,
 const char *number_list(struct reader *reader, const int64_t *numbers,
 			size_t count);
 
+/* Texts likewise. */
+const char *text_list(struct reader *reader, const char *const *texts,
+		      size_t count);
+
+/* Texts likewise. */
+const char *text_list(struct reader *reader, const char *const *texts,
+		      size_t count);
+
 /* A column of the row that a statement stands on, as valid UTF-8 in the arena;
  * NULL of NULL and after a failure. */
 const char *row_text(struct reader *reader, sqlite3_stmt *statement,
@@ -111,6 +119,11 @@ const char *row_text(struct reader *reader, sqlite3_stmt *statement,
 /* The refs that a statement of two columns gives. */
 struct rungs_refs refs_read(struct reader *reader, enum statement which,
 			    const char *argument);
+
+/* The things of a list of numbers, each in its place, zeroed where there is
+ * none; NULL after a failure. */
+struct rungs_ref *refs_listed(struct reader *reader, const int64_t *numbers,
+			      size_t count);
 
 /* A list of texts that a statement of one column gives. */
 const char **texts_read(struct reader *reader, enum statement which,
