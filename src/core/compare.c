@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "compare_roles.h"
 #include "error.h"
 #include "shapes.h"
 #include "source_set.h"
@@ -290,14 +291,6 @@ static void add_pay(struct comparison *comparison, size_t at,
 	rest_on(comparison, &none, &pay->basis);
 }
 
-static bool is_in(const struct rungs_compare_column *column, const char *role)
-{
-	for (size_t i = 0; i < column->role_count; i++)
-		if (same(column->roles[i].id, role))
-			return true;
-	return false;
-}
-
 static void add_moves(struct comparison *comparison, size_t at,
 		      const struct rungs_role *role)
 {
@@ -308,8 +301,6 @@ static void add_moves(struct comparison *comparison, size_t at,
 		const struct rungs_move *move = &role->leads_to[i];
 		struct rungs_move *moves;
 
-		if (same(move->kind, "similar") || is_in(column, move->to.id))
-			continue;
 		moves = more_room(comparison, column->moves, column->move_count,
 				  sizeof(*moves));
 		if (moves == NULL)
@@ -384,18 +375,16 @@ static void read_column(struct comparison *comparison, size_t at,
 {
 	struct rungs_compare_column *column = &comparison->out->columns[at];
 	struct reader *reader = &comparison->reader;
+	const struct rungs_role *roles;
 	bool years = false;
 
 	column->kind = subject->kind;
 	column->years_min = column->years_max = RUNGS_UNKNOWN;
 	column->thing = name(reader, subject->kind, subject->id);
 	read_roles(reader, column, subject);
-	for (size_t i = 0; i < column->role_count && !failed(comparison); i++) {
-		struct rungs_role role;
-
-		if (role_read(reader, column->roles[i].id, &role))
-			add_role(comparison, at, &role, &years);
-	}
+	roles = compare_roles_read(reader, column->roles, column->role_count);
+	for (size_t i = 0; i < column->role_count && !failed(comparison); i++)
+		add_role(comparison, at, &roles[i], &years);
 	moves_order(reader, column->moves, column->move_count);
 }
 

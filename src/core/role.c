@@ -186,7 +186,7 @@ static bool asks(const struct rungs_role *role, size_t count, const char *skill)
 }
 
 /* Adds what everybody on its level needs and it does not ask by itself. */
-static void baseline_read(struct reader *reader, struct rungs_role *role)
+void baseline_read(struct reader *reader, struct rungs_role *role)
 {
 	const struct baseline *base = baseline_of(reader, role->brief.level.id);
 	size_t own = role->requirement_count;

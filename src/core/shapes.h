@@ -63,6 +63,16 @@ bool move_between(struct reader *reader, const struct rungs_role *from,
 void requirements_read(struct reader *reader, struct rungs_role *role);
 void conditions_read(struct reader *reader, struct rungs_role *role);
 
+/* Adds what everybody on its level needs and it does not ask by itself. */
+void baseline_read(struct reader *reader, struct rungs_role *role);
+
+/* Gives roles their pay, by the list of their ids; and the moves that lead to
+ * others than these, without what is only similar. */
+void pay_give(struct reader *reader, const char *list,
+	      struct rungs_role *roles);
+void moves_give(struct reader *reader, const char *list,
+		struct rungs_role *roles);
+
 /* Where people of a specialization went, the latest count first, then most. */
 struct rungs_flow *flows_read(struct reader *reader, const char *specialization,
 			      size_t *count);
