@@ -391,30 +391,28 @@ static void add_options(struct asking *asking)
 	}
 }
 
-void questions_read(struct reader *reader, const struct rungs_records *profile,
-		    struct rungs_asked out[RUNGS_QUESTION_COUNT])
+void question_read(struct reader *reader, const struct rungs_records *profile,
+		   enum rungs_question which, struct rungs_asked *out)
 {
-	for (int i = 0; i < RUNGS_QUESTION_COUNT; i++) {
-		const struct question *question = &questions[i];
-		const struct rungs_record *answer = rungs_records_find(
-			profile, RUNGS_ANSWERED, question->id);
+	const struct question *question = &questions[which];
+	const struct rungs_record *answer =
+		rungs_records_find(profile, RUNGS_ANSWERED, question->id);
 
-		out[i] = (struct rungs_asked){
-			.question = (enum rungs_question)i,
-			.title = question->title,
-			.text = question->text,
-			.hint = question->hint,
-			.many = question->many,
-			.searched = question->searched,
-			.own_words = question->own_words,
-			.applies = true,
-			.state = answer == NULL         ? RUNGS_OPEN
-				 : answer->text != NULL ? RUNGS_ANSWERED_SO
-							: RUNGS_SKIPPED,
-		};
-		if (reader->status == RUNGS_OK)
-			add_options(&(struct asking){reader, profile, &out[i]});
-	}
+	*out = (struct rungs_asked){
+		.question = which,
+		.title = question->title,
+		.text = question->text,
+		.hint = question->hint,
+		.many = question->many,
+		.searched = question->searched,
+		.own_words = question->own_words,
+		.applies = true,
+		.state = answer == NULL         ? RUNGS_OPEN
+			 : answer->text != NULL ? RUNGS_ANSWERED_SO
+						: RUNGS_SKIPPED,
+	};
+	if (reader->status == RUNGS_OK)
+		add_options(&(struct asking){reader, profile, out});
 }
 
 /* Leaves out what the atlas has nothing for, whoever is asked. */
@@ -468,7 +466,9 @@ enum rungs_status rungs_assessment_get(struct rungs_atlas *atlas,
 		reader.status = error_no_memory(error);
 		return reader_finish(&reader, out, sizeof(*out), &out->memory);
 	}
-	questions_read(&reader, profile, out->at);
+	for (int i = 0; i < RUNGS_QUESTION_COUNT; i++)
+		question_read(&reader, profile, (enum rungs_question)i,
+			      &out->at[i]);
 	for (int i = 0; i < RUNGS_QUESTION_COUNT; i++) {
 		if (!is_asked(&out->at[i]))
 			continue;
