@@ -13,6 +13,7 @@ struct comparison {
 	struct reader reader;
 	struct rungs_compare *out;
 	struct source_set sources;
+	const char *sources_last; /* that were added */
 	/* of each aspect: the places of its rows, in the order of their ids */
 	size_t *by_id[RUNGS_COMPARE_ASPECT_COUNT];
 };
@@ -55,6 +56,8 @@ static void weaken(struct rungs_basis *basis, const struct rungs_basis *other)
 	static const char *const classes[] = {"observed", "published",
 					      "derived", "editorial", NULL};
 
+	if (basis->evidence != NULL && basis->evidence == other->evidence)
+		return;
 	if (basis->evidence == NULL ||
 	    place_of(other->evidence, classes) >
 		    place_of(basis->evidence, classes))
@@ -65,6 +68,10 @@ static void rest_on(struct comparison *comparison, struct rungs_basis *basis,
 		    const struct rungs_basis *other)
 {
 	weaken(basis, other);
+	/* Rows that rest on the same share its text. */
+	if (other->sources == comparison->sources_last)
+		return;
+	comparison->sources_last = other->sources;
 	source_set_add(&comparison->sources, &comparison->reader, other);
 }
 
@@ -388,6 +395,34 @@ static void read_column(struct comparison *comparison, size_t at,
 	moves_order(reader, column->moves, column->move_count);
 }
 
+/* Names the skills that roles ask, each once. */
+static void name_skills(struct comparison *comparison)
+{
+	struct named {
+		int at;
+		const char *kind, *name;
+	};
+	static const struct field fields[] = {INT(named, at), TEXT(named, kind),
+					      TEXT(named, name)};
+	static const struct shape shape = SHAPE(named, fields);
+	struct rungs_compare_rows *skills =
+		&comparison->out->of[RUNGS_COMPARE_SKILL];
+	struct reader *reader = &comparison->reader;
+	const char **ids = more_room(comparison, NULL, 0,
+				     (skills->count + 1) * sizeof(*ids));
+	const struct named *rows;
+	size_t count;
+
+	for (size_t i = 0; ids != NULL && i < skills->count; i++)
+		ids[i] = skills->at[i].thing.name = skills->at[i].thing.id;
+	rows = ROWS(reader, STATEMENT_COMPARED_SKILLS, &shape, &count,
+		    text_list(reader, ids, skills->count));
+	for (size_t i = 0; i < count; i++) {
+		skills->at[rows[i].at].kind = rows[i].kind;
+		skills->at[rows[i].at].thing.name = rows[i].name;
+	}
+}
+
 /* Of the cells of a row: the first column that has it, and how many roles do
  * and ask it as core. */
 struct weight {
@@ -489,6 +524,7 @@ enum rungs_status rungs_compare_get(
 		return RUNGS_BAD_INPUT;
 	for (size_t i = 0; i < count && !failed(&comparison); i++)
 		read_column(&comparison, i, &subjects[i]);
+	name_skills(&comparison);
 	return finish(&comparison);
 }
 

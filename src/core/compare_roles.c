@@ -19,6 +19,12 @@ struct requirement_row {
 	struct rungs_requirement requirement;
 };
 
+struct baseline_row {
+	const char *level;
+	int number;
+	struct rungs_requirement requirement;
+};
+
 struct certification_row {
 	int at, number;
 	struct rungs_role_certification certification;
@@ -37,19 +43,26 @@ static const struct field role_fields[] = {
 };
 static const struct shape role_shape = SHAPE(role_row, role_fields);
 
+#define REQUIREMENT_FIELDS(type)                                               \
+	TEXT(type, requirement.id), INT(type, requirement.level),              \
+		TEXT(type, requirement.level_name),                            \
+		TEXT(type, requirement.importance),                            \
+		BASIS_FIELDS(type, requirement.basis)
+
 static const struct field requirement_fields[] = {
 	INT(requirement_row, at),
 	INT(requirement_row, number),
-	TEXT(requirement_row, requirement.kind),
-	TEXT(requirement_row, requirement.id),
-	TEXT(requirement_row, requirement.name),
-	INT(requirement_row, requirement.level),
-	TEXT(requirement_row, requirement.level_name),
-	TEXT(requirement_row, requirement.importance),
-	BASIS_FIELDS(requirement_row, requirement.basis),
+	REQUIREMENT_FIELDS(requirement_row),
 };
 static const struct shape requirement_shape =
 	SHAPE(requirement_row, requirement_fields);
+
+static const struct field baseline_fields[] = {
+	TEXT(baseline_row, level),
+	INT(baseline_row, number),
+	REQUIREMENT_FIELDS(baseline_row),
+};
+static const struct shape baseline_shape = SHAPE(baseline_row, baseline_fields);
 
 static const struct field certification_fields[] = {
 	INT(certification_row, at),
@@ -130,6 +143,55 @@ static void requirements_give(struct reader *reader, const char *list,
 	}
 }
 
+static int by_level(const void *left, const void *right)
+{
+	const struct baseline_row *a = left, *b = right;
+
+	if (a->requirement.level != b->requirement.level)
+		return b->requirement.level - a->requirement.level;
+	return a->number - b->number;
+}
+
+static bool asks(const struct rungs_role *role, size_t count, const char *skill)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(role->requirements[i].id, skill) == 0)
+			return true;
+	return false;
+}
+
+/* Adds what everybody on its level needs and a role does not ask by itself. */
+static void baseline_add(struct reader *reader, struct rungs_role *role,
+			 const struct baseline_row *rows, size_t count)
+{
+	size_t own = role->requirement_count;
+	struct rungs_requirement *all = room(reader, own + count, sizeof(*all));
+
+	if (all == NULL)
+		return;
+	if (own > 0)
+		memcpy(all, role->requirements, own * sizeof(*all));
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(rows[i].level, role->brief.level.id) == 0 &&
+		    !asks(role, own, rows[i].requirement.id))
+			all[role->requirement_count++] = rows[i].requirement;
+	role->requirements = all;
+}
+
+static void baseline_give(struct reader *reader, struct rungs_role *roles,
+			  size_t role_count)
+{
+	size_t count;
+	struct baseline_row *rows = ROWS(reader, STATEMENT_COMPARED_BASELINE,
+					 &baseline_shape, &count, NULL);
+
+	if (count == 0)
+		return;
+	qsort(rows, count, sizeof(*rows), by_level);
+	for (size_t i = 0; i < role_count; i++)
+		baseline_add(reader, &roles[i], rows, count);
+}
+
 static bool is_often_asked(const struct certification_row *row)
 {
 	const char *usefulness = row->certification.usefulness;
@@ -185,12 +247,11 @@ struct rungs_role *compare_roles_read(struct reader *reader,
 	list = text_list(reader, ids, count);
 	roles_read(reader, list, briefs, roles, count);
 	requirements_give(reader, list, roles);
+	baseline_give(reader, roles, count);
 	certifications_give(reader, list, roles);
 	conditions_give(reader, STATEMENT_COMPARED_CONDITIONS, list, roles,
 			count);
 	pay_give(reader, list, roles);
 	moves_give(reader, list, roles);
-	for (size_t i = 0; i < count && reader->status == RUNGS_OK; i++)
-		baseline_read(reader, &roles[i]);
 	return reader->status == RUNGS_OK ? roles : NULL;
 }

@@ -10,7 +10,8 @@
 /* The roles of some briefs, in their order: with years, education, basis, what
  * they ask, certifications, conditions, pay, and the moves that lead out of
  * these roles, without what is only similar.  No texts that nobody compares, no
- * gaps.  NULL after a failure. */
+ * gaps; skills without their names, as many roles ask the same.  NULL after a
+ * failure. */
 struct rungs_role *compare_roles_read(struct reader *reader,
 				      const struct rungs_role_brief *briefs,
 				      size_t count);

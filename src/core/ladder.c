@@ -184,6 +184,22 @@ static void moves_read(struct rungs_ladder *ladder, struct reader *reader,
 	}
 }
 
+/* The line of work that a role is of, which becomes the subject. */
+static const char *line_read(struct rungs_ladder *ladder, struct reader *reader,
+			     const char *role)
+{
+	size_t count;
+	const struct rungs_role_brief *brief =
+		briefs_read(reader, STATEMENT_ROLE_BRIEF, &count, role);
+
+	if (count == 0) {
+		reader_not_found(reader, RUNGS_ROLE, role);
+		return NULL;
+	}
+	ladder->kind = RUNGS_SPECIALIZATION;
+	return brief->specialization.id;
+}
+
 static bool subject_read(struct rungs_ladder *ladder, struct reader *reader,
 			 const char *id)
 {
@@ -225,12 +241,14 @@ enum rungs_status rungs_ladder_get(struct rungs_atlas *atlas,
 	memset(out, 0, sizeof(*out));
 	out->kind = kind;
 	reader_init(&reader, atlas, error);
-	if (kind == RUNGS_SPECIALIZATION)
-		arguments[0] = id;
-	else if (kind == RUNGS_TRACK)
-		arguments[1] = id;
+	if (kind == RUNGS_ROLE)
+		id = line_read(out, &reader, id);
 	if (!subject_read(out, &reader, id))
 		goto out;
+	if (out->kind == RUNGS_SPECIALIZATION)
+		arguments[0] = id;
+	else if (out->kind == RUNGS_TRACK)
+		arguments[1] = id;
 	name_read(out, &reader);
 	briefs = briefs_where(&reader, arguments, &out->role_count);
 	out->roles = room_for(&reader, out->role_count, sizeof(*out->roles));

@@ -111,6 +111,13 @@ struct rungs_role_brief *briefs_where(
 	struct reader *reader, const char *const arguments[ROWS_ARGUMENTS],
 	size_t *count)
 {
+	bool others = false;
+
+	for (size_t i = 1; i < ROWS_ARGUMENTS; i++)
+		others = others || arguments[i] != NULL;
+	if (arguments[0] != NULL && !others)
+		return briefs_read(reader, STATEMENT_ROLES_OF_SPECIALIZATION,
+				   count, arguments[0]);
 	return rows_read(reader, STATEMENT_ROLES, &brief_shape, count,
 			 arguments, ROWS_ARGUMENTS);
 }
@@ -127,18 +134,10 @@ enum rungs_status rungs_roles(struct rungs_atlas *atlas,
 		filter->occupation,     filter->area,
 	};
 	struct reader reader;
-	bool others = false;
 
 	memset(out, 0, sizeof(*out));
 	reader_init(&reader, atlas, error);
-	for (size_t i = 1; i < ROWS_ARGUMENTS; i++)
-		others = others || arguments[i] != NULL;
-	if (filter->specialization != NULL && !others)
-		out->at =
-			briefs_read(&reader, STATEMENT_ROLES_OF_SPECIALIZATION,
-				    &out->count, filter->specialization);
-	else
-		out->at = briefs_where(&reader, arguments, &out->count);
+	out->at = briefs_where(&reader, arguments, &out->count);
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }
 
@@ -186,7 +185,7 @@ static bool asks(const struct rungs_role *role, size_t count, const char *skill)
 }
 
 /* Adds what everybody on its level needs and it does not ask by itself. */
-void baseline_read(struct reader *reader, struct rungs_role *role)
+static void baseline_read(struct reader *reader, struct rungs_role *role)
 {
 	const struct baseline *base = baseline_of(reader, role->brief.level.id);
 	size_t own = role->requirement_count;
@@ -271,6 +270,20 @@ void conditions_read(struct reader *reader, struct rungs_role *role)
 		     &role->condition_count, role->brief.id);
 }
 
+bool role_asks_read(struct reader *reader, const char *id,
+		    struct rungs_role *out)
+{
+	if (!row_with_pay_read(reader, id, out))
+		return false;
+	requirements_read(reader, out);
+	baseline_read(reader, out);
+	out->certifications =
+		ROWS(reader, STATEMENT_ROLE_CERTIFICATIONS,
+		     &certification_shape, &out->certification_count, id);
+	conditions_read(reader, out);
+	return true;
+}
+
 /* What rungs_role_head promises. */
 static bool head_read(struct reader *reader, const char *id,
 		      struct rungs_role *out)
@@ -279,18 +292,6 @@ static bool head_read(struct reader *reader, const char *id,
 		return false;
 	requirements_read(reader, out);
 	out->leads_to = moves_from(reader, id, &out->leads_count);
-	return true;
-}
-
-bool role_read(struct reader *reader, const char *id, struct rungs_role *out)
-{
-	if (!head_read(reader, id, out))
-		return false;
-	baseline_read(reader, out);
-	out->certifications =
-		ROWS(reader, STATEMENT_ROLE_CERTIFICATIONS,
-		     &certification_shape, &out->certification_count, id);
-	conditions_read(reader, out);
 	return true;
 }
 
@@ -312,8 +313,9 @@ static enum rungs_status role_get(struct rungs_atlas *atlas, const char *id,
 	struct reader reader;
 
 	reader_init(&reader, atlas, error);
-	if (!role_read(&reader, id, out))
+	if (!role_asks_read(&reader, id, out))
 		goto out;
+	out->leads_to = moves_from(&reader, id, &out->leads_count);
 	out->matches = ROWS(&reader, STATEMENT_ROLE_OCCUPATIONS, &match_shape,
 			    &out->match_count, id);
 	out->titles = texts_read(&reader, STATEMENT_ROLE_TITLES,
