@@ -7,11 +7,13 @@
 #include "shapes.h"
 
 struct move_row {
+	int number;
 	const char *from, *to;
 	struct rungs_ladder_move move;
 };
 
 static const struct field move_fields[] = {
+	INT(move_row, number),
 	TEXT(move_row, from),
 	TEXT(move_row, to),
 	TEXT(move_row, move.kind),
@@ -34,6 +36,12 @@ static int by_id(const void *a, const void *b)
 {
 	return strcmp(((const struct place *)a)->id,
 		      ((const struct place *)b)->id);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	return ((const struct move_row *)a)->number -
+	       ((const struct move_row *)b)->number;
 }
 
 /* Zeroed room for count and one more; NULL with the reader's status set. */
@@ -159,6 +167,8 @@ static void moves_read(struct rungs_ladder *ladder, struct reader *reader,
 
 	rows = ROWS(reader, STATEMENT_LADDER_MOVES, &move_shape, &count,
 		    specialization, track);
+	if (count > 0)
+		qsort(rows, count, sizeof(*rows), by_number);
 	ladder->moves = room_for(reader, count, sizeof(*ladder->moves));
 	if (places == NULL || ladder->moves == NULL)
 		return;

@@ -2,17 +2,12 @@
 
 #include <string.h>
 
+#include "error.h"
+#include "role_words.h"
 #include "shapes.h"
 
-static const struct field brief_fields[] = {
-	TEXT(rungs_role_brief, id),
-	TEXT(rungs_role_brief, title),
-	REF(rungs_role_brief, specialization),
-	REF(rungs_role_brief, track),
-	REF(rungs_role_brief, level),
-	INT(rungs_role_brief, rank),
-};
-static const struct shape brief_shape = SHAPE(rungs_role_brief, brief_fields);
+static const struct field worded_fields[] = {WORDED_FIELDS(worded, )};
+static const struct shape worded_shape = SHAPE(worded, worded_fields);
 
 static const struct field role_fields[] = {
 	BRIEF_FIELDS(rungs_role, brief),
@@ -87,11 +82,34 @@ static const struct field entry_fields[] = {
 };
 static const struct shape entry_shape = SHAPE(rungs_entry_route, entry_fields);
 
+static struct rungs_role_brief *briefs(struct reader *reader,
+				       enum statement which, size_t *count,
+				       const char *const *arguments,
+				       size_t argument_count)
+{
+	struct worded *rows = rows_read(reader, which, &worded_shape, count,
+					arguments, argument_count);
+	struct rungs_role_brief *out;
+
+	*count = worded_fill(reader, rows, *count, sizeof(*rows),
+			     worded_compare);
+	if (*count == 0)
+		return NULL;
+	out = arena_alloc(reader->arena, *count * sizeof(*out));
+	if (out == NULL) {
+		reader->status = error_no_memory(reader->error);
+		*count = 0;
+	}
+	for (size_t i = 0; i < *count; i++)
+		out[i] = rows[i].role;
+	return out;
+}
+
 struct rungs_role_brief *briefs_read(struct reader *reader,
 				     enum statement which, size_t *count,
 				     const char *argument)
 {
-	return ROWS(reader, which, &brief_shape, count, argument);
+	return briefs(reader, which, count, &argument, 1);
 }
 
 struct rungs_text *aspects_read(struct reader *reader, enum statement which,
@@ -118,8 +136,8 @@ struct rungs_role_brief *briefs_where(
 	if (arguments[0] != NULL && !others)
 		return briefs_read(reader, STATEMENT_ROLES_OF_SPECIALIZATION,
 				   count, arguments[0]);
-	return rows_read(reader, STATEMENT_ROLES, &brief_shape, count,
-			 arguments, ROWS_ARGUMENTS);
+	return briefs(reader, STATEMENT_ROLES, count, arguments,
+		      ROWS_ARGUMENTS);
 }
 
 enum rungs_status rungs_roles(struct rungs_atlas *atlas,

@@ -60,6 +60,7 @@ struct shape {
 
 struct baseline;
 struct gap_notes;
+struct role_words;
 
 #define ROWS_ARGUMENTS 8 /* the most that a statement has */
 
@@ -70,9 +71,10 @@ struct reader {
 	struct arena *arena;
 	struct rungs_error *error;
 	enum rungs_status status;
-	/* What gap.c and role.c have read once; NULL at first. */
+	/* What gap.c, role.c and role_words.c have read once; NULL at first. */
 	struct gap_notes *gaps;
 	struct baseline *baselines;
+	struct role_words *words;
 };
 
 void reader_init(struct reader *reader, struct rungs_atlas *atlas,

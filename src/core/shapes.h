@@ -14,7 +14,7 @@
 		REF(type, member.specialization), REF(type, member.track),     \
 		REF(type, member.level), INT(type, member.rank)
 
-/* Roles that a statement of BRIEF columns gives. */
+/* Roles that a statement of WORDED columns gives, in the order of lists. */
 struct rungs_role_brief *briefs_read(struct reader *reader,
 				     enum statement which, size_t *count,
 				     const char *argument);
