@@ -247,20 +247,11 @@ bool list_act(struct list *list, enum action_id action, bool *moved)
 /* Columns that a text takes from one of its bytes to another. */
 static int columns_between(const char *text, size_t from, size_t to)
 {
-	int columns = 0;
 	size_t length = strlen(text);
 
 	if (to > length)
 		to = length;
-	while (from < to) {
-		char shown[17];
-		uint32_t code;
-
-		from += text_decode(text + from, length - from, &code);
-		shown[text_visible(code, shown)] = '\0';
-		columns += text_columns(shown);
-	}
-	return columns;
+	return from < to ? text_columns_in(text + from, to - from) : 0;
 }
 
 /* Marks what matched in a text drawn at col in at most width columns. */
