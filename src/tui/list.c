@@ -13,8 +13,9 @@
 #define MARK_COLUMN 1
 #define TEXT_COLUMN 3
 #define NOTE_COLUMN 5
-#define DETAIL_MIN 4 /* columns */
-#define DATE_MOST 18 /* of 'done on 2026-11-26' */
+#define DETAIL_MIN 4    /* columns */
+#define DETAIL_MOST 100 /* bytes of one that is asked for */
+#define DATE_MOST 18    /* of 'done on 2026-11-26' */
 #define FARTHEST 100 /* a detail ends from its text, so that the eye finds it */
 
 void list_clear(struct list *list)
@@ -323,14 +324,20 @@ static void draw_item(const struct list *list, const struct list_row *row,
 		      struct cells *grid, struct area area, int line,
 		      bool selected, bool active)
 {
+	struct list_row told = *row;
 	int end = right_edge(area.cols);
+	char detail[DETAIL_MOST];
 
-	if (row->detail) {
+	if (list->detail) {
+		list->detail(list->detail_of, row, detail, sizeof detail);
+		told.detail = detail;
+	}
+	if (told.detail) {
 		int width;
 
-		end = place_detail(list, row, area.cols, &width);
+		end = place_detail(list, &told, area.cols, &width);
 		cells_put_clipped(grid, area, line, end, width, STYLE_DIM,
-				  row->detail);
+				  told.detail);
 		end--;
 	} else if (row->count > 0) {
 		char count[TEXT_COUNT];
