@@ -56,9 +56,9 @@ enum rungs_status rungs_atlas_open_image(struct rungs_atlas **out,
 enum rungs_status rungs_atlas_open_kpo(struct rungs_atlas **out,
 				       struct rungs_error *error);
 
-/* Does a little (some 0.1 ms) of what the first question of each sort would
- * otherwise have to wait for.  For a program that has nothing else to do;
- * false once there is nothing left. */
+/* Does a little (some 0.1 ms; at the end a millisecond for every 500 roles) of
+ * what the first question of each sort would otherwise have to wait for.  For a
+ * program that has nothing else to do; false once there is nothing left. */
 bool rungs_atlas_warm(struct rungs_atlas *atlas);
 
 /* Gives back what is kept for the next question, for an atlas that is not asked

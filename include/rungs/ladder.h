@@ -42,8 +42,8 @@ struct rungs_ladder {
 	void *memory;
 };
 
-/* kind is RUNGS_SPECIALIZATION, RUNGS_TRACK, or RUNGS_KIND_COUNT, for which id
- * is ignored. */
+/* kind is RUNGS_SPECIALIZATION, RUNGS_TRACK, RUNGS_ROLE for the ladder of the
+ * role's specialization, or RUNGS_KIND_COUNT, for which id is ignored. */
 enum rungs_status rungs_ladder_get(struct rungs_atlas *atlas,
 				   enum rungs_kind kind, const char *id,
 				   struct rungs_ladder *out,

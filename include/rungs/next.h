@@ -63,6 +63,13 @@ enum rungs_status rungs_next_get(struct rungs_atlas *atlas,
 				 size_t most, struct rungs_next *out,
 				 struct rungs_error *error);
 
+/* Only what a list of them shows: which steps, and how many roles each opens,
+ * but neither which these are nor what is paid. */
+enum rungs_status rungs_next_head(struct rungs_atlas *atlas,
+				  const struct rungs_records *profile,
+				  size_t most, struct rungs_next *out,
+				  struct rungs_error *error);
+
 /* A single step, with all that it opens; none if it changes nothing. */
 enum rungs_status rungs_next_step_get(struct rungs_atlas *atlas,
 				      const struct rungs_records *profile,

@@ -34,6 +34,13 @@ enum rungs_status rungs_specialization_get(struct rungs_atlas *atlas,
 					   const char *id,
 					   struct rungs_specialization *out,
 					   struct rungs_error *error);
+
+/* One with no more than a preview shows: id to study areas, basis, texts and
+ * roles; the rest is empty. */
+enum rungs_status rungs_specialization_head(struct rungs_atlas *atlas,
+					    const char *id,
+					    struct rungs_specialization *out,
+					    struct rungs_error *error);
 void rungs_specialization_release(struct rungs_specialization *specialization);
 
 #endif

@@ -28,9 +28,16 @@ struct chunk {
 	alignas(max_align_t) unsigned char bytes[];
 };
 
+struct held {
+	struct held *next;
+	struct arena *arena;
+};
+
 struct arena {
 	struct chunk *newest;
 	size_t next_size;
+	size_t users; /* who made it, and arenas that hold it */
+	struct held *held;
 };
 
 struct arena *arena_new(void)
@@ -38,7 +45,7 @@ struct arena *arena_new(void)
 	struct arena *arena = malloc(sizeof(*arena));
 
 	if (arena != NULL)
-		*arena = (struct arena){.next_size = FIRST_CHUNK};
+		*arena = (struct arena){.next_size = FIRST_CHUNK, .users = 1};
 	return arena;
 }
 
@@ -46,8 +53,10 @@ void arena_free(struct arena *arena)
 {
 	struct chunk *chunk, *older;
 
-	if (arena == NULL)
+	if (arena == NULL || --arena->users > 0)
 		return;
+	for (const struct held *one = arena->held; one != NULL; one = one->next)
+		arena_free(one->arena);
 	for (chunk = arena->newest; chunk != NULL; chunk = older) {
 		older = chunk->older;
 		free(chunk);
@@ -119,6 +128,18 @@ void *arena_alloc(struct arena *arena, size_t size)
 	void *piece = piece_of(arena, size);
 
 	return piece != NULL ? memset(piece, 0, size) : NULL;
+}
+
+bool arena_hold(struct arena *arena, struct arena *other)
+{
+	struct held *one = arena_alloc(arena, sizeof(*one));
+
+	if (one == NULL)
+		return false;
+	*one = (struct held){arena->held, other};
+	arena->held = one;
+	other->users++;
+	return true;
 }
 
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t size)

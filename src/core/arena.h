@@ -3,6 +3,7 @@
 #ifndef RUNGS_ARENA_H
 #define RUNGS_ARENA_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -10,8 +11,12 @@ struct arena;
 /* NULL when memory runs out. */
 struct arena *arena_new(void);
 
-/* NULL is fine. */
+/* NULL is fine; what holds it keeps it. */
 void arena_free(struct arena *arena);
+
+/* Keeps another arena as long as this one: that one is given back when nobody
+ * has it any more.  False without memory. */
+bool arena_hold(struct arena *arena, struct arena *other);
 
 /* Zeroed and aligned for anything, or NULL; a size of 0 gives a pointer too. */
 void *arena_alloc(struct arena *arena, size_t size);

@@ -169,8 +169,8 @@ static void count_beginners(const struct demands *demands, unsigned *counts)
 
 		if (role->brief.rank != lowest)
 			continue;
-		for (size_t at = role->first; at < role->end; at++) {
-			const struct demand *one = &demands->at[at];
+		for (size_t at = 0; at < role->count; at++) {
+			const struct demand *one = &role->asks[at];
 
 			if (one->core && demand_is_skill(demands, one))
 				counts[one->what]++;
@@ -178,13 +178,37 @@ static void count_beginners(const struct demands *demands, unsigned *counts)
 	}
 }
 
+/* The places of the largest counts, which are taken away. */
+static size_t most_asked(size_t places, unsigned *counts,
+			 uint32_t out[SKILLS_MOST])
+{
+	size_t count = 0;
+
+	while (places > 0 && count < SKILLS_MOST) {
+		uint32_t most = 0;
+
+		for (uint32_t i = 1; i < places; i++) {
+			if (counts[i] > counts[most])
+				most = i;
+		}
+		if (counts[most] == 0)
+			break;
+		counts[most] = 0;
+		out[count++] = most;
+	}
+	return count;
+}
+
 /* What is asked of beginners most often. */
 static void add_skills(struct asking *asking)
 {
 	static const struct rungs_records nobody;
 	struct reader *reader = asking->reader;
+	const struct rungs_ref *names = NULL;
+	uint32_t whats[SKILLS_MOST];
 	struct demands demands;
 	unsigned *counts;
+	size_t count = 0;
 
 	demands_read(reader, &nobody, &demands);
 	counts = calloc(demands.skill_count + 1, sizeof(*counts));
@@ -192,24 +216,14 @@ static void add_skills(struct asking *asking)
 		reader->status = error_no_memory(reader->error);
 	if (reader->status == RUNGS_OK)
 		count_beginners(&demands, counts);
-	for (int i = 0; i < SKILLS_MOST && reader->status == RUNGS_OK; i++) {
-		uint32_t most = 0;
-		struct rungs_ref name;
-
-		for (uint32_t j = 1; j < demands.skill_count; j++) {
-			if (counts[j] > counts[most])
-				most = j;
-		}
-		if (counts[most] == 0)
-			break;
-		counts[most] = 0;
-		name = demands_name(reader, &demands, most);
-		if (reader->status == RUNGS_OK)
-			add(asking, (struct rungs_option){.id = name.id,
-							  .name = name.name});
+	if (reader->status == RUNGS_OK) {
+		count = most_asked(demands.skill_count, counts, whats);
+		names = demands_names(reader, &demands, whats, count);
 	}
+	for (size_t i = 0; names != NULL && i < count; i++)
+		add(asking, (struct rungs_option){.id = names[i].id,
+						  .name = names[i].name});
 	free(counts);
-	demands_release(&demands);
 }
 
 /* What the profile has and the atlas need not. */
@@ -377,30 +391,28 @@ static void add_options(struct asking *asking)
 	}
 }
 
-void questions_read(struct reader *reader, const struct rungs_records *profile,
-		    struct rungs_asked out[RUNGS_QUESTION_COUNT])
+void question_read(struct reader *reader, const struct rungs_records *profile,
+		   enum rungs_question which, struct rungs_asked *out)
 {
-	for (int i = 0; i < RUNGS_QUESTION_COUNT; i++) {
-		const struct question *question = &questions[i];
-		const struct rungs_record *answer = rungs_records_find(
-			profile, RUNGS_ANSWERED, question->id);
+	const struct question *question = &questions[which];
+	const struct rungs_record *answer =
+		rungs_records_find(profile, RUNGS_ANSWERED, question->id);
 
-		out[i] = (struct rungs_asked){
-			.question = (enum rungs_question)i,
-			.title = question->title,
-			.text = question->text,
-			.hint = question->hint,
-			.many = question->many,
-			.searched = question->searched,
-			.own_words = question->own_words,
-			.applies = true,
-			.state = answer == NULL         ? RUNGS_OPEN
-				 : answer->text != NULL ? RUNGS_ANSWERED_SO
-							: RUNGS_SKIPPED,
-		};
-		if (reader->status == RUNGS_OK)
-			add_options(&(struct asking){reader, profile, &out[i]});
-	}
+	*out = (struct rungs_asked){
+		.question = which,
+		.title = question->title,
+		.text = question->text,
+		.hint = question->hint,
+		.many = question->many,
+		.searched = question->searched,
+		.own_words = question->own_words,
+		.applies = true,
+		.state = answer == NULL         ? RUNGS_OPEN
+			 : answer->text != NULL ? RUNGS_ANSWERED_SO
+						: RUNGS_SKIPPED,
+	};
+	if (reader->status == RUNGS_OK)
+		add_options(&(struct asking){reader, profile, out});
 }
 
 /* Leaves out what the atlas has nothing for, whoever is asked. */
@@ -454,7 +466,9 @@ enum rungs_status rungs_assessment_get(struct rungs_atlas *atlas,
 		reader.status = error_no_memory(error);
 		return reader_finish(&reader, out, sizeof(*out), &out->memory);
 	}
-	questions_read(&reader, profile, out->at);
+	for (int i = 0; i < RUNGS_QUESTION_COUNT; i++)
+		question_read(&reader, profile, (enum rungs_question)i,
+			      &out->at[i]);
 	for (int i = 0; i < RUNGS_QUESTION_COUNT; i++) {
 		if (!is_asked(&out->at[i]))
 			continue;

@@ -6,9 +6,9 @@
 
 #include "rows.h"
 
-/* All questions in the reader's arena, in the order of enum rungs_question. */
-void questions_read(struct reader *reader, const struct rungs_records *profile,
-		    struct rungs_asked out[RUNGS_QUESTION_COUNT]);
+/* A question in the reader's arena. */
+void question_read(struct reader *reader, const struct rungs_records *profile,
+		   enum rungs_question which, struct rungs_asked *out);
 
 /* Whether it is to be asked and was neither answered nor skipped. */
 bool question_is_open(const struct rungs_asked *asked);

@@ -289,10 +289,22 @@ static void move_on(struct answering *answering, enum rungs_question next)
 			     .section = RUNGS_ASKED, .id = word, .name = word});
 }
 
+static bool is_open(struct reader *reader, const struct rungs_records *profile,
+		    enum rungs_question question)
+{
+	struct rungs_asked asked;
+
+	/* What was answered need not be read to know it. */
+	if (rungs_records_find(profile, RUNGS_ANSWERED,
+			       rungs_question_word(question)) != NULL)
+		return false;
+	question_read(reader, profile, question, &asked);
+	return question_is_open(&asked);
+}
+
 /* The first question that is open once the answer is given. */
 static enum rungs_question next_open(struct answering *answering)
 {
-	struct rungs_asked all[RUNGS_QUESTION_COUNT] = {0};
 	struct rungs_records after;
 	int next = 0;
 
@@ -301,8 +313,8 @@ static enum rungs_question next_open(struct answering *answering)
 		answering->reader->status = RUNGS_NO_MEMORY;
 		return 0;
 	}
-	questions_read(answering->reader, &after, all);
-	while (next < RUNGS_QUESTION_COUNT && !question_is_open(&all[next]))
+	while (next < RUNGS_QUESTION_COUNT &&
+	       !is_open(answering->reader, &after, (enum rungs_question)next))
 		next++;
 	rungs_records_release(&after);
 	return (enum rungs_question)next;
@@ -333,15 +345,15 @@ enum rungs_status rungs_assessment_answer(struct rungs_atlas *atlas,
 					  struct rungs_edits *out,
 					  struct rungs_error *error)
 {
-	struct rungs_asked all[RUNGS_QUESTION_COUNT] = {0};
+	struct rungs_asked asked = {.question = question};
 	struct reader reader;
-	struct answering answering = {&reader, profile, &all[question],
+	struct answering answering = {&reader, profile, &asked,
 				      ids,     count,   out};
 
 	*out = (struct rungs_edits){0};
 	reader_init(&reader, atlas, error);
 	if (reader.status == RUNGS_OK)
-		questions_read(&reader, profile, all);
+		question_read(&reader, profile, question, &asked);
 	check(&answering);
 	if (reader.status == RUNGS_OK && ids != NULL)
 		answer_facts(&answering);
@@ -349,7 +361,7 @@ enum rungs_status rungs_assessment_answer(struct rungs_atlas *atlas,
 		edit(&answering, false,
 		     (struct rungs_record){.section = RUNGS_ANSWERED,
 					   .id = rungs_question_word(question),
-					   .name = all[question].title,
+					   .name = asked.title,
 					   .text = joined(&answering)});
 	if (reader.status == RUNGS_OK)
 		move_on(&answering, next_open(&answering));

@@ -133,7 +133,7 @@ enum rungs_status rungs_assessment_find(struct rungs_atlas *atlas,
 					struct rungs_options *out,
 					struct rungs_error *error)
 {
-	struct rungs_asked all[RUNGS_QUESTION_COUNT] = {0};
+	struct rungs_asked asked;
 	const struct rungs_records nobody = {0};
 	struct reader reader;
 	struct finding finding = {.reader = &reader, .out = out};
@@ -147,11 +147,11 @@ enum rungs_status rungs_assessment_find(struct rungs_atlas *atlas,
 	if (reader.status != RUNGS_OK || strlen(words) > WORDS_MOST ||
 	    text_fold(finding.words, sizeof(finding.words), words, NULL) == 0)
 		return reader_finish(&reader, out, sizeof(*out), &out->memory);
-	questions_read(&reader, &nobody, all);
-	find_options(&finding, &all[question]);
+	question_read(&reader, &nobody, question, &asked);
+	find_options(&finding, &asked);
 	if (question == RUNGS_ASK_STUDY) {
 		find_fields(&finding);
-		find_notes(&finding, &all[question]);
+		find_notes(&finding, &asked);
 	} else if (question == RUNGS_ASK_WORK) {
 		find_things(&finding, RUNGS_ROLE, words);
 	} else if (question == RUNGS_ASK_SKILLS) {

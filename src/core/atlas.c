@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "connection.h"
+#include "demand_table.h"
 #include "error.h"
 #include "graph.h"
 #include "header.h"
@@ -37,12 +38,17 @@ enum rungs_status rungs_atlas_open_image(struct rungs_atlas **out,
 
 bool rungs_atlas_warm(struct rungs_atlas *atlas)
 {
+	size_t step = atlas->warmed;
 	sqlite3_stmt *statement;
 
-	if (atlas->warmed == STATEMENT_COUNT)
+	if (step > STATEMENT_COUNT)
 		return false;
-	connection_statement(atlas, (enum statement)atlas->warmed++, &statement,
-			     NULL);
+	if (step < STATEMENT_COUNT)
+		connection_statement(atlas, (enum statement)step, &statement,
+				     NULL);
+	else
+		demand_table_warm(atlas);
+	atlas->warmed++;
 	return true;
 }
 
@@ -56,9 +62,11 @@ void rungs_atlas_rest(struct rungs_atlas *atlas)
 	posting_cache_free(atlas->postings);
 	role_sets_free(atlas->role_sets);
 	graph_free(atlas->graph);
+	demand_table_free(atlas->demands);
 	atlas->postings = NULL;
 	atlas->role_sets = NULL;
 	atlas->graph = NULL;
+	atlas->demands = NULL;
 	atlas->warmed = 0;
 }
 

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "compare_roles.h"
 #include "error.h"
 #include "shapes.h"
 #include "source_set.h"
@@ -12,6 +13,7 @@ struct comparison {
 	struct reader reader;
 	struct rungs_compare *out;
 	struct source_set sources;
+	const char *sources_last; /* that were added */
 	/* of each aspect: the places of its rows, in the order of their ids */
 	size_t *by_id[RUNGS_COMPARE_ASPECT_COUNT];
 };
@@ -54,6 +56,8 @@ static void weaken(struct rungs_basis *basis, const struct rungs_basis *other)
 	static const char *const classes[] = {"observed", "published",
 					      "derived", "editorial", NULL};
 
+	if (basis->evidence != NULL && basis->evidence == other->evidence)
+		return;
 	if (basis->evidence == NULL ||
 	    place_of(other->evidence, classes) >
 		    place_of(basis->evidence, classes))
@@ -64,6 +68,10 @@ static void rest_on(struct comparison *comparison, struct rungs_basis *basis,
 		    const struct rungs_basis *other)
 {
 	weaken(basis, other);
+	/* Rows that rest on the same share its text. */
+	if (other->sources == comparison->sources_last)
+		return;
+	comparison->sources_last = other->sources;
 	source_set_add(&comparison->sources, &comparison->reader, other);
 }
 
@@ -290,14 +298,6 @@ static void add_pay(struct comparison *comparison, size_t at,
 	rest_on(comparison, &none, &pay->basis);
 }
 
-static bool is_in(const struct rungs_compare_column *column, const char *role)
-{
-	for (size_t i = 0; i < column->role_count; i++)
-		if (same(column->roles[i].id, role))
-			return true;
-	return false;
-}
-
 static void add_moves(struct comparison *comparison, size_t at,
 		      const struct rungs_role *role)
 {
@@ -308,8 +308,6 @@ static void add_moves(struct comparison *comparison, size_t at,
 		const struct rungs_move *move = &role->leads_to[i];
 		struct rungs_move *moves;
 
-		if (same(move->kind, "similar") || is_in(column, move->to.id))
-			continue;
 		moves = more_room(comparison, column->moves, column->move_count,
 				  sizeof(*moves));
 		if (moves == NULL)
@@ -384,19 +382,45 @@ static void read_column(struct comparison *comparison, size_t at,
 {
 	struct rungs_compare_column *column = &comparison->out->columns[at];
 	struct reader *reader = &comparison->reader;
+	const struct rungs_role *roles;
 	bool years = false;
 
 	column->kind = subject->kind;
 	column->years_min = column->years_max = RUNGS_UNKNOWN;
 	column->thing = name(reader, subject->kind, subject->id);
 	read_roles(reader, column, subject);
-	for (size_t i = 0; i < column->role_count && !failed(comparison); i++) {
-		struct rungs_role role;
-
-		if (role_read(reader, column->roles[i].id, &role))
-			add_role(comparison, at, &role, &years);
-	}
+	roles = compare_roles_read(reader, column->roles, column->role_count);
+	for (size_t i = 0; i < column->role_count && !failed(comparison); i++)
+		add_role(comparison, at, &roles[i], &years);
 	moves_order(reader, column->moves, column->move_count);
+}
+
+/* Names the skills that roles ask, each once. */
+static void name_skills(struct comparison *comparison)
+{
+	struct named {
+		int at;
+		const char *kind, *name;
+	};
+	static const struct field fields[] = {INT(named, at), TEXT(named, kind),
+					      TEXT(named, name)};
+	static const struct shape shape = SHAPE(named, fields);
+	struct rungs_compare_rows *skills =
+		&comparison->out->of[RUNGS_COMPARE_SKILL];
+	struct reader *reader = &comparison->reader;
+	const char **ids = more_room(comparison, NULL, 0,
+				     (skills->count + 1) * sizeof(*ids));
+	const struct named *rows;
+	size_t count;
+
+	for (size_t i = 0; ids != NULL && i < skills->count; i++)
+		ids[i] = skills->at[i].thing.name = skills->at[i].thing.id;
+	rows = ROWS(reader, STATEMENT_COMPARED_SKILLS, &shape, &count,
+		    text_list(reader, ids, skills->count));
+	for (size_t i = 0; i < count; i++) {
+		skills->at[rows[i].at].kind = rows[i].kind;
+		skills->at[rows[i].at].thing.name = rows[i].name;
+	}
 }
 
 /* Of the cells of a row: the first column that has it, and how many roles do
@@ -500,6 +524,7 @@ enum rungs_status rungs_compare_get(
 		return RUNGS_BAD_INPUT;
 	for (size_t i = 0; i < count && !failed(&comparison); i++)
 		read_column(&comparison, i, &subjects[i]);
+	name_skills(&comparison);
 	return finish(&comparison);
 }
 

@@ -12,6 +12,7 @@
 #define CONNECTION_LENGTH_MOST 4000000 /* bytes of a value */
 
 struct answers;
+struct demand_table;
 struct graph_kept;
 struct posting_cache;
 struct role_sets;
@@ -19,10 +20,11 @@ struct role_sets;
 struct rungs_atlas {
 	sqlite3 *db;
 	char *name;    /* for messages: a quoted path, or NULL */
-	size_t warmed; /* statements that rungs_atlas_warm has seen to */
+	size_t warmed; /* steps that rungs_atlas_warm has taken */
 	long steps;    /* progress calls left for the running query */
 	struct role_sets *role_sets;    /* of filters; NULL at first */
 	struct graph_kept *graph;       /* NULL until it is read */
+	struct demand_table *demands;   /* likewise */
 	struct posting_cache *postings; /* NULL without memory */
 	struct answers *answers;        /* known beforehand; or NULL */
 	/* prepared when first asked for */

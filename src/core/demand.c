@@ -1,218 +1,15 @@
 #include "demand.h"
 
-#include <stdlib.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "demand_table.h"
 #include "error.h"
 #include "role_sets.h"
 #include "search_fields.h"
 #include "shapes.h"
 
-enum { EDUCATION_POINTS = 6, STRETCH_YEARS = 3, FAR_YEARS = 6 };
-
-/* The place among things of its kind, from 0, of the thing that a column names;
- * SIZE_MAX for a thing of another. */
-static size_t place_of(sqlite3_stmt *row, int column, enum rungs_kind kind)
-{
-	int64_t number = sqlite3_column_int64(row, column);
-
-	return search_kind_of(number) == (int64_t)kind &&
-			       number >= search_number_of(kind, 0)
-		       ? (size_t)(number - search_number_of(kind, 0))
-		       : SIZE_MAX;
-}
-
-/* What roles are shown by. */
-struct words {
-	struct rungs_refs specializations, tracks;
-	size_t level_count;
-	struct level {
-		struct rungs_ref ref;
-		int rank;
-	} * levels;
-};
-
-static void words_read(struct reader *reader, struct words *out)
-{
-	static const struct field fields[] = {REF(level, ref),
-					      INT(level, rank)};
-	static const struct shape shape = SHAPE(level, fields);
-
-	out->specializations =
-		refs_read(reader, STATEMENT_DEMAND_NAMES, "specialization");
-	out->tracks = refs_read(reader, STATEMENT_DEMAND_NAMES, "track");
-	out->levels = ROWS(reader, STATEMENT_DEMAND_LEVELS, &shape,
-			   &out->level_count, NULL);
-}
-
-void demands_damaged(struct reader *reader)
-{
-	if (reader->status == RUNGS_OK)
-		reader->status = error_set(
-			reader->error, RUNGS_DAMAGED,
-			"The atlas is damaged: what its roles ask cannot be "
-			"read; compile or import it anew.");
-}
-
-/* How many places things of the kind take. */
-static size_t places(struct reader *reader, enum rungs_kind kind)
-{
-	static const struct field fields[] = {{FIELD_INT, 0}};
-	static const struct shape shape = {sizeof(int), 1, fields};
-	int count = 0;
-
-	if (row_read(reader, STATEMENT_DEMAND_COUNT, &shape, &count,
-		     rungs_kind_singular(kind)) &&
-	    count >= DEMAND_PLACES)
-		demands_damaged(reader);
-	return count > 0 ? (size_t)count : 0;
-}
-
-static bool brief_read(struct reader *reader, const struct words *words,
-		       sqlite3_stmt *row, struct rungs_role_brief *out)
-{
-	size_t specialization = place_of(row, 3, RUNGS_SPECIALIZATION);
-	size_t track = place_of(row, 4, RUNGS_TRACK);
-	size_t level = place_of(row, 5, RUNGS_LEVEL);
-
-	if (specialization >= words->specializations.count ||
-	    track >= words->tracks.count || level >= words->level_count)
-		return false;
-	*out = (struct rungs_role_brief){
-		.id = row_text(reader, row, 1),
-		.title = row_text(reader, row, 2),
-		.specialization = words->specializations.at[specialization],
-		.track = words->tracks.at[track],
-		.level = words->levels[level].ref,
-		.rank = words->levels[level].rank,
-	};
-	return out->id != NULL && out->title != NULL;
-}
-
-struct demand demand_unpack(const unsigned char *bytes, bool *skill)
-{
-	uint32_t word = (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 |
-			(uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
-
-	*skill = (word & DEMAND_CERTIFICATION) == 0;
-	return (struct demand){
-		.what = word & (DEMAND_PLACES - 1),
-		.level = (uint8_t)(word >> DEMAND_LEVEL_AT & 7),
-		.core = (word & DEMAND_CORE) != 0,
-		.own = (word & (DEMAND_CORE | DEMAND_BASIC)) != DEMAND_BASIC,
-		.basic = (word & (DEMAND_BASIC | DEMAND_SHARED)) != 0,
-	};
-}
-
-static bool demand_read(struct demands *demands, const unsigned char *bytes)
-{
-	bool skill;
-	struct demand one = demand_unpack(bytes, &skill);
-
-	if (one.what >=
-	    (skill ? demands->skill_count : demands->certification_count))
-		return false;
-	one.what += skill ? 0 : (uint32_t)demands->skill_count;
-	demands->at[demands->count++] = one;
-	return true;
-}
-
-/* Makes room for so many more demands. */
-static bool room_for(struct demands *demands, size_t *room, size_t more)
-{
-	struct demand *larger;
-
-	if (demands->count + more <= *room)
-		return true;
-	*room = 2 * (demands->count + more) + 4096;
-	larger = realloc(demands->at, *room * sizeof(*larger));
-	if (larger != NULL)
-		demands->at = larger;
-	return larger != NULL;
-}
-
-static void bytes_read(struct reader *reader, struct demands *demands,
-		       size_t *room, sqlite3_stmt *row)
-{
-	const unsigned char *bytes = sqlite3_column_blob(row, 8);
-	size_t count = (size_t)sqlite3_column_bytes(row, 8) / DEMAND_BYTES;
-
-	/* None asks a thing twice. */
-	if (count > demands->skill_count + demands->certification_count) {
-		demands_damaged(reader);
-		return;
-	}
-	if (!room_for(demands, room, count)) {
-		reader->status = error_no_memory(reader->error);
-		return;
-	}
-	for (size_t i = 0; i < count; i++) {
-		if (!demand_read(demands, bytes + i * DEMAND_BYTES)) {
-			demands_damaged(reader);
-			return;
-		}
-	}
-}
-
-static void role_add(struct reader *reader, const struct words *words,
-		     struct demands *demands, size_t *room, sqlite3_stmt *row)
-{
-	struct demand_role *role;
-	size_t degree = place_of(row, 6, RUNGS_EDUCATION);
-
-	demands->roles = arena_grow(reader->arena, demands->roles,
-				    demands->role_count, sizeof(*role));
-	if (demands->roles == NULL) {
-		reader->status = error_no_memory(reader->error);
-		return;
-	}
-	role = &demands->roles[demands->role_count];
-	*role = (struct demand_role){.years = sqlite3_column_int(row, 7),
-				     .first = demands->count};
-	if (place_of(row, 0, RUNGS_ROLE) != demands->role_count ||
-	    !brief_read(reader, words, row, &role->brief))
-		demands_damaged(reader);
-	if (degree < demands->degree_count)
-		role->education = &demands->degrees[degree];
-	bytes_read(reader, demands, room, row);
-	role->end = demands->count;
-	demands->role_count++;
-}
-
-static void roles_read(struct reader *reader, const struct words *words,
-		       struct demands *demands)
-{
-	sqlite3_stmt *rows;
-	int step = SQLITE_DONE;
-	size_t room = 0;
-
-	if (reader->status != RUNGS_OK)
-		return;
-	reader->status = connection_statement(reader->atlas, STATEMENT_DEMANDS,
-					      &rows, reader->error);
-	while (reader->status == RUNGS_OK &&
-	       (step = sqlite3_step(rows)) == SQLITE_ROW)
-		role_add(reader, words, demands, &room, rows);
-	if (reader->status == RUNGS_OK && step != SQLITE_DONE)
-		reader->status =
-			connection_failed(reader->atlas, reader->error);
-	if (rows != NULL)
-		sqlite3_reset(rows);
-}
-
-static void degrees_read(struct reader *reader, struct demands *out)
-{
-	static const struct field fields[] = {
-		REF(demand_degree, ref),         INT(demand_degree, rank),
-		BOOL(demand_degree, profession), INT(demand_degree, years_min),
-		INT(demand_degree, years_max),
-	};
-	static const struct shape shape = SHAPE(demand_degree, fields);
-
-	out->degrees = ROWS(reader, STATEMENT_DEMAND_DEGREES, &shape,
-			    &out->degree_count, NULL);
-}
+enum { STRETCH_YEARS = 3, FAR_YEARS = 6 };
 
 /* The place of a thing among those of its kind; DEMANDS_NONE if the atlas has
  * none of that id. */
@@ -232,7 +29,7 @@ static size_t find(struct reader *reader, enum rungs_kind kind, const char *id)
 	sqlite3_bind_text(row, 2, id, -1, SQLITE_STATIC);
 	step = sqlite3_step(row);
 	if (step == SQLITE_ROW)
-		place = place_of(row, 0, kind);
+		place = demand_place(row, 0, kind);
 	else if (step != SQLITE_DONE)
 		reader->status =
 			connection_failed(reader->atlas, reader->error);
@@ -256,21 +53,33 @@ int demands_level(struct reader *reader, const struct demands *demands,
 	return place < demands->skill_count ? demands->has[place] : -1;
 }
 
-struct rungs_ref demands_name(struct reader *reader,
-			      const struct demands *demands, uint32_t what)
+static int64_t number_of(const struct demands *demands, uint32_t what)
 {
-	bool skill = what < demands->skill_count;
-	struct rungs_thing thing;
+	size_t skills = demands->skill_count;
 
-	if (thing_at(reader,
-		     skill ? search_number_of(RUNGS_SKILL, what)
-			   : search_number_of(
-				     RUNGS_CERTIFICATION,
-				     what - (uint32_t)demands->skill_count),
-		     &thing))
-		return (struct rungs_ref){thing.id, thing.name};
-	demands_damaged(reader);
-	return (struct rungs_ref){NULL, NULL};
+	return what < skills ? search_number_of(RUNGS_SKILL, what)
+			     : search_number_of(RUNGS_CERTIFICATION,
+						what - (uint32_t)skills);
+}
+
+struct rungs_ref *demands_names(struct reader *reader,
+				const struct demands *demands,
+				const uint32_t *whats, size_t count)
+{
+	int64_t *numbers = NULL;
+	struct rungs_ref *names;
+
+	if (reader->status == RUNGS_OK)
+		numbers = arena_alloc(reader->arena, count * sizeof(*numbers));
+	if (numbers == NULL && reader->status == RUNGS_OK)
+		reader->status = error_no_memory(reader->error);
+	for (size_t i = 0; numbers != NULL && i < count; i++)
+		numbers[i] = number_of(demands, whats[i]);
+	names = refs_listed(reader, numbers, count);
+	for (size_t i = 0; names != NULL && i < count; i++)
+		if (names[i].id == NULL || names[i].name == NULL)
+			demands_damaged(reader);
+	return reader->status == RUNGS_OK ? names : NULL;
 }
 
 size_t demands_what(struct reader *reader, const struct demands *demands,
@@ -305,8 +114,8 @@ static void has_of_role(struct demands *demands, const bool *said, size_t place)
 {
 	const struct demand_role *role = &demands->roles[place];
 
-	for (size_t i = role->first; i < role->end; i++) {
-		const struct demand *one = &demands->at[i];
+	for (size_t i = 0; i < role->count; i++) {
+		const struct demand *one = &role->asks[i];
 		int level = demand_needs(one);
 
 		if (!demand_is_skill(demands, one) || said[one->what] ||
@@ -332,12 +141,9 @@ static void has_language(struct reader *reader, struct demands *demands,
 			 const struct rungs_records *profile, const bool *said,
 			 const struct rungs_record *language)
 {
-	static const struct field fields[] = {TEXT(rungs_ref, id),
-					      TEXT(rungs_ref, name)};
-	static const struct shape shape = SHAPE(rungs_ref, fields);
 	const struct rungs_record *written;
 	uint8_t level = level_of_language(language->level);
-	struct rungs_ref *skills;
+	const uint32_t *skills;
 	size_t count;
 	char id[200];
 
@@ -348,16 +154,12 @@ static void has_language(struct reader *reader, struct demands *demands,
 		level = level_of_language(written->level);
 	if (level == 0)
 		return;
-	skills = ROWS(reader, STATEMENT_LANGUAGE_SKILLS, &shape, &count,
-		      language->id);
+	skills = demand_table_spoken(reader, language->id, &count);
 	for (size_t i = 0; i < count; i++) {
-		size_t what = demands_what(reader, demands, RUNGS_SKILL,
-					   skills[i].id);
-
-		if (what == DEMANDS_NONE || said[what])
+		if (said[skills[i]])
 			continue;
-		demands->has[what] = level;
-		demands->from[what] = DEMANDS_SPOKEN;
+		demands->has[skills[i]] = level;
+		demands->from[skills[i]] = DEMANDS_SPOKEN;
 	}
 }
 
@@ -376,9 +178,16 @@ static void limit_read(struct reader *reader, struct demands *demands,
 	const struct thing_set *much =
 		role_set(reader, "condition", condition, 2, 3);
 
-	for (size_t i = 0; much != NULL && i < demands->role_count; i++) {
+	if (demands->unwanted == NULL && reader->status == RUNGS_OK)
+		demands->unwanted =
+			arena_alloc(reader->arena, demands->role_count + 1);
+	if (demands->unwanted == NULL && reader->status == RUNGS_OK)
+		reader->status = error_no_memory(reader->error);
+	if (reader->status != RUNGS_OK)
+		return;
+	for (size_t i = 0; i < demands->role_count; i++) {
 		if (thing_set_has(much, search_number_of(RUNGS_ROLE, i)))
-			demands->roles[i].unwanted = true;
+			demands->unwanted[i] = true;
 	}
 }
 
@@ -430,53 +239,17 @@ static void profile_read(struct reader *reader, struct demands *demands,
 void demands_read(struct reader *reader, const struct rungs_records *profile,
 		  struct demands *out)
 {
-	struct words words;
-
-	*out = (struct demands){0};
-	words_read(reader, &words);
-	degrees_read(reader, out);
-	out->skill_count = places(reader, RUNGS_SKILL);
-	out->certification_count = places(reader, RUNGS_CERTIFICATION);
-	roles_read(reader, &words, out);
+	demand_table_read(reader, out);
 	if (reader->status == RUNGS_OK)
 		profile_read(reader, out, profile);
 }
 
-void demands_release(struct demands *demands)
+enum rungs_band demand_band_at(const struct rungs_fit_brief *brief, int gap)
 {
-	free(demands->at);
-	*demands = (struct demands){0};
-}
-
-bool demand_is_skill(const struct demands *demands, const struct demand *one)
-{
-	return one->what < demands->skill_count;
-}
-
-int demand_needs(const struct demand *one)
-{
-	return one->level > 0 ? one->level : 1;
-}
-
-int demand_met(const struct demand *one, int has)
-{
-	int needs = demand_needs(one);
-
-	return has < needs ? has : needs;
-}
-
-int demand_weight(const struct demand *one)
-{
-	return one->core ? 2 : 1;
-}
-
-enum rungs_band demand_band(const struct rungs_fit_brief *brief)
-{
-	enum rungs_band band = 10 * brief->gap <= brief->asked  ? RUNGS_STRONG
-			       : 3 * brief->gap <= brief->asked ? RUNGS_NEAR
-			       : 3 * brief->gap <= 2 * brief->asked
-				       ? RUNGS_STRETCH
-				       : RUNGS_FAR;
+	enum rungs_band band = 10 * gap <= brief->asked      ? RUNGS_STRONG
+			       : 3 * gap <= brief->asked     ? RUNGS_NEAR
+			       : 3 * gap <= 2 * brief->asked ? RUNGS_STRETCH
+							     : RUNGS_FAR;
 	enum rungs_band best = RUNGS_STRONG;
 
 	if (brief->years_short > 0)
@@ -487,6 +260,11 @@ enum rungs_band demand_band(const struct rungs_fit_brief *brief)
 	    brief->asked == 0)
 		best = RUNGS_FAR;
 	return band > best ? band : best;
+}
+
+enum rungs_band demand_band(const struct rungs_fit_brief *brief)
+{
+	return demand_band_at(brief, brief->gap);
 }
 
 bool demand_degree_met(const struct demand_degree *has,
@@ -502,33 +280,37 @@ bool demand_degree_met(const struct demand_degree *has,
 void demand_judge(const struct demands *demands, const struct demand_role *role,
 		  struct rungs_fit_brief *out)
 {
-	*out = (struct rungs_fit_brief){.role = role->brief,
-					.unwanted = role->unwanted};
-	for (size_t i = role->first; i < role->end; i++) {
-		const struct demand *one = &demands->at[i];
-		int needs = demand_needs(one);
-		int met = demand_met(one, demands->has[one->what]);
-		int weight = demand_weight(one);
+	*out = (struct rungs_fit_brief){
+		.role = role->brief,
+		.unwanted = demands->unwanted != NULL &&
+			    demands->unwanted[role - demands->roles],
+		.most = role->most,
+		.asked = role->levels,
+		.gap = role->levels,
+	};
+	for (size_t i = 0; i < role->count; i++) {
+		const struct demand *one = &role->asks[i];
+		int met;
 
-		out->most += weight * needs;
-		out->points += weight * met;
-		if (one->core && demand_is_skill(demands, one)) {
-			out->asked += needs;
-			out->gap += needs - met;
-		}
+		/* Most of what roles ask one has none of. */
+		if (demands->has[one->what] == 0)
+			continue;
+		met = demand_met(one, demands->has[one->what]);
+		out->points += demand_weight(one) * met;
+		if (one->core && demand_is_skill(demands, one))
+			out->gap -= met;
 	}
 	if (role->education != NULL) {
 		out->education_short =
 			!demand_degree_met(demands->education, role->education);
-		out->most += EDUCATION_POINTS;
-		out->points += out->education_short ? 0 : EDUCATION_POINTS;
+		out->points +=
+			out->education_short ? 0 : DEMAND_EDUCATION_POINTS;
 	}
 	if (role->years > 0) {
 		int years = demands->years < role->years ? (int)demands->years
 							 : role->years;
 
 		out->years_short = role->years - years;
-		out->most += role->years;
 		out->points += years;
 	}
 	out->band = demand_band(out);

@@ -9,11 +9,11 @@
 #include "rows.h"
 
 struct demand {
-	uint32_t what; /* skill, or certification after all skills */
-	uint8_t level; /* 0 if not said */
-	bool core;     /* of a certification: often asked */
-	bool own;      /* the role asks it by itself */
-	bool basic;    /* core, or asked of everybody on the level */
+	unsigned what : 24; /* skill, or certification after all skills */
+	unsigned level : 3; /* 0 if not said */
+	unsigned core : 1;  /* of a certification: often asked */
+	unsigned own : 1;   /* the role asks it by itself */
+	unsigned basic : 1; /* core, or asked of everybody on the level */
 };
 
 /* A demand as an atlas keeps it, the lowest byte first: the place of what is
@@ -35,27 +35,30 @@ struct demand_degree {
 	int years_min, years_max; /* usual, after secondary school */
 };
 
+enum { DEMAND_EDUCATION_POINTS = 6 };
+
 struct demand_role {
 	struct rungs_role_brief brief;
 	const struct demand_degree *education; /* at least; NULL for none */
 	int years;
-	size_t first, end; /* of demands */
-	bool unwanted;
+	int most;   /* points of all it asks */
+	int levels; /* of core skills */
+	size_t count;
+	const struct demand *asks;
 };
 
 struct demands {
 	size_t role_count;
-	struct demand_role *roles; /* in the atlas's order */
-	size_t count;
-	struct demand *at;
+	const struct demand_role *roles; /* in the atlas's order */
 	size_t skill_count, certification_count;
 	size_t degree_count;
-	struct demand_degree *degrees; /* in order of ranks */
+	const struct demand_degree *degrees; /* in order of ranks */
 	/* The profile's: a level per skill and certification, 0 for none, 1 for
 	 * one without a level; and a role it is taken from and one, 0 for none,
 	 * or DEMANDS_SPOKEN for how well one has a language. */
 	uint8_t *has;
 	uint32_t *from;
+	bool *unwanted;                        /* of each role; NULL for none */
 	const struct demand_degree *education; /* NULL for none */
 	double years;
 };
@@ -63,18 +66,30 @@ struct demands {
 #define DEMANDS_NONE SIZE_MAX
 #define DEMANDS_SPOKEN UINT32_MAX
 
-/* Reads both; names and roles into the reader's arena.  Release it in any
- * case. */
+/* Reads both; they live as long as the reader's arena. */
 void demands_read(struct reader *reader, const struct rungs_records *profile,
 		  struct demands *out);
-void demands_release(struct demands *demands);
 
 /* Says that they cannot be read, unless something failed before. */
 void demands_damaged(struct reader *reader);
 
 /* A demand of the bytes that an atlas keeps; what it asks is the place among
  * the skills, or among the certifications. */
-struct demand demand_unpack(const unsigned char *bytes, bool *skill);
+static inline struct demand demand_unpack(const unsigned char *bytes,
+					  bool *skill)
+{
+	uint32_t word = (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 |
+			(uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
+
+	*skill = (word & DEMAND_CERTIFICATION) == 0;
+	return (struct demand){
+		.what = word & (DEMAND_PLACES - 1),
+		.level = word >> DEMAND_LEVEL_AT & 7,
+		.core = (word & DEMAND_CORE) != 0,
+		.own = (word & (DEMAND_CORE | DEMAND_BASIC)) != DEMAND_BASIC,
+		.basic = (word & (DEMAND_BASIC | DEMAND_SHARED)) != 0,
+	};
+}
 
 /* The place of a role; DEMANDS_NONE if there is none. */
 size_t demands_role(struct reader *reader, const struct demands *demands,
@@ -89,17 +104,35 @@ int demands_level(struct reader *reader, const struct demands *demands,
 size_t demands_what(struct reader *reader, const struct demands *demands,
 		    enum rungs_kind kind, const char *id);
 
-/* What a demand is called. */
-struct rungs_ref demands_name(struct reader *reader,
-			      const struct demands *demands, uint32_t what);
+/* What demands are called, each in its place; NULL after a failure. */
+struct rungs_ref *demands_names(struct reader *reader,
+				const struct demands *demands,
+				const uint32_t *whats, size_t count);
 
-bool demand_is_skill(const struct demands *demands, const struct demand *one);
+static inline bool demand_is_skill(const struct demands *demands,
+				   const struct demand *one)
+{
+	return one->what < demands->skill_count;
+}
 
 /* Levels it asks, and those of them that are had. */
-int demand_needs(const struct demand *one);
-int demand_met(const struct demand *one, int has);
+static inline int demand_needs(const struct demand *one)
+{
+	return one->level > 0 ? one->level : 1;
+}
+
+static inline int demand_met(const struct demand *one, int has)
+{
+	int needs = demand_needs(one);
+
+	return has < needs ? has : needs;
+}
+
 /* Points of a level. */
-int demand_weight(const struct demand *one);
+static inline int demand_weight(const struct demand *one)
+{
+	return one->core ? 2 : 1;
+}
 
 /* Whether a degree does for the one asked; NULL for none. */
 bool demand_degree_met(const struct demand_degree *has,
@@ -109,5 +142,7 @@ bool demand_degree_met(const struct demand_degree *has,
 void demand_judge(const struct demands *demands, const struct demand_role *role,
 		  struct rungs_fit_brief *out);
 enum rungs_band demand_band(const struct rungs_fit_brief *brief);
+/* With another gap. */
+enum rungs_band demand_band_at(const struct rungs_fit_brief *brief, int gap);
 
 #endif

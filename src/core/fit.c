@@ -119,7 +119,6 @@ enum rungs_status rungs_fits_get(struct rungs_atlas *atlas,
 	bool *in = left_by(&reader, &demands, query, cursor, out);
 	if (reader.status == RUNGS_OK)
 		fits_read(&reader, &demands, in, out);
-	demands_release(&demands);
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }
 
@@ -137,12 +136,21 @@ struct making {
 	struct rungs_fit *out;
 };
 
+static void reason(struct making *making, const char *text)
+{
+	if (text == NULL)
+		making->reader->status = error_no_memory(making->reader->error);
+	else
+		making->out->reasons[making->out->reason_count++] = text;
+}
+
 static void row_add(struct making *making, struct rungs_fit_row row)
 {
 	making->out->rows[making->out->row_count++] = row;
 }
 
-static void add_skill(struct making *making, const struct demand *one)
+static void add_skill(struct making *making, const struct demand *one,
+		      struct rungs_ref name)
 {
 	const struct demands *demands = making->demands;
 	bool skill = demand_is_skill(demands, one);
@@ -153,8 +161,7 @@ static void add_skill(struct making *making, const struct demand *one)
 	row_add(making,
 		(struct rungs_fit_row){
 			.kind = skill ? RUNGS_SKILL : RUNGS_CERTIFICATION,
-			.requirement = demands_name(making->reader, demands,
-						    one->what),
+			.requirement = name,
 			.must = skill && one->core,
 			.needs = skill && one->level > 0 ? one->level
 							 : RUNGS_UNKNOWN,
@@ -167,6 +174,25 @@ static void add_skill(struct making *making, const struct demand *one)
 					: NULL,
 			.spoken = from == DEMANDS_SPOKEN,
 		});
+}
+
+static void add_skills(struct making *making)
+{
+	const struct demand_role *role = making->role;
+	struct reader *reader = making->reader;
+	uint32_t *whats =
+		arena_alloc(reader->arena, role->count * sizeof(*whats));
+	const struct rungs_ref *names;
+
+	if (whats == NULL) {
+		reason(making, NULL);
+		return;
+	}
+	for (size_t i = 0; i < role->count; i++)
+		whats[i] = role->asks[i].what;
+	names = demands_names(reader, making->demands, whats, role->count);
+	for (size_t i = 0; names != NULL && i < role->count; i++)
+		add_skill(making, &role->asks[i], names[i]);
 }
 
 static struct rungs_ref ref_of(const struct demand_degree *degree)
@@ -190,8 +216,10 @@ static void add_education(struct making *making)
 			.needs_degree = making->role->education->ref,
 			.has_degree = ref_of(making->demands->education),
 			.met = !brief->education_short,
-			.points = brief->education_short ? 0 : 6,
-			.most = 6,
+			.points = brief->education_short
+					  ? 0
+					  : DEMAND_EDUCATION_POINTS,
+			.most = DEMAND_EDUCATION_POINTS,
 		});
 }
 
@@ -241,14 +269,6 @@ static void rows_sort(struct rungs_fit *fit)
 			fit->rows[at] = fit->rows[at - 1];
 		fit->rows[at] = row;
 	}
-}
-
-static void reason(struct making *making, const char *text)
-{
-	if (text == NULL)
-		making->reader->status = error_no_memory(making->reader->error);
-	else
-		making->out->reasons[making->out->reason_count++] = text;
 }
 
 static void add_reasons(struct making *making)
@@ -357,7 +377,7 @@ static void unwanted_read(struct making *making,
 	struct rungs_role facts = {.brief = making->role->brief};
 	struct rungs_refs *out = &making->out->unwanted;
 
-	if (!making->role->unwanted)
+	if (!making->out->brief.unwanted)
 		return;
 	conditions_read(making->reader, &facts);
 	out->at = arena_alloc(making->reader->arena,
@@ -378,17 +398,15 @@ static void fit_make(struct making *making, const struct rungs_records *profile)
 	struct rungs_fit *out = making->out;
 
 	demand_judge(making->demands, role, &out->brief);
-	out->rows =
-		arena_alloc(making->reader->arena,
-			    (role->end - role->first + 2) * sizeof(*out->rows));
+	out->rows = arena_alloc(making->reader->arena,
+				(role->count + 2) * sizeof(*out->rows));
 	if (out->rows == NULL) {
 		reason(making, NULL);
 		return;
 	}
 	add_education(making);
 	add_years(making);
-	for (size_t i = role->first; i < role->end; i++)
-		add_skill(making, &making->demands->at[i]);
+	add_skills(making);
 	rows_sort(out);
 	unwanted_read(making, profile);
 	add_reasons(making);
@@ -415,7 +433,6 @@ enum rungs_status rungs_fit_get(struct rungs_atlas *atlas,
 		fit_make(&(struct making){&reader, &demands,
 					  &demands.roles[place], out},
 			 profile);
-	demands_release(&demands);
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }
 

@@ -54,11 +54,6 @@ struct finding {
 	struct found *found;
 };
 
-struct name_row {
-	int at; /* in the list of skills */
-	struct rungs_ref ref;
-};
-
 /* NULL after a failure. */
 static void *more_room(struct reader *reader, void *array, size_t count,
 		       size_t size)
@@ -346,14 +341,10 @@ static void move_read(struct reader *reader, struct finding *finding,
 /* Names of skills that are gaps; most others are never told. */
 static void names_read(struct reader *reader, const struct finding *finding)
 {
-	static const struct field fields[] = {INT(name_row, at),
-					      TEXT(name_row, ref.id),
-					      TEXT(name_row, ref.name)};
-	static const struct shape shape = SHAPE(name_row, fields);
 	struct skill **wanted = take(reader, finding->count * sizeof(*wanted));
 	int64_t *numbers = take(reader, finding->count * sizeof(*numbers));
-	struct name_row *rows;
-	size_t count = 0, row_count;
+	const struct rungs_ref *refs;
+	size_t count = 0;
 
 	for (size_t i = 0; numbers != NULL && i < finding->count; i++) {
 		struct skill *skill = finding->found[i].skill;
@@ -364,10 +355,9 @@ static void names_read(struct reader *reader, const struct finding *finding)
 		numbers[count] = skill->number;
 		wanted[count++] = skill;
 	}
-	rows = ROWS(reader, STATEMENT_LISTED_SKILLS, &shape, &row_count,
-		    number_list(reader, numbers, count));
-	for (size_t i = 0; i < row_count; i++)
-		wanted[rows[i].at]->ref = rows[i].ref;
+	refs = refs_listed(reader, numbers, count);
+	for (size_t i = 0; refs != NULL && i < count; i++)
+		wanted[i]->ref = refs[i];
 }
 
 /* Gives the moves what was found, move by move. */

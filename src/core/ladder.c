@@ -7,11 +7,13 @@
 #include "shapes.h"
 
 struct move_row {
+	int number;
 	const char *from, *to;
 	struct rungs_ladder_move move;
 };
 
 static const struct field move_fields[] = {
+	INT(move_row, number),
 	TEXT(move_row, from),
 	TEXT(move_row, to),
 	TEXT(move_row, move.kind),
@@ -34,6 +36,12 @@ static int by_id(const void *a, const void *b)
 {
 	return strcmp(((const struct place *)a)->id,
 		      ((const struct place *)b)->id);
+}
+
+static int by_number(const void *a, const void *b)
+{
+	return ((const struct move_row *)a)->number -
+	       ((const struct move_row *)b)->number;
 }
 
 /* Zeroed room for count and one more; NULL with the reader's status set. */
@@ -159,6 +167,8 @@ static void moves_read(struct rungs_ladder *ladder, struct reader *reader,
 
 	rows = ROWS(reader, STATEMENT_LADDER_MOVES, &move_shape, &count,
 		    specialization, track);
+	if (count > 0)
+		qsort(rows, count, sizeof(*rows), by_number);
 	ladder->moves = room_for(reader, count, sizeof(*ladder->moves));
 	if (places == NULL || ladder->moves == NULL)
 		return;
@@ -182,6 +192,22 @@ static void moves_read(struct rungs_ladder *ladder, struct reader *reader,
 		rows[i].move.to = to->role;
 		ladder->moves[ladder->move_count++] = rows[i].move;
 	}
+}
+
+/* The line of work that a role is of, which becomes the subject. */
+static const char *line_read(struct rungs_ladder *ladder, struct reader *reader,
+			     const char *role)
+{
+	size_t count;
+	const struct rungs_role_brief *brief =
+		briefs_read(reader, STATEMENT_ROLE_BRIEF, &count, role);
+
+	if (count == 0) {
+		reader_not_found(reader, RUNGS_ROLE, role);
+		return NULL;
+	}
+	ladder->kind = RUNGS_SPECIALIZATION;
+	return brief->specialization.id;
 }
 
 static bool subject_read(struct rungs_ladder *ladder, struct reader *reader,
@@ -225,12 +251,14 @@ enum rungs_status rungs_ladder_get(struct rungs_atlas *atlas,
 	memset(out, 0, sizeof(*out));
 	out->kind = kind;
 	reader_init(&reader, atlas, error);
-	if (kind == RUNGS_SPECIALIZATION)
-		arguments[0] = id;
-	else if (kind == RUNGS_TRACK)
-		arguments[1] = id;
+	if (kind == RUNGS_ROLE)
+		id = line_read(out, &reader, id);
 	if (!subject_read(out, &reader, id))
 		goto out;
+	if (out->kind == RUNGS_SPECIALIZATION)
+		arguments[0] = id;
+	else if (out->kind == RUNGS_TRACK)
+		arguments[1] = id;
 	name_read(out, &reader);
 	briefs = briefs_where(&reader, arguments, &out->role_count);
 	out->roles = room_for(&reader, out->role_count, sizeof(*out->roles));

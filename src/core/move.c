@@ -11,25 +11,30 @@ struct move_row {
 	const char *certifications;
 };
 
-static const struct field move_fields[] = {
-	REF(move_row, move.from),
-	REF(move_row, move.to),
-	REF(move_row, move.other_level),
-	REF(move_row, move.other_specialization),
-	REF(move_row, move.other_track),
-	TEXT(move_row, move.kind),
-	INT(move_row, move.level_change),
-	INT(move_row, move.years_min),
-	INT(move_row, move.years_max),
-	TEXT(move_row, move.commonness),
-	TEXT(move_row, certifications),
-	TEXT(move_row, move.relatedness),
-	TEXT(move_row, move.note),
-	TEXT(move_row, move.doubtful),
-	TEXT(move_row, move.basis.evidence),
-	TEXT(move_row, move.basis.sources),
+#define MOVE_FIELDS(type, of)                                                  \
+	REF(type, of move.from), REF(type, of move.to),                        \
+		REF(type, of move.other_level),                                \
+		REF(type, of move.other_specialization),                       \
+		REF(type, of move.other_track), TEXT(type, of move.kind),      \
+		INT(type, of move.level_change), INT(type, of move.years_min), \
+		INT(type, of move.years_max), TEXT(type, of move.commonness),  \
+		TEXT(type, of certifications),                                 \
+		TEXT(type, of move.relatedness), TEXT(type, of move.note),     \
+		TEXT(type, of move.doubtful),                                  \
+		TEXT(type, of move.basis.evidence),                            \
+		TEXT(type, of move.basis.sources)
+
+/* Of many roles: those of one together, each with the role's place in the list. */
+struct role_move {
+	int at;
+	struct move_row row;
 };
+
+static const struct field move_fields[] = {MOVE_FIELDS(move_row, )};
 static const struct shape move_shape = SHAPE(move_row, move_fields);
+static const struct field role_move_fields[] = {INT(role_move, at),
+						MOVE_FIELDS(role_move, row.)};
+static const struct shape role_move_shape = SHAPE(role_move, role_move_fields);
 
 /* Of a move whose roles are known. */
 static const struct field between_fields[] = {
@@ -41,6 +46,17 @@ static const struct field between_fields[] = {
 };
 static const struct shape between_shape = SHAPE(move_row, between_fields);
 
+static struct rungs_move move_of(struct reader *reader,
+				 const struct move_row *row)
+{
+	struct rungs_move move = row->move;
+
+	if (row->certifications != NULL)
+		move.certifications = refs_of_ids(reader, RUNGS_CERTIFICATION,
+						  row->certifications);
+	return move;
+}
+
 static struct rungs_move *moves_read(struct reader *reader, const char *role,
 				     size_t *count, enum statement which)
 {
@@ -51,14 +67,29 @@ static struct rungs_move *moves_read(struct reader *reader, const char *role,
 	moves = arena_alloc(reader->arena, *count * sizeof(*moves));
 	if (moves == NULL)
 		*count = 0;
-	for (size_t i = 0; i < *count; i++) {
-		moves[i] = rows[i].move;
-		if (rows[i].certifications != NULL)
-			moves[i].certifications =
-				refs_of_ids(reader, RUNGS_CERTIFICATION,
-					    rows[i].certifications);
-	}
+	for (size_t i = 0; i < *count; i++)
+		moves[i] = move_of(reader, &rows[i]);
 	return moves;
+}
+
+void moves_give(struct reader *reader, const char *list,
+		struct rungs_role *roles)
+{
+	size_t count;
+	struct role_move *rows = ROWS(reader, STATEMENT_COMPARED_MOVES,
+				      &role_move_shape, &count, list);
+	struct rungs_move *all =
+		arena_alloc(reader->arena, count * sizeof(*all));
+
+	if (all == NULL && reader->status == RUNGS_OK)
+		reader->status = error_no_memory(reader->error);
+	for (size_t i = 0; all != NULL && i < count; i++) {
+		struct rungs_role *role = &roles[rows[i].at];
+
+		all[i] = move_of(reader, &rows[i].row);
+		if (role->leads_count++ == 0)
+			role->leads_to = &all[i];
+	}
 }
 
 struct rungs_move *moves_from(struct reader *reader, const char *role,

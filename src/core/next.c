@@ -53,17 +53,12 @@ static void count_change(struct tally *tally, enum rungs_band before,
 		tally->risen++;
 }
 
-/* The role with a skill at some level. */
-static struct rungs_fit_brief with_level(const struct asking *asking,
-					 size_t role, const struct demand *one,
-					 int level)
+/* The gap of a role with a skill at some level. */
+static int gap_with(const struct asking *asking, size_t role,
+		    const struct demand *one, int level)
 {
-	struct rungs_fit_brief brief = asking->now[role];
-
-	brief.gap -= demand_met(one, level) -
-		     demand_met(one, asking->demands->has[one->what]);
-	brief.band = demand_band(&brief);
-	return brief;
+	return asking->now[role].gap - demand_met(one, level) +
+	       demand_met(one, asking->demands->has[one->what]);
 }
 
 static bool is_must(const struct asking *asking, const struct demand *one)
@@ -89,6 +84,31 @@ static void option_add(struct asking *asking, size_t what,
 	asking->option_count++;
 }
 
+/* Whether a single skill can bring a role nearer: most rise by none. */
+static bool may_rise(const struct asking *asking, size_t role)
+{
+	const struct rungs_fit_brief *now = &asking->now[role];
+
+	return demand_band_at(now, now->gap - (LEVELS - 1)) < now->band;
+}
+
+/* What each level of a skill would do to a role that asks it. */
+static void tally_skill(const struct asking *asking,
+			struct tally tallies[LEVELS], size_t role,
+			const struct demand *one)
+{
+	const struct rungs_fit_brief *now = &asking->now[role];
+	int most = LEVELS - 1;
+
+	if (!is_must(asking, one) ||
+	    demand_band_at(now, gap_with(asking, role, one, most)) >= now->band)
+		return;
+	for (int l = asking->demands->has[one->what] + 1; l <= most; l++)
+		count_change(
+			&tallies[l], now->band,
+			demand_band_at(now, gap_with(asking, role, one, l)));
+}
+
 static void add_skills(struct asking *asking)
 {
 	const struct demands *demands = asking->demands;
@@ -101,22 +121,13 @@ static void add_skills(struct asking *asking)
 		return;
 	}
 	for (size_t r = 0; r < demands->role_count; r++) {
-		for (size_t i = demands->roles[r].first;
-		     i < demands->roles[r].end; i++) {
-			const struct demand *one = &demands->at[i];
+		const struct demand_role *role = &demands->roles[r];
 
-			/* Most rise by no level of a single skill. */
-			if (!is_must(asking, one) ||
-			    with_level(asking, r, one, LEVELS - 1).band >=
-				    asking->now[r].band)
-				continue;
-			for (int l = demands->has[one->what] + 1; l < LEVELS;
-			     l++)
-				count_change(
-					&tallies[one->what][l],
-					asking->now[r].band,
-					with_level(asking, r, one, l).band);
-		}
+		if (!may_rise(asking, r))
+			continue;
+		for (size_t i = 0; i < role->count; i++)
+			tally_skill(asking, tallies[role->asks[i].what], r,
+				    &role->asks[i]);
 	}
 	for (size_t s = 0; s < demands->skill_count; s++) {
 		const struct tally *best = NULL;
@@ -156,13 +167,15 @@ static void add_certifications(struct asking *asking)
 		return;
 	}
 	for (size_t r = 0; r < demands->role_count; r++) {
-		for (size_t i = demands->roles[r].first;
-		     i < demands->roles[r].end; i++) {
-			const struct demand *one = &demands->at[i];
+		const struct demand_role *role = &demands->roles[r];
 
-			if (one->what >= base && demands->has[one->what] == 0)
-				named[one->what - base] +=
-					in_reach(asking->now[r].band);
+		if (!in_reach(asking->now[r].band))
+			continue;
+		for (size_t i = 0; i < role->count; i++) {
+			uint32_t what = role->asks[i].what;
+
+			if (what >= base && demands->has[what] == 0)
+				named[what - base]++;
 		}
 	}
 	for (size_t c = 0; c < demands->certification_count; c++) {
@@ -184,17 +197,15 @@ static int years_more(int from, int to)
 	return to > from ? to - from : 0;
 }
 
-/* The role with another degree than one's own. */
-static struct rungs_fit_brief with_degree(const struct asking *asking,
-					  size_t role,
-					  const struct demand_degree *degree)
+/* The band of a role with another degree than one's own. */
+static enum rungs_band band_with(const struct asking *asking, size_t role,
+				 const struct demand_degree *degree)
 {
 	struct rungs_fit_brief brief = asking->now[role];
 
 	brief.education_short = !demand_degree_met(
 		degree, asking->demands->roles[role].education);
-	brief.band = demand_band(&brief);
-	return brief;
+	return demand_band(&brief);
 }
 
 static void add_degree(struct asking *asking, size_t place)
@@ -209,8 +220,9 @@ static void add_degree(struct asking *asking, size_t place)
 	if (degree->rank <= own->rank || degree->rank <= 0)
 		return;
 	for (size_t r = 0; r < demands->role_count; r++)
-		count_change(&tally, asking->now[r].band,
-			     with_degree(asking, r, degree).band);
+		if (asking->now[r].education_short)
+			count_change(&tally, asking->now[r].band,
+				     band_with(asking, r, degree));
 	if (degree->profession && tally.opened + tally.risen == 0)
 		return;
 	option_add(asking, place,
@@ -299,15 +311,16 @@ static struct rungs_fit_brief with_step(const struct asking *asking,
 					const struct option *option,
 					size_t role, const struct demand *one)
 {
-	switch (option->step.kind) {
-	case RUNGS_EDUCATION:
-		return with_degree(asking, role,
-				   &asking->demands->degrees[option->what]);
-	case RUNGS_SKILL:
-		return with_level(asking, role, one, option->step.to);
-	default:
-		return asking->now[role];
+	struct rungs_fit_brief brief = asking->now[role];
+
+	if (option->step.kind == RUNGS_SKILL) {
+		brief.gap = gap_with(asking, role, one, option->step.to);
+		brief.band = demand_band(&brief);
+	} else if (option->step.kind == RUNGS_EDUCATION) {
+		brief.band = band_with(asking, role,
+				       &asking->demands->degrees[option->what]);
 	}
+	return brief;
 }
 
 /* Tells of a role that asks the option, if that changes its fit, or if it is in
@@ -336,7 +349,8 @@ static void role_try(struct asking *asking, size_t number, size_t role,
 static void degree_openings_add(struct asking *asking, size_t number)
 {
 	for (size_t r = 0; r < asking->demands->role_count; r++)
-		role_try(asking, number, r, NULL);
+		if (asking->now[r].education_short)
+			role_try(asking, number, r, NULL);
 }
 
 /* Of skills and certifications, all at once: each demand is looked at once. */
@@ -356,9 +370,12 @@ static void openings_add(struct asking *asking)
 		if (asking->options[i].step.kind != RUNGS_EDUCATION)
 			number[asking->options[i].what] = i + 1;
 	for (size_t r = 0; r < demands->role_count; r++) {
-		for (size_t i = demands->roles[r].first;
-		     i < demands->roles[r].end; i++) {
-			const struct demand *one = &demands->at[i];
+		const struct demand_role *role = &demands->roles[r];
+
+		if (!in_reach(asking->now[r].band) && !may_rise(asking, r))
+			continue;
+		for (size_t i = 0; i < role->count; i++) {
+			const struct demand *one = &role->asks[i];
 
 			if (number[one->what] > 0 &&
 			    (is_must(asking, one) ||
@@ -368,39 +385,51 @@ static void openings_add(struct asking *asking)
 	}
 }
 
-static void step_add(struct asking *asking, size_t number)
+/* Copies the options that are left, each with its name. */
+static void steps_add(struct asking *asking)
 {
-	const struct demand_degree *own = asking->demands->education;
-	const struct option *option = &asking->options[number];
-	struct rungs_next_step *step = &asking->out->at[number];
+	struct reader *reader = asking->reader;
+	size_t count = asking->option_count, named = 0;
+	struct rungs_next *out = asking->out;
+	const struct rungs_ref *names = NULL;
+	uint32_t *whats = arena_alloc(reader->arena, count * sizeof(*whats));
 
-	*step = option->step;
-	if (step->kind != RUNGS_EDUCATION) {
-		step->thing = demands_name(asking->reader, asking->demands,
-					   option->what);
+	out->at = arena_alloc(reader->arena, (count + 1) * sizeof(*out->at));
+	if (out->at == NULL || whats == NULL) {
+		reader->status = error_no_memory(reader->error);
 		return;
 	}
+	for (size_t i = 0; i < count; i++)
+		if (asking->options[i].step.kind != RUNGS_EDUCATION)
+			whats[named++] = asking->options[i].what;
+	names = demands_names(reader, asking->demands, whats, named);
+	for (size_t i = 0; names != NULL && i < count; i++) {
+		out->at[i] = asking->options[i].step;
+		if (out->at[i].kind != RUNGS_EDUCATION)
+			out->at[i].thing = *names++;
+	}
+	out->count = count;
+}
+
+static void degree_tell(struct asking *asking, size_t number)
+{
+	const struct demand_degree *own = asking->demands->education;
+	struct rungs_next_step *step = &asking->out->at[number];
+
 	step->pay = next_degree_pay(asking->reader,
 				    own != NULL ? own->ref.id : NULL,
 				    step->thing.id);
 	degree_openings_add(asking, number);
 }
 
-/* Tells all there is of the options that are left. */
-static void steps_add(struct asking *asking)
+/* Tells all there is of the steps. */
+static void steps_tell(struct asking *asking)
 {
-	struct reader *reader = asking->reader;
-	struct rungs_next *out = asking->out;
-
-	out->at = arena_alloc(reader->arena,
-			      (asking->option_count + 1) * sizeof(*out->at));
-	if (out->at == NULL)
-		reader->status = error_no_memory(reader->error);
 	for (size_t i = 0;
-	     i < asking->option_count && reader->status == RUNGS_OK; i++)
-		step_add(asking, i);
-	out->count = asking->option_count;
-	if (reader->status == RUNGS_OK)
+	     i < asking->out->count && asking->reader->status == RUNGS_OK; i++)
+		if (asking->out->at[i].kind == RUNGS_EDUCATION)
+			degree_tell(asking, i);
+	if (asking->reader->status == RUNGS_OK)
 		openings_add(asking);
 }
 
@@ -498,17 +527,19 @@ static enum rungs_status finish(struct asking *asking)
 	struct rungs_next *out = asking->out;
 
 	if (asking->reader->status == RUNGS_OK)
-		own_read(asking);
-	if (asking->reader->status == RUNGS_OK)
 		steps_add(asking);
-	demands_release(asking->demands);
+	if (asking->reader->status == RUNGS_OK && asking->openings > 0)
+		own_read(asking);
+	if (asking->reader->status == RUNGS_OK && asking->openings > 0)
+		steps_tell(asking);
 	return reader_finish(asking->reader, out, sizeof(*out), &out->memory);
 }
 
-enum rungs_status rungs_next_get(struct rungs_atlas *atlas,
-				 const struct rungs_records *profile,
-				 size_t most, struct rungs_next *out,
-				 struct rungs_error *error)
+static enum rungs_status best_get(struct rungs_atlas *atlas,
+				  const struct rungs_records *profile,
+				  size_t most, size_t openings,
+				  struct rungs_next *out,
+				  struct rungs_error *error)
 {
 	struct reader reader;
 	struct demands demands;
@@ -517,11 +548,27 @@ enum rungs_status rungs_next_get(struct rungs_atlas *atlas,
 				.profile = profile,
 				.out = out,
 				.kinds = ~0u,
-				.openings = OPENINGS};
+				.openings = openings};
 
 	begin(&asking, atlas, error);
 	rank(&asking, most);
 	return finish(&asking);
+}
+
+enum rungs_status rungs_next_get(struct rungs_atlas *atlas,
+				 const struct rungs_records *profile,
+				 size_t most, struct rungs_next *out,
+				 struct rungs_error *error)
+{
+	return best_get(atlas, profile, most, OPENINGS, out, error);
+}
+
+enum rungs_status rungs_next_head(struct rungs_atlas *atlas,
+				  const struct rungs_records *profile,
+				  size_t most, struct rungs_next *out,
+				  struct rungs_error *error)
+{
+	return best_get(atlas, profile, most, 0, out, error);
 }
 
 enum rungs_status rungs_next_step_get(struct rungs_atlas *atlas,

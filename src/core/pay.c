@@ -2,26 +2,29 @@
 
 #include <math.h>
 
+#include "error.h"
 #include "shapes.h"
 
-static const struct field pay_fields[] = {
-	TEXT(rungs_pay, soc),
-	TEXT(rungs_pay, title),
-	TEXT(rungs_pay, place),
-	TEXT(rungs_pay, year),
-	TEXT(rungs_pay, currency),
-	REAL(rungs_pay, p10),
-	REAL(rungs_pay, p25),
-	REAL(rungs_pay, median),
-	REAL(rungs_pay, p75),
-	REAL(rungs_pay, p90),
-	REAL(rungs_pay, mean),
-	REAL(rungs_pay, top_code),
-	REAL(rungs_pay, employment),
-	TEXT(rungs_pay, note),
-	BASIS(rungs_pay),
+/* Of many roles: those of one together, each with the role's place in the list. */
+struct role_pay {
+	int at;
+	struct rungs_pay pay;
 };
+
+#define PAY_FIELDS(type, of)                                                   \
+	TEXT(type, of soc), TEXT(type, of title), TEXT(type, of place),        \
+		TEXT(type, of year), TEXT(type, of currency),                  \
+		REAL(type, of p10), REAL(type, of p25), REAL(type, of median), \
+		REAL(type, of p75), REAL(type, of p90), REAL(type, of mean),   \
+		REAL(type, of top_code), REAL(type, of employment),            \
+		TEXT(type, of note), TEXT(type, of basis.evidence),            \
+		TEXT(type, of basis.sources)
+
+static const struct field pay_fields[] = {PAY_FIELDS(rungs_pay, )};
 static const struct shape pay_shape = SHAPE(rungs_pay, pay_fields);
+static const struct field role_pay_fields[] = {INT(role_pay, at),
+					       PAY_FIELDS(role_pay, pay.)};
+static const struct shape role_pay_shape = SHAPE(role_pay, role_pay_fields);
 
 static const struct field outlook_fields[] = {
 	TEXT(rungs_outlook, soc),
@@ -52,6 +55,26 @@ static void pay_top_code(struct rungs_pay *pay)
 		if (!isnan(*percentiles[i]))
 			break;
 		*percentiles[i] = (double)INFINITY;
+	}
+}
+
+void pay_give(struct reader *reader, const char *list, struct rungs_role *roles)
+{
+	size_t count;
+	struct role_pay *rows = ROWS(reader, STATEMENT_COMPARED_PAY,
+				     &role_pay_shape, &count, list);
+	struct rungs_pay *all =
+		arena_alloc(reader->arena, count * sizeof(*all));
+
+	if (all == NULL && reader->status == RUNGS_OK)
+		reader->status = error_no_memory(reader->error);
+	for (size_t i = 0; all != NULL && i < count; i++) {
+		struct rungs_role *role = &roles[rows[i].at];
+
+		all[i] = rows[i].pay;
+		pay_top_code(&all[i]);
+		if (role->pay_count++ == 0)
+			role->pay = &all[i];
 	}
 }
 

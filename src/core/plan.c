@@ -112,7 +112,6 @@ static void plan_read(struct reader *reader,
 		plan_news_read(&then, &facts, plan);
 		plan->sources = plan_facts_sources(&facts);
 	}
-	holding_release(&holding);
 }
 
 enum rungs_status rungs_plan_get(struct rungs_atlas *atlas,

@@ -48,7 +48,6 @@ static enum rungs_status give(struct edits *edits, struct rungs_atlas *atlas,
 		edits_put(edits, &gift);
 	}
 	status = reader.status;
-	holding_release(&holding);
 	arena_free(reader.arena);
 	return status;
 }

@@ -314,7 +314,7 @@ static bool role_find(struct reader *reader, const char *id,
 	struct rungs_thing thing;
 
 	return thing_read(reader, RUNGS_ROLE, id, &thing) &&
-	       role_read(reader, id, out);
+	       role_asks_read(reader, id, out);
 }
 
 void plan_facts_read(struct reader *reader, const struct holding *holding,

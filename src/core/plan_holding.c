@@ -10,11 +10,6 @@ void holding_read(struct reader *reader, const struct rungs_records *profile,
 	demands_read(reader, profile, &out->demands);
 }
 
-void holding_release(struct holding *holding)
-{
-	demands_release(&holding->demands);
-}
-
 int holding_level(const struct holding *holding, const char *skill)
 {
 	int level = demands_level(holding->reader, &holding->demands, skill);

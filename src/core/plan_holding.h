@@ -11,10 +11,9 @@ struct holding {
 	struct demands demands;
 };
 
-/* A failure is the reader's.  Release it in any case. */
+/* A failure is the reader's. */
 void holding_read(struct reader *reader, const struct rungs_records *profile,
 		  struct holding *out);
-void holding_release(struct holding *holding);
 
 /* The level of a skill, 0 for none; one that the atlas does not know counts as
  * the profile has it. */

@@ -294,7 +294,6 @@ enum rungs_status rungs_plan_make(struct rungs_atlas *atlas,
 out:
 	if (making.edits.status == RUNGS_OK)
 		making.edits.status = reader.status;
-	holding_release(&holding);
 	arena_free(reader.arena);
 	return edits_finish(&making.edits);
 }

@@ -226,8 +226,8 @@ static const char *known(const struct prospects *prospects,
 {
 	const struct demands *demands = &prospects->demands;
 
-	for (size_t i = one->role->first; i < one->role->end; i++) {
-		const struct demand *demand = &demands->at[i];
+	for (size_t i = 0; i < one->role->count; i++) {
+		const struct demand *demand = &one->role->asks[i];
 		char folded[1000];
 
 		if (!demand->core || !demand_is_skill(demands, demand))

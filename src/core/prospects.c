@@ -297,8 +297,8 @@ static void judge_skills(const struct prospects *prospects,
 {
 	const struct wishes *wishes = &prospects->wishes;
 
-	for (size_t i = one->role->first; i < one->role->end; i++) {
-		const struct demand *demand = &prospects->demands.at[i];
+	for (size_t i = 0; i < one->role->count; i++) {
+		const struct demand *demand = &one->role->asks[i];
 		uint64_t of;
 
 		if (!demand->core ||
@@ -340,8 +340,8 @@ static int points_of_learning(const struct prospects *prospects,
 	const struct demands *demands = &prospects->demands;
 	int missing = 0, ready = 0;
 
-	for (size_t i = one->role->first; i < one->role->end; i++) {
-		const struct demand *demand = &demands->at[i];
+	for (size_t i = 0; i < one->role->count; i++) {
+		const struct demand *demand = &one->role->asks[i];
 		int gap;
 
 		if (!demand->core || !demand_is_skill(demands, demand))
@@ -421,9 +421,4 @@ bool prospect_is_named(const struct prospects *prospects,
 	       one->way.kind == WAY_NEAR ||
 	       (line != NULL && !line->several &&
 		(line->studied || line->drawn || line->worked));
-}
-
-void prospects_release(struct prospects *prospects)
-{
-	demands_release(&prospects->demands);
 }

@@ -92,10 +92,8 @@ struct prospects {
 	bool has_entries; /* the atlas knows entry routes */
 };
 
-/* Release it in any case. */
 void prospects_read(struct reader *reader, const struct rungs_records *profile,
 		    struct prospects *out);
-void prospects_release(struct prospects *prospects);
 
 /* That of a thing's number, and of an id; NULL if there is none. */
 struct prospect *prospect_of(struct prospects *prospects, int number);

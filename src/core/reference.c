@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "error.h"
+#include "role_words.h"
 #include "shapes.h"
 
 static const struct field term_fields[] = {
@@ -33,13 +35,18 @@ static const struct field condition_fields[] = {
 static const struct shape condition_shape =
 	SHAPE(rungs_condition, condition_fields);
 
-static const struct field use_fields[] = {
-	BRIEF_FIELDS(rungs_condition_use, role),
-	INT(rungs_condition_use, value),
-	TEXT(rungs_condition_use, note),
-	BASIS(rungs_condition_use),
+struct use_row {
+	struct worded worded; /* first */
+	struct rungs_condition_use use;
 };
-static const struct shape use_shape = SHAPE(rungs_condition_use, use_fields);
+
+static const struct field use_fields[] = {
+	WORDED_FIELDS(use_row, worded.),
+	INT(use_row, use.value),
+	TEXT(use_row, use.note),
+	BASIS_FIELDS(use_row, use.basis),
+};
+static const struct shape use_shape = SHAPE(use_row, use_fields);
 
 static const struct field occupation_fields[] = {
 	TEXT(rungs_occupation, id),
@@ -174,6 +181,35 @@ void rungs_source_release(struct rungs_source *source)
 	*source = (struct rungs_source){0};
 }
 
+static int most_first(const void *left, const void *right)
+{
+	const struct use_row *a = left, *b = right;
+
+	if (a->use.value != b->use.value)
+		return b->use.value - a->use.value;
+	return worded_compare(&a->worded, &b->worded);
+}
+
+static void uses_read(struct reader *reader, const char *id,
+		      struct rungs_condition *out)
+{
+	size_t count;
+	struct use_row *rows =
+		ROWS(reader, STATEMENT_CONDITION_USES, &use_shape, &count, id);
+
+	count = worded_fill(reader, rows, count, sizeof(*rows), most_first);
+	if (count > 0)
+		out->uses =
+			arena_alloc(reader->arena, count * sizeof(*out->uses));
+	if (count > 0 && out->uses == NULL)
+		reader->status = error_no_memory(reader->error);
+	for (size_t i = 0; out->uses != NULL && i < count; i++) {
+		out->uses[i] = rows[i].use;
+		out->uses[i].role = rows[i].worded.role;
+		out->use_count++;
+	}
+}
+
 enum rungs_status rungs_condition_get(struct rungs_atlas *atlas, const char *id,
 				      struct rungs_condition *out,
 				      struct rungs_error *error)
@@ -188,8 +224,7 @@ enum rungs_status rungs_condition_get(struct rungs_atlas *atlas, const char *id,
 		goto out;
 	}
 	out->basis.evidence = evidence_of(out->basis.sources);
-	out->uses = ROWS(&reader, STATEMENT_CONDITION_USES, &use_shape,
-			 &out->use_count, id);
+	uses_read(&reader, id, out);
 	out->sources = sources_read(&reader, RUNGS_CONDITION, id);
 out:
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);

@@ -2,17 +2,12 @@
 
 #include <string.h>
 
+#include "error.h"
+#include "role_words.h"
 #include "shapes.h"
 
-static const struct field brief_fields[] = {
-	TEXT(rungs_role_brief, id),
-	TEXT(rungs_role_brief, title),
-	REF(rungs_role_brief, specialization),
-	REF(rungs_role_brief, track),
-	REF(rungs_role_brief, level),
-	INT(rungs_role_brief, rank),
-};
-static const struct shape brief_shape = SHAPE(rungs_role_brief, brief_fields);
+static const struct field worded_fields[] = {WORDED_FIELDS(worded, )};
+static const struct shape worded_shape = SHAPE(worded, worded_fields);
 
 static const struct field role_fields[] = {
 	BRIEF_FIELDS(rungs_role, brief),
@@ -87,11 +82,34 @@ static const struct field entry_fields[] = {
 };
 static const struct shape entry_shape = SHAPE(rungs_entry_route, entry_fields);
 
+static struct rungs_role_brief *briefs(struct reader *reader,
+				       enum statement which, size_t *count,
+				       const char *const *arguments,
+				       size_t argument_count)
+{
+	struct worded *rows = rows_read(reader, which, &worded_shape, count,
+					arguments, argument_count);
+	struct rungs_role_brief *out;
+
+	*count = worded_fill(reader, rows, *count, sizeof(*rows),
+			     worded_compare);
+	if (*count == 0)
+		return NULL;
+	out = arena_alloc(reader->arena, *count * sizeof(*out));
+	if (out == NULL) {
+		reader->status = error_no_memory(reader->error);
+		*count = 0;
+	}
+	for (size_t i = 0; i < *count; i++)
+		out[i] = rows[i].role;
+	return out;
+}
+
 struct rungs_role_brief *briefs_read(struct reader *reader,
 				     enum statement which, size_t *count,
 				     const char *argument)
 {
-	return ROWS(reader, which, &brief_shape, count, argument);
+	return briefs(reader, which, count, &argument, 1);
 }
 
 struct rungs_text *aspects_read(struct reader *reader, enum statement which,
@@ -111,8 +129,15 @@ struct rungs_role_brief *briefs_where(
 	struct reader *reader, const char *const arguments[ROWS_ARGUMENTS],
 	size_t *count)
 {
-	return rows_read(reader, STATEMENT_ROLES, &brief_shape, count,
-			 arguments, ROWS_ARGUMENTS);
+	bool others = false;
+
+	for (size_t i = 1; i < ROWS_ARGUMENTS; i++)
+		others = others || arguments[i] != NULL;
+	if (arguments[0] != NULL && !others)
+		return briefs_read(reader, STATEMENT_ROLES_OF_SPECIALIZATION,
+				   count, arguments[0]);
+	return briefs(reader, STATEMENT_ROLES, count, arguments,
+		      ROWS_ARGUMENTS);
 }
 
 enum rungs_status rungs_roles(struct rungs_atlas *atlas,
@@ -127,18 +152,10 @@ enum rungs_status rungs_roles(struct rungs_atlas *atlas,
 		filter->occupation,     filter->area,
 	};
 	struct reader reader;
-	bool others = false;
 
 	memset(out, 0, sizeof(*out));
 	reader_init(&reader, atlas, error);
-	for (size_t i = 1; i < ROWS_ARGUMENTS; i++)
-		others = others || arguments[i] != NULL;
-	if (filter->specialization != NULL && !others)
-		out->at =
-			briefs_read(&reader, STATEMENT_ROLES_OF_SPECIALIZATION,
-				    &out->count, filter->specialization);
-	else
-		out->at = briefs_where(&reader, arguments, &out->count);
+	out->at = briefs_where(&reader, arguments, &out->count);
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }
 
@@ -271,6 +288,20 @@ void conditions_read(struct reader *reader, struct rungs_role *role)
 		     &role->condition_count, role->brief.id);
 }
 
+bool role_asks_read(struct reader *reader, const char *id,
+		    struct rungs_role *out)
+{
+	if (!row_with_pay_read(reader, id, out))
+		return false;
+	requirements_read(reader, out);
+	baseline_read(reader, out);
+	out->certifications =
+		ROWS(reader, STATEMENT_ROLE_CERTIFICATIONS,
+		     &certification_shape, &out->certification_count, id);
+	conditions_read(reader, out);
+	return true;
+}
+
 /* What rungs_role_head promises. */
 static bool head_read(struct reader *reader, const char *id,
 		      struct rungs_role *out)
@@ -279,18 +310,6 @@ static bool head_read(struct reader *reader, const char *id,
 		return false;
 	requirements_read(reader, out);
 	out->leads_to = moves_from(reader, id, &out->leads_count);
-	return true;
-}
-
-bool role_read(struct reader *reader, const char *id, struct rungs_role *out)
-{
-	if (!head_read(reader, id, out))
-		return false;
-	baseline_read(reader, out);
-	out->certifications =
-		ROWS(reader, STATEMENT_ROLE_CERTIFICATIONS,
-		     &certification_shape, &out->certification_count, id);
-	conditions_read(reader, out);
 	return true;
 }
 
@@ -312,8 +331,9 @@ static enum rungs_status role_get(struct rungs_atlas *atlas, const char *id,
 	struct reader reader;
 
 	reader_init(&reader, atlas, error);
-	if (!role_read(&reader, id, out))
+	if (!role_asks_read(&reader, id, out))
 		goto out;
+	out->leads_to = moves_from(&reader, id, &out->leads_count);
 	out->matches = ROWS(&reader, STATEMENT_ROLE_OCCUPATIONS, &match_shape,
 			    &out->match_count, id);
 	out->titles = texts_read(&reader, STATEMENT_ROLE_TITLES,

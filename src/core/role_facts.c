@@ -140,8 +140,8 @@ static void conditions_close_up(struct rungs_role *role, size_t count)
 				role->conditions[i];
 }
 
-static void conditions_give(struct reader *reader, const char *list,
-			    struct rungs_role *roles, size_t count)
+void conditions_give(struct reader *reader, enum statement which,
+		     const char *list, struct rungs_role *roles, size_t count)
 {
 	struct condition_row *rows;
 	struct scale *scales;
@@ -149,8 +149,7 @@ static void conditions_give(struct reader *reader, const char *list,
 
 	scales = ROWS(reader, STATEMENT_CONDITION_SCALES, &scale_shape,
 		      &scale_count, NULL);
-	rows = ROWS(reader, STATEMENT_LISTED_CONDITIONS, &condition_shape,
-		    &row_count, list);
+	rows = ROWS(reader, which, &condition_shape, &row_count, list);
 	for (size_t i = 0; i < row_count; i++)
 		condition_put(reader, &roles[rows[i].at], &rows[i], scales,
 			      scale_count);
@@ -158,8 +157,8 @@ static void conditions_give(struct reader *reader, const char *list,
 		conditions_close_up(&roles[i], scale_count);
 }
 
-static void pay_give(struct reader *reader, const char *list,
-		     struct rungs_role *roles, const struct pay_basis *basis)
+static void median_give(struct reader *reader, const char *list,
+			struct rungs_role *roles, const struct pay_basis *basis)
 {
 	struct pay_row *rows;
 	size_t count;
@@ -185,7 +184,8 @@ struct rungs_role *role_facts_read(struct reader *reader,
 	const char *list = list_of(reader, places, count);
 
 	roles_read(reader, list, roles, count);
-	conditions_give(reader, list, roles, count);
-	pay_give(reader, list, roles, basis);
+	conditions_give(reader, STATEMENT_LISTED_CONDITIONS, list, roles,
+			count);
+	median_give(reader, list, roles, basis);
 	return reader->status == RUNGS_OK ? roles : NULL;
 }

@@ -17,4 +17,9 @@ struct rungs_role *role_facts_read(struct reader *reader,
 				   const uint32_t *places, size_t count,
 				   const struct pay_basis *basis);
 
+/* Gives roles their conditions, in the order of the atlas's, by a statement that
+ * is asked for a list of them. */
+void conditions_give(struct reader *reader, enum statement which,
+		     const char *list, struct rungs_role *roles, size_t count);
+
 #endif

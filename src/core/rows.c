@@ -43,20 +43,29 @@ void reader_not_found(struct reader *reader, enum rungs_kind kind,
 				   rungs_kind_singular(kind), id);
 }
 
-const char *row_text(struct reader *reader, sqlite3_stmt *statement, int column)
+static bool is_text(const char *known, const char *text, size_t size)
+{
+	return known != NULL && strlen(known) == size &&
+	       memcmp(known, text, size) == 0;
+}
+
+/* A text that is known already, such as that of the row before, is that. */
+static const char *text_of(struct reader *reader, sqlite3_stmt *statement,
+			   int column, const char *known)
 {
 	const char *text;
 	char *copy;
 	size_t size;
 
-	if (sqlite3_column_type(statement, column) == SQLITE_NULL)
-		return NULL;
 	text = (const char *)sqlite3_column_text(statement, column);
-	size = (size_t)sqlite3_column_bytes(statement, column);
 	if (text == NULL) {
-		reader->status = error_no_memory(reader->error);
+		if (sqlite3_column_type(statement, column) != SQLITE_NULL)
+			reader->status = error_no_memory(reader->error);
 		return NULL;
 	}
+	size = (size_t)sqlite3_column_bytes(statement, column);
+	if (is_text(known, text, size))
+		return known;
 	if (memchr(text, 0, size) == NULL && text_is_valid(text, size)) {
 		copy = arena_copy(reader->arena, text, size);
 	} else {
@@ -67,6 +76,11 @@ const char *row_text(struct reader *reader, sqlite3_stmt *statement, int column)
 	if (copy == NULL)
 		reader->status = error_no_memory(reader->error);
 	return copy;
+}
+
+const char *row_text(struct reader *reader, sqlite3_stmt *statement, int column)
+{
+	return text_of(reader, statement, column, NULL);
 }
 
 static bool is_null(sqlite3_stmt *statement, int column)
@@ -83,14 +97,19 @@ static enum rungs_kind column_kind(sqlite3_stmt *statement, int column)
 							     : RUNGS_KIND_COUNT;
 }
 
+/* before: the row before, or NULL. */
 static void field_fill(struct reader *reader, sqlite3_stmt *statement,
-		       int column, const struct field *field, char *row)
+		       int column, const struct field *field, char *row,
+		       const char *before)
 {
 	void *at = row + field->offset;
+	const char *known = NULL;
 
 	switch (field->kind) {
 	case FIELD_TEXT:
-		*(const char **)at = row_text(reader, statement, column);
+		if (before != NULL)
+			known = *(const char *const *)(before + field->offset);
+		*(const char **)at = text_of(reader, statement, column, known);
 		break;
 	case FIELD_INT:
 		*(int *)at = is_null(statement, column)
@@ -170,12 +189,18 @@ static void *rows_ask(struct reader *reader, const struct question *question,
 		return NULL;
 	while (reader->status == RUNGS_OK &&
 	       (step = sqlite3_step(statement)) == SQLITE_ROW) {
+		const char *before = NULL;
+		char *row;
+
 		array = array_grow(reader, array, shape->size, *count, &room);
 		if (array == NULL)
 			break;
+		row = array + *count * shape->size;
+		if (*count > 0)
+			before = row - shape->size;
 		for (size_t i = 0; i < shape->count; i++)
 			field_fill(reader, statement, (int)i, &shape->fields[i],
-				   array + *count * shape->size);
+				   row, before);
 		(*count)++;
 	}
 	if (reader->status == RUNGS_OK && step != SQLITE_DONE)
@@ -238,6 +263,51 @@ const char *number_list(struct reader *reader, const int64_t *numbers,
 	return list;
 }
 
+/* A text between quotes; returns where it ends. */
+static char *quote(char *out, const char *text)
+{
+	*out++ = '"';
+	for (; *text != '\0'; text++) {
+		unsigned char byte = (unsigned char)*text;
+
+		if (byte < ' ') {
+			out += sprintf(out, "\\u%04x", byte);
+			continue;
+		}
+		if (byte == '"' || byte == '\\')
+			*out++ = '\\';
+		*out++ = (char)byte;
+	}
+	*out++ = '"';
+	return out;
+}
+
+const char *text_list(struct reader *reader, const char *const *texts,
+		      size_t count)
+{
+	enum { MOST = 6, AROUND = 3 }; /* bytes of one, of quotes and comma */
+	size_t size = AROUND;
+	char *list, *end;
+
+	for (size_t i = 0; i < count; i++)
+		size += MOST * strlen(texts[i]) + AROUND;
+	list = reader->status == RUNGS_OK ? arena_alloc(reader->arena, size)
+					  : NULL;
+	if (list == NULL && reader->status == RUNGS_OK)
+		reader->status = error_no_memory(reader->error);
+	if (list == NULL)
+		return NULL;
+	end = list;
+	*end++ = '[';
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			*end++ = ',';
+		end = quote(end, texts[i]);
+	}
+	*end = ']';
+	return list;
+}
+
 struct rungs_refs refs_read(struct reader *reader, enum statement which,
 			    const char *argument)
 {
@@ -247,6 +317,31 @@ struct rungs_refs refs_read(struct reader *reader, enum statement which,
 	struct rungs_refs refs;
 
 	refs.at = ROWS(reader, which, &shape, &refs.count, argument);
+	return refs;
+}
+
+struct rungs_ref *refs_listed(struct reader *reader, const int64_t *numbers,
+			      size_t count)
+{
+	struct listed {
+		int at;
+		struct rungs_ref ref;
+	};
+	static const struct field fields[] = {INT(listed, at),
+					      REF(listed, ref)};
+	static const struct shape shape = SHAPE(listed, fields);
+	const char *list = number_list(reader, numbers, count);
+	struct rungs_ref *refs = NULL;
+	const struct listed *rows;
+	size_t found;
+
+	rows = ROWS(reader, STATEMENT_LISTED_THINGS, &shape, &found, list);
+	if (reader->status == RUNGS_OK)
+		refs = arena_alloc(reader->arena, count * sizeof(*refs));
+	if (refs == NULL && reader->status == RUNGS_OK)
+		reader->status = error_no_memory(reader->error);
+	for (size_t i = 0; refs != NULL && i < found; i++)
+		refs[rows[i].at] = rows[i].ref;
 	return refs;
 }
 

@@ -60,6 +60,7 @@ struct shape {
 
 struct baseline;
 struct gap_notes;
+struct role_words;
 
 #define ROWS_ARGUMENTS 8 /* the most that a statement has */
 
@@ -70,9 +71,10 @@ struct reader {
 	struct arena *arena;
 	struct rungs_error *error;
 	enum rungs_status status;
-	/* What gap.c and role.c have read once; NULL at first. */
+	/* What gap.c, role.c and role_words.c have read once; NULL at first. */
 	struct gap_notes *gaps;
 	struct baseline *baselines;
+	struct role_words *words;
 };
 
 void reader_init(struct reader *reader, struct rungs_atlas *atlas,
@@ -103,6 +105,14 @@ bool row_read(struct reader *reader, enum statement which,
 const char *number_list(struct reader *reader, const int64_t *numbers,
 			size_t count);
 
+/* Texts likewise. */
+const char *text_list(struct reader *reader, const char *const *texts,
+		      size_t count);
+
+/* Texts likewise. */
+const char *text_list(struct reader *reader, const char *const *texts,
+		      size_t count);
+
 /* A column of the row that a statement stands on, as valid UTF-8 in the arena;
  * NULL of NULL and after a failure. */
 const char *row_text(struct reader *reader, sqlite3_stmt *statement,
@@ -111,6 +121,11 @@ const char *row_text(struct reader *reader, sqlite3_stmt *statement,
 /* The refs that a statement of two columns gives. */
 struct rungs_refs refs_read(struct reader *reader, enum statement which,
 			    const char *argument);
+
+/* The things of a list of numbers, each in its place, zeroed where there is
+ * none; NULL after a failure. */
+struct rungs_ref *refs_listed(struct reader *reader, const int64_t *numbers,
+			      size_t count);
 
 /* A list of texts that a statement of one column gives. */
 const char **texts_read(struct reader *reader, enum statement which,

@@ -14,7 +14,7 @@
 		REF(type, member.specialization), REF(type, member.track),     \
 		REF(type, member.level), INT(type, member.rank)
 
-/* Roles that a statement of BRIEF columns gives. */
+/* Roles that a statement of WORDED columns gives, in the order of lists. */
 struct rungs_role_brief *briefs_read(struct reader *reader,
 				     enum statement which, size_t *count,
 				     const char *argument);
@@ -28,9 +28,9 @@ struct rungs_role_brief *briefs_where(
 struct rungs_text *aspects_read(struct reader *reader, enum statement which,
 				size_t *count, const char *argument);
 
-/* A role with what it asks, is like, pays and leads to, without gaps; false if
- * there is none. */
-bool role_read(struct reader *reader, const char *id, struct rungs_role *out);
+/* A role with what it asks, is like and pays; false if there is none. */
+bool role_asks_read(struct reader *reader, const char *id,
+		    struct rungs_role *out);
 
 /* The first steps into a role, those that an education opens if it is not
  * NULL. */
@@ -62,6 +62,13 @@ bool move_between(struct reader *reader, const struct rungs_role *from,
 /* A role's own requirements, and its conditions, by the id in its brief. */
 void requirements_read(struct reader *reader, struct rungs_role *role);
 void conditions_read(struct reader *reader, struct rungs_role *role);
+
+/* Gives roles their pay, by the list of their ids; and the moves that lead to
+ * others than these, without what is only similar. */
+void pay_give(struct reader *reader, const char *list,
+	      struct rungs_role *roles);
+void moves_give(struct reader *reader, const char *list,
+		struct rungs_role *roles);
 
 /* Where people of a specialization went, the latest count first, then most. */
 struct rungs_flow *flows_read(struct reader *reader, const char *specialization,

@@ -507,7 +507,6 @@ enum rungs_status rungs_shortlist_get(struct rungs_atlas *atlas,
 		choose(&listing);
 		finish(&listing);
 	}
-	prospects_release(&prospects);
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }
 

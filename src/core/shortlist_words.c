@@ -149,8 +149,8 @@ static const char *skills_of(struct picking *picking, size_t interest)
 	const char *names[NAMED];
 	size_t count = 0;
 
-	for (size_t i = role->first; i < role->end && count < NAMED; i++) {
-		const struct demand *demand = &demands->at[i];
+	for (size_t i = 0; i < role->count && count < NAMED; i++) {
+		const struct demand *demand = &role->asks[i];
 
 		if (demand->core && demand_is_skill(demands, demand) &&
 		    picking->prospects->wishes.of_skill[demand->what] >>
@@ -225,9 +225,8 @@ static const char *gaps(struct picking *picking)
 	size_t count = 0;
 
 	for (int wide = 5; wide > 0 && count < NAMED; wide--) {
-		for (size_t i = role->first; i < role->end && count < NAMED;
-		     i++) {
-			const struct demand *one = &demands->at[i];
+		for (size_t i = 0; i < role->count && count < NAMED; i++) {
+			const struct demand *one = &role->asks[i];
 			int gap = demand_needs(one) -
 				  demand_met(one, demands->has[one->what]);
 			const char *name;

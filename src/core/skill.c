@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "error.h"
+#include "role_words.h"
 #include "shapes.h"
 
 static const struct field skill_fields[] = {
@@ -23,14 +25,17 @@ static const struct field baseline_fields[] = {
 static const struct shape baseline_shape =
 	SHAPE(rungs_skill_baseline, baseline_fields);
 
-static const struct field use_fields[] = {
-	BRIEF_FIELDS(rungs_skill_use, role),
-	INT(rungs_skill_use, level),
-	TEXT(rungs_skill_use, level_name),
-	TEXT(rungs_skill_use, importance),
-	BASIS(rungs_skill_use),
+struct use_row {
+	struct worded worded; /* first */
+	struct rungs_skill_use use;
 };
-static const struct shape use_shape = SHAPE(rungs_skill_use, use_fields);
+
+static const struct field use_fields[] = {
+	WORDED_FIELDS(use_row, worded.),  INT(use_row, use.level),
+	TEXT(use_row, use.level_name),    TEXT(use_row, use.importance),
+	BASIS_FIELDS(use_row, use.basis),
+};
+static const struct shape use_shape = SHAPE(use_row, use_fields);
 
 static const struct field level_fields[] = {
 	INT(rungs_skill_level, level),
@@ -39,6 +44,40 @@ static const struct field level_fields[] = {
 	TEXT(rungs_skill_level, basis.sources),
 };
 static const struct shape level_shape = SHAPE(rungs_skill_level, level_fields);
+
+static bool is_core(const struct rungs_skill_use *use)
+{
+	return use->importance != NULL && strcmp(use->importance, "core") == 0;
+}
+
+static int core_first(const void *left, const void *right)
+{
+	const struct use_row *a = left, *b = right;
+
+	if (is_core(&a->use) != is_core(&b->use))
+		return is_core(&a->use) ? -1 : 1;
+	return worded_compare(&a->worded, &b->worded);
+}
+
+static void uses_read(struct reader *reader, const char *id,
+		      struct rungs_skill *out)
+{
+	size_t count;
+	struct use_row *rows =
+		ROWS(reader, STATEMENT_SKILL_USES, &use_shape, &count, id);
+
+	count = worded_fill(reader, rows, count, sizeof(*rows), core_first);
+	if (count > 0)
+		out->uses =
+			arena_alloc(reader->arena, count * sizeof(*out->uses));
+	if (count > 0 && out->uses == NULL)
+		reader->status = error_no_memory(reader->error);
+	for (size_t i = 0; out->uses != NULL && i < count; i++) {
+		out->uses[i] = rows[i].use;
+		out->uses[i].role = rows[i].worded.role;
+		out->use_count++;
+	}
+}
 
 static void scale_read(struct reader *reader, struct rungs_skill *out)
 {
@@ -65,8 +104,7 @@ enum rungs_status rungs_skill_get(struct rungs_atlas *atlas, const char *id,
 	out->basis.evidence = evidence_of(out->basis.sources);
 	out->baseline = ROWS(&reader, STATEMENT_SKILL_BASELINE, &baseline_shape,
 			     &out->baseline_count, id);
-	out->uses = ROWS(&reader, STATEMENT_SKILL_USES, &use_shape,
-			 &out->use_count, id);
+	uses_read(&reader, id, out);
 	term = refs_read(&reader, STATEMENT_SKILL_TERM, id);
 	if (term.count > 0)
 		out->term = term.at[0];

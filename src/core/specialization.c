@@ -41,28 +41,50 @@ const char *evidence_of(const char *sources)
 	return "published";
 }
 
+/* What rungs_specialization_head promises. */
+static bool head_read(struct reader *reader, const char *id,
+		      struct rungs_specialization *out)
+{
+	struct specialization_row row;
+
+	memset(out, 0, sizeof(*out));
+	if (!row_read(reader, STATEMENT_SPECIALIZATION, &shape, &row, id)) {
+		reader_not_found(reader, RUNGS_SPECIALIZATION, id);
+		return false;
+	}
+	*out = row.thing;
+	out->basis.evidence = evidence_of(out->basis.sources);
+	out->areas = refs_of_ids(reader, RUNGS_AREA, row.areas);
+	out->texts = aspects_read(reader, STATEMENT_SPECIALIZATION_TEXTS,
+				  &out->text_count, id);
+	out->roles = briefs_read(reader, STATEMENT_ROLES_OF_SPECIALIZATION,
+				 &out->role_count, id);
+	return true;
+}
+
+enum rungs_status rungs_specialization_head(struct rungs_atlas *atlas,
+					    const char *id,
+					    struct rungs_specialization *out,
+					    struct rungs_error *error)
+{
+	struct reader reader;
+
+	reader_init(&reader, atlas, error);
+	head_read(&reader, id, out);
+	return reader_finish(&reader, out, sizeof(*out), &out->memory);
+}
+
 enum rungs_status rungs_specialization_get(struct rungs_atlas *atlas,
 					   const char *id,
 					   struct rungs_specialization *out,
 					   struct rungs_error *error)
 {
-	struct specialization_row row;
 	struct rungs_refs skills;
 	struct reader reader;
 
-	memset(out, 0, sizeof(*out));
 	reader_init(&reader, atlas, error);
-	if (!row_read(&reader, STATEMENT_SPECIALIZATION, &shape, &row, id)) {
-		reader_not_found(&reader, RUNGS_SPECIALIZATION, id);
+	if (!head_read(&reader, id, out))
 		goto out;
-	}
-	*out = row.thing;
-	out->basis.evidence = evidence_of(out->basis.sources);
-	out->areas = refs_of_ids(&reader, RUNGS_AREA, row.areas);
-	out->texts = aspects_read(&reader, STATEMENT_SPECIALIZATION_TEXTS,
-				  &out->text_count, id);
-	out->roles = briefs_read(&reader, STATEMENT_ROLES_OF_SPECIALIZATION,
-				 &out->role_count, id);
 	out->flows = flows_read(&reader, id, &out->flow_count);
 	skills = refs_read(&reader, STATEMENT_SPECIALIZATION_SKILLS, id);
 	out->skills = skills.at;

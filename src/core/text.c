@@ -239,20 +239,30 @@ size_t text_visible(uint32_t code, char *out)
 	return length;
 }
 
-int text_columns(const char *text)
+int text_columns_in(const char *text, size_t size)
 {
-	size_t size = strlen(text), at = 0;
+	size_t at = text_plain(text, size);
+	int columns = (int)at;
 	char visible[16];
-	int columns = 0;
 	uint32_t code;
 
 	while (at < size) {
+		size_t plain;
+
 		at += text_decode(text + at, size - at, &code);
 		columns += text_is_hidden(code)
 				   ? (int)text_visible(code, visible)
 				   : text_columns_of(code);
+		plain = text_plain(text + at, size - at);
+		at += plain;
+		columns += (int)plain;
 	}
 	return columns;
+}
+
+int text_columns(const char *text)
+{
+	return text_columns_in(text, strlen(text));
 }
 
 void text_show(char *out, size_t size, const char *text)

@@ -32,8 +32,10 @@ size_t text_clean(char *out, const char *text, size_t size);
  * not shown as itself (see text_visible) has 0. */
 int text_columns_of(uint32_t code);
 
-/* Columns of a NUL-terminated text as text_visible shows it. */
+/* Columns of a text, NUL-terminated or of so many bytes, as text_visible shows
+ * it. */
 int text_columns(const char *text);
+int text_columns_in(const char *text, size_t size);
 
 /* Whether a code point must not reach a terminal as itself: controls, hidden
  * direction marks and other invisible format characters. */

@@ -11,11 +11,12 @@ typedef enum rungs_status page_opener(struct builder *builder,
 				      struct rungs_atlas *atlas, const char *id,
 				      struct rungs_error *error);
 
-page_opener page_specialization_open, page_track_open, page_level_open,
-	page_role_open, page_role_open_head, page_skill_open,
-	page_certification_open, page_education_open, page_term_open,
-	page_source_open, page_condition_open, page_occupation_open,
-	page_fact_open, page_area_open, page_statement_open;
+page_opener page_specialization_open, page_specialization_open_head,
+	page_track_open, page_level_open, page_role_open, page_role_open_head,
+	page_skill_open, page_certification_open, page_education_open,
+	page_term_open, page_source_open, page_condition_open,
+	page_occupation_open, page_fact_open, page_area_open,
+	page_statement_open;
 
 /* The page of what was got. */
 void page_role_build(struct builder *builder, const struct rungs_role *role);

@@ -19,6 +19,12 @@ static page_opener *const openers[RUNGS_KIND_COUNT] = {
 	[RUNGS_STATEMENT] = page_statement_open,
 };
 
+/* Of kinds whose pages are long. */
+static page_opener *const head_openers[RUNGS_KIND_COUNT] = {
+	[RUNGS_SPECIALIZATION] = page_specialization_open_head,
+	[RUNGS_ROLE] = page_role_open_head,
+};
+
 static enum rungs_status open_with(page_opener *opener, struct page *out,
 				   struct rungs_atlas *atlas,
 				   enum rungs_kind kind, const char *id,
@@ -47,7 +53,7 @@ enum rungs_status page_open_head(struct page *out, struct rungs_atlas *atlas,
 				 struct rungs_error *error)
 {
 	page_opener *opener =
-		kind == RUNGS_ROLE ? page_role_open_head : openers[kind];
+		head_openers[kind] != NULL ? head_openers[kind] : openers[kind];
 
 	return open_with(opener, out, atlas, kind, id, NULL, error);
 }

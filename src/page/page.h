@@ -81,8 +81,8 @@ enum rungs_status page_open(struct page *out, struct rungs_atlas *atlas,
 			    const struct page_elsewhere *elsewhere,
 			    struct rungs_error *error);
 
-/* Makes as much of the page as stands beside a list: of a role its head, which
- * costs a fraction of the whole; of anything else all of it. */
+/* Makes as much of the page as stands beside a list: of a long one its head,
+ * which costs a fraction of the whole; of another all of it. */
 enum rungs_status page_open_head(struct page *out, struct rungs_atlas *atlas,
 				 enum rungs_kind kind, const char *id,
 				 struct rungs_error *error);

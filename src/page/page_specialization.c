@@ -20,8 +20,9 @@ static const char *standing(const char *kind)
 	return "Line of work";
 }
 
-static void page_specialization_build(struct builder *builder,
-				      const struct rungs_specialization *line)
+/* What stands beside a list. */
+static void head(struct builder *builder,
+		 const struct rungs_specialization *line)
 {
 	const struct rungs_text *texts = line->texts;
 	size_t count = line->text_count;
@@ -42,6 +43,15 @@ static void page_specialization_build(struct builder *builder,
 	parts_roles(builder, "Roles", line->roles, line->role_count,
 		    PARTS_BY_LEVEL);
 	parts_texts(builder, "The ladder", "ladder", texts, count);
+}
+
+static void page_specialization_build(struct builder *builder,
+				      const struct rungs_specialization *line)
+{
+	const struct rungs_text *texts = line->texts;
+	size_t count = line->text_count;
+
+	head(builder, line);
 	flows_section(builder, line->flows, line->flow_count);
 	builder_refs(builder, "Skills asked most", RUNGS_SKILL, line->skills,
 		     line->skill_count);
@@ -60,3 +70,19 @@ static void page_specialization_build(struct builder *builder,
 }
 
 PAGE_OPENER(specialization)
+
+enum rungs_status page_specialization_open_head(struct builder *builder,
+						struct rungs_atlas *atlas,
+						const char *id,
+						struct rungs_error *error)
+{
+	struct rungs_specialization line;
+	enum rungs_status status =
+		rungs_specialization_head(atlas, id, &line, error);
+
+	if (status != RUNGS_OK)
+		return status;
+	head(builder, &line);
+	rungs_specialization_release(&line);
+	return RUNGS_OK;
+}

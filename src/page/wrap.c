@@ -16,17 +16,40 @@ struct wrap wrap_begin(const char *text, int width)
 	return (struct wrap){.text = text, .width = width < 1 ? 1 : width};
 }
 
+/* Passes over the printable ASCII that fits, a column each, and tells the last
+ * places in it where the line may be cut. */
+static size_t pass_plain(const char *text, size_t left, int width,
+			 const char **best, const char **part)
+{
+	size_t most = left < (size_t)width ? left : (size_t)width;
+	size_t plain = text_plain(text, most);
+
+	if (plain == left)
+		return plain;
+	for (size_t i = plain; i > 1 && !*best; i--)
+		if (text[i - 1] == ' ')
+			*best = text + i - 1;
+	for (size_t i = plain; i > 0 && !*part; i--)
+		if (text[i - 1] == '/' || text[i - 1] == '-')
+			*part = text + i;
+	return plain;
+}
+
 bool wrap_next(struct wrap *wrap, const char **line, size_t *size)
 {
 	const char *start, *at, *best = NULL, *part = NULL;
-	size_t left;
-	int columns = 0;
+	size_t left, plain;
+	int columns;
 	bool wide_before = false;
 
 	if (!wrap->text)
 		return false;
-	start = at = wrap->text;
+	start = wrap->text;
 	left = strlen(start);
+	plain = pass_plain(start, left, wrap->width, &best, &part);
+	columns = (int)plain;
+	at = start + plain;
+	left -= plain;
 	while (left && *at != '\n') {
 		uint32_t code;
 		size_t taken = text_decode(at, left, &code);

@@ -318,14 +318,39 @@ static void take_text(struct app *app, const char *text)
 	apply(app, &effect);
 }
 
+/* Brings to the profile what was put; true if there was anything. */
+static bool settle(struct app *app)
+{
+	char said[sizeof app->message] = "", both[2 * sizeof said];
+
+	if (app->session.person.put.count == 0)
+		return false;
+	if (!person_settle(&app->session.person, said, sizeof said))
+		marks_hold(&app->session.marks);
+	fit(app);
+	if (said[0]) {
+		snprintf(both, sizeof both, "%s%s%s", app->message,
+			 app->message[0] ? " " : "", said);
+		say(app, both);
+	}
+	return true;
+}
+
+/* What was said before is read by now. */
+static void begin(struct app *app)
+{
+	app->message[0] = '\0';
+	app->redraw = false;
+	settle(app);
+}
+
 static bool take_key(struct app *app, struct key key)
 {
 	enum action_id action = action_for_key(context(app), key);
 	char text[5];
 	bool typed = key_text(key, text);
 
-	app->message[0] = '\0';
-	app->redraw = false;
+	begin(app);
 	if (action == ACTION_NONE) {
 		if (typed && context(app) & IN_TYPING)
 			take_text(app, text);
@@ -353,8 +378,7 @@ bool app_key(struct app *app, struct key key)
 
 bool app_paste(struct app *app, const char *text)
 {
-	app->message[0] = '\0';
-	app->redraw = false;
+	begin(app);
 	if (context(app) & (IN_TYPING | IN_ME))
 		take_text(app, text);
 	else
@@ -380,13 +404,14 @@ void app_settle(struct app *app)
 bool app_refresh(struct app *app)
 {
 	char said[sizeof app->message];
+	bool settled = settle(app);
 	bool changed = person_refresh(&app->session.person, said, sizeof said);
 
 	if (changed)
 		fit(app);
 	if (said[0])
 		say(app, said);
-	return changed || said[0];
+	return settled || changed || said[0];
 }
 
 void app_place(const struct app *app, struct place *out)
@@ -474,6 +499,7 @@ void app_free(struct app *app)
 {
 	if (!app)
 		return;
+	person_settle(&app->session.person, app->message, sizeof app->message);
 	asking_end(&app->asking, &app->session, current(app), app->message,
 		   sizeof app->message);
 	palette_close(&app->palette);

@@ -47,8 +47,9 @@ void app_resize(struct app *app, int rows, int cols);
 /* Tells the screen that no more input waits.  Due before each frame. */
 void app_settle(struct app *app);
 
-/* Reads the profile again if another program has changed it; true if another
- * frame is due then.  Made for after a frame, so that no frame waits for it. */
+/* Writes what is still to be written to the profile, and reads it again if
+ * another program has changed it; true if another frame is due then.  Made for
+ * after a frame, so that no frame waits for it. */
 bool app_refresh(struct app *app);
 
 /* Does a little of what a later key would have to wait for; false once there is

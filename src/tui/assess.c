@@ -117,6 +117,7 @@ static enum rungs_status reload(struct assess *assess, bool first,
 		return status;
 	rungs_assessment_release(&assess->assessment);
 	assess->assessment = fresh;
+	assess->generation = assess->session->person.generation;
 	if (first || fresh.next != before)
 		assess->at = fresh.next;
 	if (assess->at >= fresh.count && fresh.count > 0)
@@ -423,7 +424,8 @@ static struct effect update(void *state, const struct event *event)
 			assess->stale = true;
 		break;
 	case EVENT_PROFILE:
-		if (reload(assess, false, &error) != RUNGS_OK)
+		if (assess->generation != assess->session->person.generation &&
+		    reload(assess, false, &error) != RUNGS_OK)
 			effect = say(error.text);
 		break;
 	case EVENT_SETTLE:

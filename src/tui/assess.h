@@ -25,7 +25,8 @@ struct choice {
 struct assess {
 	struct session *session;
 	struct rungs_assessment assessment;
-	size_t at; /* the question that is asked */
+	unsigned long generation; /* of the person's records it was read of */
+	size_t at;                /* the question that is asked */
 	size_t choice_count;
 	struct choice *choices;
 	struct list list; /* of choices, or of what was found */

@@ -105,6 +105,41 @@ static void add_mark(struct cell *line, int col, uint32_t code)
 		}
 }
 
+/* Draws printable ASCII, which is most of what there is. */
+static void put_plain(const struct cells *grid, struct cell *line, int col,
+		      int count, enum style style, const char *text)
+{
+	if (count == 0)
+		return;
+	part(grid, line, col);
+	part(grid, line, col + count);
+	for (int i = 0; i < count; i++)
+		line[col + i] = (struct cell){.code = (unsigned char)text[i],
+					      .style = style};
+}
+
+/* Draws a code point at *col, and moves that behind it; false if it does not
+ * fit before `to`. */
+static bool put_code(const struct cells *grid, struct cell *line, int *col,
+		     int to, enum style style, uint32_t code)
+{
+	int width = text_columns_of(code);
+	char shown[16];
+
+	if (text_is_hidden(code)) {
+		width = (int)text_visible(code, shown);
+		if (width > to - *col)
+			return false;
+		put_plain(grid, line, *col, width, style, shown);
+	} else {
+		if (width > to - *col)
+			return false;
+		set(grid, line, *col, width, code, style);
+	}
+	*col += width;
+	return true;
+}
+
 /* Draws what fits in line[from..to) and returns the columns it takes. */
 static int put(const struct cells *grid, struct cell *line, int from, int to,
 	       enum style style, const char *text)
@@ -113,31 +148,22 @@ static int put(const struct cells *grid, struct cell *line, int from, int to,
 	int col = from;
 
 	for (size_t i = 0; i < size;) {
+		size_t plain = text_plain(text + i, size - i);
+		int count = plain < (size_t)(to - col) ? (int)plain : to - col;
 		uint32_t code;
-		char shown[16];
-		size_t count;
-		int width;
 
+		put_plain(grid, line, col, count, style, text + i);
+		col += count;
+		i += plain;
+		if (i == size || (size_t)count < plain)
+			break;
 		i += text_decode(text + i, size - i, &code);
-		if (text_is_hidden(code)) {
-			count = text_visible(code, shown);
-			if ((int)count > to - col)
-				break;
-			for (size_t k = 0; k < count; k++)
-				set(grid, line, col++, 1,
-				    (unsigned char)shown[k], style);
-			continue;
-		}
-		width = text_columns_of(code);
-		if (width == 0) {
+		if (text_columns_of(code) == 0 && !text_is_hidden(code)) {
 			if (col > from)
 				add_mark(line, col - 1, code);
-			continue;
-		}
-		if (width > to - col)
+		} else if (!put_code(grid, line, &col, to, style, code)) {
 			break;
-		set(grid, line, col, width, code, style);
-		col += width;
+		}
 	}
 	return col - from;
 }

@@ -16,8 +16,7 @@
 enum {
 	BANDS = RUNGS_FAR + 1,
 	FIELD_ROWS = 1,
-	ROWS_FOR_TABS = 8, /* in fewer a rule alone parts field and list */
-	DETAIL = 100
+	ROWS_FOR_TABS = 8 /* in fewer a rule alone parts field and list */
 };
 
 struct fit {
@@ -29,24 +28,28 @@ struct fit {
 	bool typed; /* since it was: its first role is what is looked for */
 	struct rungs_fits fits;
 	size_t of_band[BANDS];
-	char (*details)[DETAIL];    /* of each role */
 	struct rungs_error problem; /* in reading, or RUNGS_OK */
 };
+
+static void detail(const void *of, const struct list_row *row, char *out,
+		   size_t size)
+{
+	const struct fit *fit = of;
+
+	page_fit_short(&fit->fits.at[row->value], out, size);
+}
 
 static bool add_roles(struct fit *fit)
 {
 	int last = -1;
 
 	memset(fit->of_band, 0, sizeof fit->of_band);
-	free(fit->details);
-	fit->details = calloc(fit->fits.count + 1, sizeof *fit->details);
-	for (size_t i = 0; fit->details && i < fit->fits.count; i++) {
+	for (size_t i = 0; i < fit->fits.count; i++) {
 		const struct rungs_fit_brief *brief = &fit->fits.at[i];
 		struct list_row heading = {
 			.kind = LIST_HEADING,
 			.text = rungs_band_word(brief->band)};
 
-		page_fit_short(brief, fit->details[i], sizeof *fit->details);
 		fit->of_band[brief->band]++;
 		if ((int)brief->band != last &&
 		    !list_add(&fit->view.list, heading))
@@ -55,12 +58,11 @@ static bool add_roles(struct fit *fit)
 		if (!list_add(&fit->view.list,
 			      (struct list_row){
 				      .text = brief->role.title,
-				      .detail = fit->details[i],
 				      .link = {RUNGS_ROLE, brief->role.id},
 				      .value = i}))
 			return false;
 	}
-	return fit->details != NULL;
+	return true;
 }
 
 /* Words that make no sense leave the list as it is. */
@@ -148,6 +150,8 @@ static enum rungs_status fit_open(void *state, struct session *session,
 	(void)error;
 	list_view_open(&fit->view, &screen_fit, session);
 	fit->view.list.details_first = true;
+	fit->view.list.detail = detail;
+	fit->view.list.detail_of = fit;
 	if (place)
 		field_set(&fit->field, place->id);
 	find(fit);
@@ -162,7 +166,6 @@ static void fit_close(void *state)
 
 	list_view_close(&fit->view);
 	rungs_fits_release(&fit->fits);
-	free(fit->details);
 	free(fit->before);
 }
 

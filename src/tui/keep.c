@@ -87,26 +87,23 @@ void keep_take(struct session *session, const struct rungs_record *record,
 	change(session, &edit, 1, "u puts it back.", said, size);
 }
 
-/* Puts the mark into the profile or takes it out of it; false, with why in
- * said, if that fails. */
-static bool keep_marked(struct session *session, const struct kept *kept,
-			char *said, size_t size)
+/* Marks it in the profile too, or takes its mark out of it. */
+static void keep_marked(struct session *session, const struct kept *kept)
 {
 	struct rungs_edit edit = {.remove = kept->there,
 				  .record = kept->record};
 
 	if (!kept->there)
 		edit.record.stage = marks_next(&session->person);
-	said[0] = '\0';
-	return !session->person.path ||
-	       person_change(&session->person, &edit, 1, said, size);
+	if (session->person.path)
+		person_put(&session->person, &edit);
 }
 
 void keep_mark(struct session *session, const struct place *thing, char *said,
 	       size_t size)
 {
 	struct marks *marks = &session->marks;
-	char letter, name[80], text[160], more[160];
+	char letter, name[80];
 	struct kept kept;
 
 	find(session, RUNGS_MARKED, thing, &kept);
@@ -119,21 +116,18 @@ void keep_mark(struct session *session, const struct place *thing, char *said,
 		return;
 	}
 	if (kept.there || !letter)
-		keep_marked(session, &kept, more, sizeof more);
-	else
-		more[0] = '\0';
+		keep_marked(session, &kept);
 	marks_follow(marks, &session->person, session->atlas);
 	letter = marks_letter(marks, thing->kind, thing->id);
 	text_show(name, sizeof name, kept.name);
 	if (!letter)
-		snprintf(text, sizeof text, "Not marked any more: %s.", name);
+		snprintf(said, size, "Not marked any more: %s.", name);
 	else if (marks->count < 2)
-		snprintf(text, sizeof text,
+		snprintf(said, size,
 			 "A is %s. Mark another, then c compares them.", name);
 	else
-		snprintf(text, sizeof text, "%c is %s. c compares the %zu.",
-			 letter, name, marks->count);
-	snprintf(said, size, "%s%s%s", text, more[0] ? " " : "", more);
+		snprintf(said, size, "%c is %s. c compares the %zu.", letter,
+			 name, marks->count);
 }
 
 static void bookmark(struct session *session, const struct place *thing,

@@ -304,27 +304,6 @@ static bool ladder_subject(const void *data, struct place *out)
 	return true;
 }
 
-/* Whose ladder a place asks for; a role's is that of its line of work. */
-static enum rungs_status find_ladder(struct rungs_atlas *atlas,
-				     const struct place *place,
-				     struct rungs_ladder *out,
-				     struct rungs_error *error)
-{
-	struct rungs_role role;
-	enum rungs_status status;
-
-	if (place->kind != RUNGS_ROLE)
-		return rungs_ladder_get(atlas, place->kind, place->id, out,
-					error);
-	status = rungs_role_head(atlas, place->id, &role, error);
-	if (status == RUNGS_OK)
-		status = rungs_ladder_get(atlas, RUNGS_SPECIALIZATION,
-					  role.brief.specialization.id, out,
-					  error);
-	rungs_role_release(&role);
-	return status;
-}
-
 static enum rungs_status ladder_open(void *data, struct session *session,
 				     const struct place *place,
 				     struct rungs_error *error)
@@ -334,7 +313,8 @@ static enum rungs_status ladder_open(void *data, struct session *session,
 
 	state->chosen = CANVAS_NO_ROLE;
 	state->way = NO_WAY;
-	status = find_ladder(session->atlas, place, &state->ladder, error);
+	status = rungs_ladder_get(session->atlas, place->kind, place->id,
+				  &state->ladder, error);
 	if (status != RUNGS_OK)
 		return status;
 	state->folded =

@@ -13,10 +13,10 @@
 #define MARK_COLUMN 1
 #define TEXT_COLUMN 3
 #define NOTE_COLUMN 5
-#define DETAIL_MIN 4 /* columns */
-#define LATE_MIN 8   /* columns that say something of what gives way late */
-#define DETAIL_SIZE 160
-#define DATE_MOST 18 /* of 'done on 2026-11-26' */
+#define DETAIL_MIN 4    /* columns */
+#define DETAIL_MOST 160 /* bytes of one that is asked for or gives way */
+#define LATE_MIN 8      /* columns that say something of what gives way late */
+#define DATE_MOST 18    /* of 'done on 2026-11-26' */
 #define FARTHEST 100 /* a detail ends from its text, so that the eye finds it */
 
 void list_clear(struct list *list)
@@ -248,20 +248,11 @@ bool list_act(struct list *list, enum action_id action, bool *moved)
 /* Columns that a text takes from one of its bytes to another. */
 static int columns_between(const char *text, size_t from, size_t to)
 {
-	int columns = 0;
 	size_t length = strlen(text);
 
 	if (to > length)
 		to = length;
-	while (from < to) {
-		char shown[17];
-		uint32_t code;
-
-		from += text_decode(text + from, length - from, &code);
-		shown[text_visible(code, shown)] = '\0';
-		columns += text_columns(shown);
-	}
-	return columns;
+	return from < to ? text_columns_in(text + from, to - from) : 0;
 }
 
 /* Marks what matched in a text drawn at col in at most width columns. */
@@ -334,7 +325,7 @@ static int place_detail(const struct list *list, const struct list_row *row,
 static void draw_detail(const struct list_row *row, struct cells *grid,
 			struct area area, int line, int col, int width)
 {
-	char text[DETAIL_SIZE];
+	char text[DETAIL_MOST];
 	const char *detail = row->detail;
 	size_t rest = strlen(detail) - row->late;
 
@@ -354,13 +345,19 @@ static void draw_item(const struct list *list, const struct list_row *row,
 		      struct cells *grid, struct area area, int line,
 		      bool selected, bool active)
 {
+	struct list_row told = *row;
 	int end = right_edge(area.cols);
+	char detail[DETAIL_MOST];
 
-	if (row->detail) {
+	if (list->detail) {
+		list->detail(list->detail_of, row, detail, sizeof detail);
+		told.detail = detail;
+	}
+	if (told.detail) {
 		int width;
 
-		end = place_detail(list, row, area.cols, &width);
-		draw_detail(row, grid, area, line, end, width);
+		end = place_detail(list, &told, area.cols, &width);
+		draw_detail(&told, grid, area, line, end, width);
 		end--;
 	} else if (row->count > 0) {
 		char count[TEXT_COUNT];

@@ -38,6 +38,10 @@ struct list_row {
 	size_t value;          /* of an item: the caller's own */
 };
 
+/* Writes what is beside an item. */
+typedef void list_detail(const void *of, const struct list_row *row, char *out,
+			 size_t size);
+
 struct list {
 	size_t count, room;
 	struct list_row *rows;
@@ -47,6 +51,10 @@ struct list {
 	int widest;         /* columns of the texts that have a detail */
 	bool keep_details;  /* behind a text that leaves their column no room */
 	bool details_first; /* flush right; texts are cut where they need it */
+	/* Of a list with details first whose rows have none: asked for those in
+	 * view.  Or NULL. */
+	list_detail *detail;
+	const void *detail_of;
 	const struct marks *marks;   /* shown beside the items, or NULL */
 	const struct person *person; /* whose things are told, or NULL */
 };

@@ -145,6 +145,12 @@ void marks_follow(struct marks *marks, const struct person *person,
 	}
 }
 
+void marks_hold(struct marks *marks)
+{
+	for (size_t i = 0; i < marks->count; i++)
+		marks->at[i].kept = false;
+}
+
 char marks_letter(const struct marks *marks, enum rungs_kind kind,
 		  const char *id)
 {

@@ -40,6 +40,9 @@ int marks_next(const struct person *person);
 void marks_follow(struct marks *marks, const struct person *person,
 		  struct rungs_atlas *atlas);
 
+/* Takes all for not kept: they stay, whatever the profile has. */
+void marks_hold(struct marks *marks);
+
 /* 'A' to 'D', or 0 if it is not marked, or marks is NULL. */
 char marks_letter(const struct marks *marks, enum rungs_kind kind,
 		  const char *id);

@@ -91,8 +91,8 @@ static void find(struct next *next)
 	list_clear(&next->view.list);
 	rungs_next_release(&next->next);
 	next->view.problem.status =
-		rungs_next_get(next->view.session->atlas, &person->records,
-			       STEPS_MOST, &next->next, &next->view.problem);
+		rungs_next_head(next->view.session->atlas, &person->records,
+				STEPS_MOST, &next->next, &next->view.problem);
 	list_steps(next);
 	next->view.hint.text[0] = '\0';
 	if (!profile_page_has_ground(person))
@@ -153,20 +153,23 @@ static enum rungs_status next_write(const void *state, const char *ending,
 				    FILE *out, struct rungs_error *error)
 {
 	const struct next *next = state;
-	struct rungs_next seen = next->next;
+	const struct session *session = next->view.session;
+	struct rungs_next all;
 	struct page page;
-	enum rungs_status status;
+	size_t listed = 0;
+	enum rungs_status status =
+		rungs_next_get(session->atlas, &session->person.records,
+			       STEPS_MOST, &all, error);
 
 	(void)ending;
-	seen.count = 0;
-	seen.at = calloc(next->next.count + 1, sizeof *seen.at);
-	if (!seen.at)
-		return error_no_memory(error);
-	for (size_t i = 0; i < next->next.count; i++)
-		if (is_listed(next, &next->next.at[i]))
-			seen.at[seen.count++] = next->next.at[i];
-	status = page_open_next(&page, &seen, error);
-	free(seen.at);
+	if (status != RUNGS_OK)
+		return status;
+	for (size_t i = 0; i < all.count; i++)
+		if (is_listed(next, &all.at[i]))
+			all.at[listed++] = all.at[i];
+	all.count = listed;
+	status = page_open_next(&page, &all, error);
+	rungs_next_release(&all);
 	return status == RUNGS_OK ? sheet_write_made(out, &page, error)
 				  : status;
 }

@@ -14,10 +14,21 @@ static void forget(struct person *person)
 	person->writes = false;
 }
 
+/* Shows the records as they are in the profile. */
+static void show_read(struct person *person)
+{
+	rungs_records_release(&person->records);
+	rungs_edits_release(&person->put);
+	person->records = person->read;
+	person->records.memory = NULL;
+	person->generation++;
+}
+
 void person_release(struct person *person)
 {
 	forget(person);
-	rungs_records_release(&person->records);
+	show_read(person);
+	rungs_records_release(&person->read);
 	free(person->path);
 	*person = (struct person){0};
 }
@@ -48,9 +59,9 @@ static enum rungs_status read_all(struct person *person,
 	if (status != RUNGS_OK)
 		return status;
 	person->hopeless = false;
-	rungs_records_release(&person->records);
-	person->records = records;
-	person->generation++;
+	rungs_records_release(&person->read);
+	person->read = records;
+	show_read(person);
 	return RUNGS_OK;
 }
 
@@ -127,6 +138,34 @@ bool person_change(struct person *person, const struct rungs_edit *edits,
 	if (status == RUNGS_OK)
 		status = read_all(person, &error);
 	return status == RUNGS_OK || cannot(said, size, error.text);
+}
+
+void person_put(struct person *person, const struct rungs_edit *edit)
+{
+	const struct rungs_edits more = {.count = 1,
+					 .at = (struct rungs_edit *)edit};
+	struct rungs_records records;
+
+	if (rungs_edits_join(&person->put, &more, NULL) != RUNGS_OK ||
+	    rungs_records_with(&person->read, &person->put, &records, NULL) !=
+		    RUNGS_OK) {
+		show_read(person);
+		return;
+	}
+	rungs_records_release(&person->records);
+	person->records = records;
+	person->generation++;
+}
+
+bool person_settle(struct person *person, char *said, size_t size)
+{
+	bool done = person->put.count == 0 ||
+		    person_change(person, person->put.at, person->put.count,
+				  said, size);
+
+	if (!done)
+		show_read(person);
+	return done;
 }
 
 static bool wind(struct person *person,

@@ -5,6 +5,9 @@
  *	person_refresh(&person, said, sizeof said)	first reads it
  *	person_change(&person, &edit, 1, said, sizeof said)
  *	…						has changed by now
+ *	person_put(&person, &edit)
+ *	…						is seen to have changed
+ *	person_settle(&person, said, sizeof said)	has changed by now
  *	person_release(&person)
  *
  * Nothing here makes a key wait: where another program holds the profile, it
@@ -18,7 +21,10 @@
 struct person {
 	char *path;     /* of the profile, to be freed; NULL: there is none */
 	char today[11]; /* 'YYYY-MM-DD', or empty: the day of changes */
-	struct rungs_records records; /* all that is in it, as last read */
+	struct rungs_records records; /* all that is in it, as it was last read
+				       * and put */
+	struct rungs_records read;    /* without what was put */
+	struct rungs_edits put;       /* still to be written */
 	unsigned long generation;     /* of records: another with each change */
 	struct rungs_profile *profile; /* NULL until it is read, and if it
 					* cannot be */
@@ -40,6 +46,17 @@ bool person_refresh(struct person *person, char *said, size_t size);
  * tell. */
 bool person_change(struct person *person, const struct rungs_edit *edits,
 		   size_t count, char *said, size_t size);
+
+/* Changes the records alone, for person_settle to change the profile as well:
+ * the disk takes longer than an answer to a key should.  So it is for what the
+ * person sees and is not told to be kept; who is killed in between loses it.
+ * Without memory nothing is put. */
+void person_put(struct person *person, const struct rungs_edit *edit);
+
+/* Changes the profile by what was put, as one change, and reads it; to be called
+ * before any other change.  False if that failed, and what was put is gone from
+ * the records; said is as person_change leaves it. */
+bool person_settle(struct person *person, char *said, size_t size);
 
 /* Takes the last change back, or does it again; said tells which, or why not. */
 bool person_undo(struct person *person, char *said, size_t size);

@@ -59,6 +59,8 @@ void preview_show(struct preview *preview, struct rungs_atlas *atlas,
 	else
 		status = page_open_head(&preview->page, atlas, place->kind,
 					place->id, &preview->problem);
+	if (preview->page.count > (size_t)rows)
+		preview->page.count = (size_t)rows;
 	if (status == RUNGS_OK)
 		status = own_page(&visible, &preview->page, has,
 				  &preview->problem);

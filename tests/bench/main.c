@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "echo.h"
+#include "environment.h"
 #include "figures.h"
 #include "folder.h"
 #include "program.h"
@@ -218,24 +219,6 @@ static void print_slowest(struct result *result)
 	putchar('\n');
 }
 
-/* A configuration of the person's own would be timed too. */
-static bool tame_environment(const char *playground)
-{
-	static const char *const unset[] = {
-		"NNN_OPTS", "NNN_PLUG", "TIGRC_USER",      "TIGRC_SYSTEM",
-		"GIT_DIR",  "NO_COLOR", "LINES",           "COLUMNS",
-		"PWD",      "LC_ALL",   "XDG_CONFIG_HOME", "XDG_DATA_HOME",
-	};
-
-	for (size_t i = 0; i < sizeof(unset) / sizeof(*unset); i++)
-		unsetenv(unset[i]);
-	/* No run begins where the one before it ended. */
-	return setenv("XDG_STATE_HOME", "/dev/null", 1) == 0 &&
-	       setenv("TERM", "xterm-256color", 1) == 0 &&
-	       setenv("LC_ALL", "C.UTF-8", 1) == 0 &&
-	       setenv("HOME", playground, 1) == 0;
-}
-
 static int usage(void)
 {
 	fputs("usage: ./run bench [--runs N] [--size ROWSxCOLUMNS]\n", stderr);
@@ -268,7 +251,7 @@ int main(int argc, char **argv)
 		perror(playground);
 		return 1;
 	}
-	if (!tame_environment(playground) || !playground_make(playground))
+	if (!environment_tame(playground) || !playground_make(playground))
 		goto out;
 	for (const struct program *p = programs; p->name != NULL; p++) {
 		const char *missing = p->argv[0];

@@ -8,7 +8,7 @@
 
 struct program {
 	const char *name;
-	char *argv[4];
+	const char *argv[4];
 	const char *needs;  /* another program that it cannot do without */
 	const char *folder; /* below the playground, where it is started */
 	const char *ready;  /* on the screen once the first frame is whole */

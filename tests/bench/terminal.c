@@ -41,18 +41,18 @@ static double now(void)
 	return (double)time.tv_sec * 1e3 + (double)time.tv_nsec / 1e6;
 }
 
-static _Noreturn void become(char *const argv[], const char *folder,
+static _Noreturn void become(const char *const argv[], const char *folder,
 			     double *exec_at)
 {
 	if (folder != NULL && chdir(folder) != 0)
 		_exit(127);
 	*exec_at = now();
-	execvp(argv[0], argv);
+	execvp(argv[0], (char *const *)argv); /* which changes none */
 	_exit(127);
 }
 
-struct terminal *terminal_open(char *const argv[], const char *folder, int rows,
-			       int cols)
+struct terminal *terminal_open(const char *const argv[], const char *folder,
+			       int rows, int cols)
 {
 	struct winsize size = {.ws_row = (unsigned short)rows,
 			       .ws_col = (unsigned short)cols};

@@ -22,8 +22,8 @@ struct memory {
 
 /* Starts the program; argv[0] is looked for in PATH.  Times of the first burst
  * count from its exec.  NULL after saying why. */
-struct terminal *terminal_open(char *const argv[], const char *folder, int rows,
-			       int cols);
+struct terminal *terminal_open(const char *const argv[], const char *folder,
+			       int rows, int cols);
 
 /* Waits until `ready` is on the screen and nothing comes any more, at most
  * some seconds.  False if it never is. */

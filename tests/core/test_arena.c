@@ -71,6 +71,22 @@ START_TEST(texts_are_copied)
 }
 END_TEST
 
+START_TEST(what_is_held_stays)
+{
+	struct arena *kept = arena_new();
+	struct arena *one = arena_new(), *other = arena_new();
+	const char *text = arena_text(kept, "paralegal");
+
+	ck_assert(arena_hold(one, kept));
+	ck_assert(arena_hold(other, kept));
+	arena_free(kept);
+	ck_assert_str_eq(text, "paralegal");
+	arena_free(one);
+	ck_assert_str_eq(text, "paralegal");
+	arena_free(other);
+}
+END_TEST
+
 START_TEST(impossible_sizes_are_refused)
 {
 	struct arena *arena = arena_new();
@@ -93,6 +109,7 @@ int main(void)
 	tcase_add_test(tests, pieces_are_zeroed_aligned_and_apart);
 	tcase_add_test(tests, a_large_piece_leaves_the_small_ones_together);
 	tcase_add_test(tests, texts_are_copied);
+	tcase_add_test(tests, what_is_held_stays);
 	tcase_add_test(tests, impossible_sizes_are_refused);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);

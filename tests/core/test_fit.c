@@ -238,6 +238,47 @@ START_TEST(experience_brings_what_its_role_asks)
 }
 END_TEST
 
+/* What the atlas keeps of its roles is given back with it. */
+START_TEST(fits_outlive_what_the_atlas_keeps)
+{
+	struct rungs_records has = profile(2);
+	struct rungs_fits first, again;
+
+	rungs_fits_get(atlas, &has, NULL, 0, &first, NULL);
+	rungs_atlas_rest(atlas);
+	rungs_fits_get(atlas, &has, NULL, 0, &again, NULL);
+	ck_assert_uint_eq(first.count, again.count);
+	for (size_t i = 0; i < first.count; i++) {
+		ck_assert_str_eq(first.at[i].role.id, again.at[i].role.id);
+		ck_assert_str_eq(first.at[i].role.level.name,
+				 again.at[i].role.level.name);
+		ck_assert_int_eq(first.at[i].points, again.at[i].points);
+	}
+	rungs_fits_release(&again);
+	rungs_fits_release(&first);
+}
+END_TEST
+
+/* One profile's limits are not another's. */
+START_TEST(an_unwanted_condition_is_forgotten)
+{
+	struct rungs_records has = profile(2), none = profile(1);
+	struct rungs_fits fits;
+	size_t unwanted[3] = {0};
+
+	for (int n = 0; n < 3; n++) {
+		rungs_fits_get(atlas, n == 1 ? &none : &has, NULL, 0, &fits,
+			       NULL);
+		for (size_t i = 0; i < fits.count; i++)
+			unwanted[n] += fits.at[i].unwanted;
+		rungs_fits_release(&fits);
+	}
+	ck_assert_uint_gt(unwanted[0], 0);
+	ck_assert_uint_eq(unwanted[1], 0);
+	ck_assert_uint_eq(unwanted[2], unwanted[0]);
+}
+END_TEST
+
 START_TEST(no_degree_stands_for_a_profession)
 {
 	struct rungs_record has[] = {
@@ -327,6 +368,8 @@ int main(void)
 	tcase_add_test(tests, a_language_counts_as_its_skill);
 	tcase_add_test(tests, a_filter_leaves_others_out);
 	tcase_add_test(tests, experience_brings_what_its_role_asks);
+	tcase_add_test(tests, fits_outlive_what_the_atlas_keeps);
+	tcase_add_test(tests, an_unwanted_condition_is_forgotten);
 	tcase_add_test(tests, no_degree_stands_for_a_profession);
 	tcase_add_test(tests, an_unknown_role_is_told);
 	suite_add_tcase(suite, tests);

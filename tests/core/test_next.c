@@ -163,6 +163,30 @@ START_TEST(a_single_step_tells_all_that_it_opens)
 }
 END_TEST
 
+START_TEST(a_head_has_the_same_steps)
+{
+	struct rungs_records profile = {4, has, NULL};
+	struct rungs_next next, head;
+
+	rungs_next_get(atlas, &profile, 6, &next, NULL);
+	ck_assert_int_eq(rungs_next_head(atlas, &profile, 6, &head, NULL),
+			 RUNGS_OK);
+	ck_assert_int_eq(head.in_reach, next.in_reach);
+	ck_assert_uint_eq(head.count, next.count);
+	for (size_t i = 0; i < head.count; i++) {
+		ck_assert_int_eq(head.at[i].kind, next.at[i].kind);
+		ck_assert_str_eq(head.at[i].thing.name, next.at[i].thing.name);
+		ck_assert_int_eq(head.at[i].to, next.at[i].to);
+		ck_assert_int_eq(head.at[i].opened, next.at[i].opened);
+		ck_assert_int_eq(head.at[i].risen, next.at[i].risen);
+		ck_assert_int_eq(head.at[i].named, next.at[i].named);
+		ck_assert_uint_eq(head.at[i].opening_count, 0);
+	}
+	rungs_next_release(&head);
+	rungs_next_release(&next);
+}
+END_TEST
+
 START_TEST(pay_is_of_one_place_and_year)
 {
 	struct rungs_records profile = {4, has, NULL};
@@ -248,6 +272,7 @@ int main(void)
 	tcase_add_checked_fixture(tests, setup, teardown);
 	tcase_add_test(tests, what_is_opened_is_open);
 	tcase_add_test(tests, a_single_step_tells_all_that_it_opens);
+	tcase_add_test(tests, a_head_has_the_same_steps);
 	tcase_add_test(tests, pay_is_of_one_place_and_year);
 	tcase_add_test(tests, a_degree_is_told_even_if_it_opens_nothing);
 	tcase_add_test(tests, an_empty_profile_is_told_something);

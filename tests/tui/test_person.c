@@ -122,6 +122,55 @@ START_TEST(a_held_profile_keeps_nobody_waiting)
 }
 END_TEST
 
+START_TEST(what_is_put_is_seen_before_it_is_written)
+{
+	struct person person = somebody(), other = somebody();
+	struct rungs_edit sql = skill("sql", 3),
+			  gone = {.remove = true, .record = sql.record};
+	unsigned long before = person.generation;
+
+	person_put(&person, &sql);
+	ck_assert_ptr_nonnull(person_has(&person, RUNGS_HAS_SKILL, "sql"));
+	ck_assert_uint_ne(person.generation, before);
+	ck_assert_int_ne(access(path, F_OK), 0);
+	ck_assert(person_settle(&person, said_words, sizeof said_words));
+	ck_assert_ptr_nonnull(person_has(&person, RUNGS_HAS_SKILL, "sql"));
+	ck_assert(refreshed(&other));
+	ck_assert_ptr_nonnull(person_has(&other, RUNGS_HAS_SKILL, "sql"));
+	person_put(&person, &gone);
+	person_put(&person,
+		   &(struct rungs_edit){.record = skill("excel", 2).record});
+	ck_assert_ptr_null(person_has(&person, RUNGS_HAS_SKILL, "sql"));
+	ck_assert(person_settle(&person, said_words, sizeof said_words));
+	ck_assert(refreshed(&other));
+	ck_assert_ptr_null(person_has(&other, RUNGS_HAS_SKILL, "sql"));
+	ck_assert_ptr_nonnull(person_has(&other, RUNGS_HAS_SKILL, "excel"));
+	person_release(&other);
+	person_release(&person);
+}
+END_TEST
+
+START_TEST(what_cannot_be_written_is_no_longer_seen)
+{
+	struct person person = somebody();
+	struct rungs_edit sql = skill("sql", 3), excel = skill("excel", 2);
+	sqlite3 *holder;
+
+	ck_assert(changed(&person, sql));
+	ck_assert_int_eq(sqlite3_open(path, &holder), SQLITE_OK);
+	ck_assert_int_eq(
+		sqlite3_exec(holder, "BEGIN EXCLUSIVE", NULL, NULL, NULL),
+		SQLITE_OK);
+	person_put(&person, &excel);
+	ck_assert(!person_settle(&person, said_words, sizeof said_words));
+	ck_assert_ptr_nonnull(strstr(said_words, "held by another program"));
+	ck_assert_ptr_null(person_has(&person, RUNGS_HAS_SKILL, "excel"));
+	ck_assert_ptr_nonnull(person_has(&person, RUNGS_HAS_SKILL, "sql"));
+	sqlite3_close(holder);
+	person_release(&person);
+}
+END_TEST
+
 START_TEST(a_damaged_one_is_told_once_and_moved_aside_by_a_change)
 {
 	struct person person = somebody();
@@ -205,6 +254,8 @@ int main(void)
 	tcase_add_test(tests, two_see_what_the_other_changes);
 	tcase_add_test(tests, a_file_that_goes_is_no_longer_shown);
 	tcase_add_test(tests, a_held_profile_keeps_nobody_waiting);
+	tcase_add_test(tests, what_is_put_is_seen_before_it_is_written);
+	tcase_add_test(tests, what_cannot_be_written_is_no_longer_seen);
 	tcase_add_test(tests,
 		       a_damaged_one_is_told_once_and_moved_aside_by_a_change);
 	tcase_add_test(tests, a_newer_one_is_left_alone);

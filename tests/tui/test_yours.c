@@ -1,4 +1,7 @@
 /* What is the person's shows through everywhere, and changes by keys. */
+#include <sqlite3.h>
+#include <unistd.h>
+
 #include "suite.h"
 
 enum { ROWS = 40, COLS = 100 };
@@ -118,6 +121,32 @@ START_TEST(what_is_marked_stays_marked)
 }
 END_TEST
 
+/* The disk comes behind the frame; where it fails, that is told, and the mark
+ * stays. */
+START_TEST(no_mark_waits_for_the_disk)
+{
+	sqlite3 *holder;
+
+	press(app, "j l j Space");
+	ck_assert_int_ne(access(path, F_OK), 0);
+	sees("A is Review Analyst.");
+	ck_assert(app_refresh(app));
+	ck_assert_int_eq(access(path, F_OK), 0);
+	ck_assert_int_eq(sqlite3_open(path, &holder), SQLITE_OK);
+	ck_assert_int_eq(
+		sqlite3_exec(holder, "BEGIN EXCLUSIVE", NULL, NULL, NULL),
+		SQLITE_OK);
+	press(app, "k Space");
+	sees("B is Document Reviewer. c compares the 2.");
+	ck_assert(app_refresh(app));
+	sees("c compares the 2. The profile ");
+	sqlite3_close(holder);
+	press(app, "c");
+	sees("A Review Analyst");
+	sees("B Document Reviewer");
+}
+END_TEST
+
 /* Without a profile they last as long as the explorer runs. */
 START_TEST(marks_need_no_profile)
 {
@@ -205,6 +234,7 @@ int main(void)
 	tcase_add_test(tests, a_skill_one_has_is_told_wherever_it_is_asked);
 	tcase_add_test(tests, a_note_is_kept_however_it_is_left);
 	tcase_add_test(tests, what_is_marked_stays_marked);
+	tcase_add_test(tests, no_mark_waits_for_the_disk);
 	tcase_add_test(tests, marks_need_no_profile);
 	tcase_add_test(tests, haste_is_no_alt);
 	tcase_add_test(tests, a_note_has_as_many_lines_as_it_needs);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../environment.h"
 #include "../folder.h"
 #include "retrieval.h"
 #include "speed.h"
@@ -59,7 +60,7 @@ int main(int argc, char **argv)
 
 	if (!parse(argc, argv, &request))
 		return usage();
-	if (mkdtemp(folder) == NULL) {
+	if (mkdtemp(folder) == NULL || !environment_tame(folder)) {
 		perror(folder);
 		return 1;
 	}

@@ -6,12 +6,14 @@
 #include "keys.h"
 #include "stock.h"
 #include "typist.h"
+#include "window.h"
 
 enum { SIZES_MAX = 8 };
 
 struct size {
 	struct stock stock;
 	struct typed *typed;
+	struct figures frames; /* keys to frames */
 };
 
 struct speed {
@@ -160,6 +162,12 @@ static double growth(const struct speed *speed, size_t size,
 	return all(speed, size, measure, share) / all(speed, 0, measure, share);
 }
 
+/* Milliseconds of keys in a window. */
+static double frames(const struct speed *speed, size_t size, double share)
+{
+	return figures_quantile(&speed->sizes[size].frames, share);
+}
+
 static void print_row(const char *name, int digits, const double *at,
 		      size_t count)
 {
@@ -171,7 +179,7 @@ static void print_row(const char *name, int digits, const double *at,
 
 static void print_summary(const struct speed *speed)
 {
-	enum { ROWS = 22 };
+	enum { ROWS = 25 };
 	static const struct {
 		const char *name;
 		int digits;
@@ -188,6 +196,9 @@ static void print_summary(const struct speed *speed)
 		{"growth of p99, times", 2},
 		{"growth of CPU p50, times", 2},
 		{"growth of CPU p99, times", 2},
+		{"title typed, key to frame p50, ms", 3},
+		{"title typed, key to frame p99, ms", 3},
+		{"growth of that p50, times", 2},
 		{"first key of a process, slowest, ms", 3},
 		{"opening before it, slowest, ms", 1},
 		{"peak memory, MiB", 1},
@@ -218,6 +229,9 @@ static void print_summary(const struct speed *speed)
 			growth(speed, i, WALL_MEDIANS, 0.99),
 			growth(speed, i, CPU_MEDIANS, 0.5),
 			growth(speed, i, CPU_MEDIANS, 0.99),
+			frames(speed, i, 0.5),
+			frames(speed, i, 0.99),
+			frames(speed, i, 0.5) / frames(speed, 0, 0.5),
 			typed->first.wall,
 			typed->open.wall,
 			typed->peak / 1024,
@@ -270,7 +284,8 @@ bool speed_run(size_t titles, const char *folder)
 		struct size *size = &speed.sizes[i];
 
 		size->typed = typist_run(&size->stock, &speed.keys);
-		done = size->typed != NULL;
+		done = size->typed != NULL &&
+		       window_type(&size->stock, &speed.keys, &size->frames);
 		if (!done)
 			break;
 		print_size(&speed, i);
@@ -278,5 +293,7 @@ bool speed_run(size_t titles, const char *folder)
 	}
 	if (done)
 		print_summary(&speed);
+	for (size_t i = 0; i < speed.count; i++)
+		figures_release(&speed.sizes[i].frames);
 	return done && right;
 }
