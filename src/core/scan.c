@@ -18,10 +18,8 @@ enum {
 /* A word of the text. */
 struct word {
 	uint32_t hash;
-	uint32_t size;   /* bytes, folded; 0 after the last of a line */
-	bool is_capital; /* it has a capital letter */
-	bool is_small;   /* and a small one */
-	bool is_apart;   /* begins an item of a list, or joins two */
+	uint32_t size;       /* bytes, folded; 0 after the last of a line */
+	uint32_t begin, end; /* in the line, with what is before the word */
 };
 
 struct scanner {
@@ -113,11 +111,73 @@ struct match {
 	bool is_listed;
 };
 
-/* Whether the words are an item of a list. */
-static bool is_item(const struct word *words, size_t count)
+static bool is_letter(char byte)
 {
-	return words->is_apart &&
-	       (words[count].size == 0 || words[count].is_apart);
+	return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+	       (byte >= 'a' && byte <= 'z');
+}
+
+/* Where the letters of a word begin in the line. */
+static const char *letters_of(const struct scanner *scanner,
+			      const struct word *word, const char **end)
+{
+	const char *at = scanner->line_text + word->begin;
+
+	*end = scanner->line_text + word->end;
+	while (at < *end && !is_letter(*at))
+		at++;
+	return at;
+}
+
+/* Whether a word has a letter from one to another, of ASCII. */
+static bool has_letter(const struct scanner *scanner, const struct word *word,
+		       char first, char last)
+{
+	const char *end, *at = letters_of(scanner, word, &end);
+
+	while (at < end && (*at < first || *at > last))
+		at++;
+	return at < end;
+}
+
+static bool joins(const char *at, const struct word *word)
+{
+	return is_word(at, word->size, "and") || is_word(at, word->size, "or");
+}
+
+/* Whether a word, folded at a place, begins an item of a list, or joins two;
+ * so does what would stand behind the last of a line. */
+static bool is_apart(const struct scanner *scanner, const char *at,
+		     const struct word *word)
+{
+	const char *end, *gap = scanner->line_text + word->begin;
+	const char *letters;
+
+	if (word->size == 0 || word == scanner->line_words || joins(at, word) ||
+	    joins(at - 1 - word[-1].size, word - 1))
+		return true;
+	for (letters = letters_of(scanner, word, &end); gap < letters; gap++)
+		if (strchr(",;:/|&()[].\t", *gap) != NULL ||
+		    (unsigned char)*gap >= 0x80)
+			return true;
+	return false;
+}
+
+/* Whether so many words, folded in so many bytes at a place, are written as a
+ * name asks. */
+static bool is_written(const struct scanner *scanner, enum scan_care care,
+		       const char *at, size_t size, const struct word *words,
+		       size_t count)
+{
+	if (care == SCAN_ANYHOW)
+		return true;
+	if (!has_letter(scanner, words, 'A', 'Z'))
+		return false;
+	if (care == SCAN_CAPITALS)
+		return !has_letter(scanner, words, 'a', 'z');
+	return care != SCAN_LISTED ||
+	       (is_apart(scanner, at, words) &&
+		is_apart(scanner, at + size + 1, words + count));
 }
 
 static struct match longest(const struct scanner *scanner, const char *at,
@@ -127,7 +187,6 @@ static struct match longest(const struct scanner *scanner, const char *at,
 	struct match match = {0};
 	uint32_t hash = 0;
 	size_t size = 0;
-	bool is_capital = words->is_capital;
 
 	if (!sieve_has(&names->firsts, words->hash))
 		return match;
@@ -140,9 +199,8 @@ static struct match longest(const struct scanner *scanner, const char *at,
 		if (entry->size == 0)
 			break;
 		if (entry->thing > 0 &&
-		    (entry->care == SCAN_ANYHOW || is_capital) &&
-		    (entry->care != SCAN_CAPITALS || !words->is_small) &&
-		    (entry->care != SCAN_LISTED || is_item(words, i + 1)))
+		    is_written(scanner, (enum scan_care)entry->care, at, size,
+			       words, i + 1))
 			match = (struct match){i + 1, entry->thing,
 					       entry->care == SCAN_LISTED};
 		size++;
@@ -257,53 +315,25 @@ static void word_add(struct scanner *scanner, struct word word)
 	scanner->words[scanner->word_count++] = word;
 }
 
-static bool is_letter(char byte)
-{
-	return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-	       (byte >= 'a' && byte <= 'z');
-}
-
-/* Whether what stands before the word in the text, from `gap`, ends an item of a
- * list; a word of other than ASCII letters has no capital. */
-static void look(struct word *word, const char *gap, const char *end)
-{
-	for (; gap < end && !is_letter(*gap); gap++) {
-		if (strchr(",;:/|&()[].\t", *gap) != NULL ||
-		    (unsigned char)*gap >= 0x80)
-			word->is_apart = true;
-	}
-	for (; gap < end; gap++) {
-		word->is_capital |= *gap >= 'A' && *gap <= 'Z';
-		word->is_small |= *gap >= 'a' && *gap <= 'z';
-	}
-}
-
 /* Notes the words of a line of the text, and folds it; returns its size. */
 static size_t words_read(struct scanner *scanner, const char *text, char *out,
 			 size_t room)
 {
 	struct scan_names *names = &scanner->names;
 	struct text_words at = {.text = text, .out = out, .room = room};
-	const char *gap = text;
-	uint32_t before = 0;
-	bool is_apart = true;
+	uint32_t before = 0, gap = 0;
 
 	while (scanner->reader->status == RUNGS_OK && text_next_word(&at)) {
-		const char *folded = out + at.begin;
-		size_t size = at.used - at.begin;
-		bool joins = is_word(folded, size, "and") ||
-			     is_word(folded, size, "or");
 		struct word word = {.hash = (uint32_t)at.hash,
-				    .size = (uint32_t)size,
-				    .is_apart = is_apart || joins};
+				    .size = (uint32_t)(at.used - at.begin),
+				    .begin = gap,
+				    .end = (uint32_t)at.end};
 
-		look(&word, gap, text + at.end);
 		sieve_add(&names->seen, word.hash);
 		sieve_add(&names->pairs, scan_hash(before, word.hash));
 		word_add(scanner, word);
 		before = word.hash;
-		gap = text + at.end;
-		is_apart = joins;
+		gap = word.end;
 	}
 	out[at.used] = '\0';
 	return at.used;

@@ -116,21 +116,32 @@ static bool is_ordinary(const char *name, size_t size)
 	return false;
 }
 
-/* Gives a name to the thing that is being read, unless it is another's.  A name
- * in full takes the place of a short one. */
+/* Whether a name that is given goes to the thing that is being read: it does in
+ * full if it was a short one, and short if more roles ask this skill. */
+static bool is_taken(const struct scan_names *names,
+		     const struct scan_name *entry, bool is_short)
+{
+	uint32_t now = (uint32_t)names->thing_count + 1;
+
+	if (!entry->is_short || !is_short)
+		return entry->is_short;
+	return entry->thing != now &&
+	       names->now.roles > names->things[entry->thing - 1].roles;
+}
+
 static void give(struct scan_names *names, struct scan_name *entry,
 		 const struct manner *manner)
 {
-	if (entry->thing == 0 || (entry->is_short && !manner->is_short)) {
-		entry->thing = (uint32_t)names->thing_count + 1;
-		entry->is_short = manner->is_short;
-		entry->care = (uint8_t)(names->kind == RUNGS_SKILL &&
-							is_ordinary(entry->name,
-								    entry->size)
-						? SCAN_LISTED
-						: manner->care);
-		names->is_named = true;
-	}
+	if (entry->thing > 0 && !is_taken(names, entry, manner->is_short))
+		return;
+	entry->thing = (uint32_t)names->thing_count + 1;
+	entry->is_short = manner->is_short;
+	entry->care =
+		(uint8_t)(names->now.kind == RUNGS_SKILL &&
+					  is_ordinary(entry->name, entry->size)
+				  ? SCAN_LISTED
+				  : manner->care);
+	names->is_named = true;
 }
 
 /* Enters a folded name of the thing that is being read, and every beginning of
@@ -208,8 +219,11 @@ static void add_names(struct scan_names *names, sqlite3_stmt *row, int column)
  * another maker's. */
 static size_t made_by(const char *name, const char *maker)
 {
-	size_t size = strlen(maker);
+	size_t size;
 
+	if ((name[0] | 0x20) != maker[0])
+		return 0;
+	size = strlen(maker);
 	return strncasecmp(name, maker, size) == 0 && name[size] == ' '
 		       ? size + 1
 		       : 0;
@@ -291,10 +305,14 @@ static void add_short(struct scan_names *names, sqlite3_stmt *row)
 #undef MAKER
 #undef ORDINARY
 	};
-	const char *name = row_text(names->reader, row, 2);
+	const char *bytes = sqlite3_column_blob(row, 2);
+	size_t count = (size_t)sqlite3_column_bytes(row, 2);
+	char name[NAME_MOST];
 
-	if (name == NULL || strlen(name) > NAME_MOST - 8)
+	if (bytes == NULL || count > NAME_MOST - 8)
 		return;
+	memcpy(name, bytes, count);
+	name[count] = '\0';
 	add_initials(names, name);
 	for (size_t i = 0; i < sizeof(makers) / sizeof(*makers); i++) {
 		size_t size = made_by(name, makers[i][0]);
@@ -372,33 +390,34 @@ static void titles_add(struct scan_names *names, sqlite3_stmt *row)
 static void thing_add(struct scan_names *names, sqlite3_stmt *row)
 {
 	struct reader *reader = names->reader;
-	struct scan_thing thing = {
-		.kind = (enum rungs_kind)sqlite3_column_int(row, 0)};
+	struct scan_thing *now = &names->now;
 
 	if (sqlite3_column_type(row, 1) == SQLITE_NULL ||
 	    sqlite3_column_type(row, 2) == SQLITE_NULL)
 		return;
+	*now = (struct scan_thing){
+		.kind = (enum rungs_kind)sqlite3_column_int(row, 0),
+		.roles = sqlite3_column_int(row, 3)};
 	names->is_named = false;
-	names->kind = thing.kind;
 	add_names(names, row, 2);
-	if (thing.kind == RUNGS_ROLE)
+	if (now->kind == RUNGS_ROLE)
 		titles_add(names, row);
-	else if (thing.kind == RUNGS_EDUCATION)
+	else if (now->kind == RUNGS_EDUCATION)
 		add_degree(names, row);
 	else
 		add_names(names, row, 1);
-	if (thing.kind == RUNGS_SKILL)
+	if (now->kind == RUNGS_SKILL)
 		add_short(names, row);
 	if (!names->is_named)
 		return;
-	thing.thing.id = row_text(reader, row, 1);
-	thing.thing.name = row_text(reader, row, 2);
+	now->thing.id = row_text(reader, row, 1);
+	now->thing.name = row_text(reader, row, 2);
 	names->things = arena_grow(names->arena, names->things,
 				   names->thing_count, sizeof(*names->things));
 	if (names->things == NULL)
 		no_memory(names);
 	else
-		names->things[names->thing_count++] = thing;
+		names->things[names->thing_count++] = *now;
 }
 
 void scan_names_read(struct scan_names *names)

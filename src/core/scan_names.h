@@ -31,6 +31,7 @@ struct scan_name {
 struct scan_thing {
 	enum rungs_kind kind;
 	struct rungs_ref thing;
+	int roles;    /* that ask a skill */
 	uint32_t hit; /* its place, and one */
 };
 
@@ -42,8 +43,8 @@ struct scan_names {
 	struct sieve firsts; /* words that names begin with */
 	struct scan_thing *things;
 	size_t thing_count;
-	enum rungs_kind kind;    /* of the thing that is being read */
-	bool is_named;           /* it, by an entry */
+	struct scan_thing now;   /* that is being read, */
+	bool is_named;           /* by an entry */
 	struct scan_name *table; /* hashed */
 	size_t mask, used;
 };
