@@ -6,7 +6,7 @@
 #include "place.h"
 #include "trail.h"
 
-#define SPARE_MOST ((size_t)256 << 10) /* bytes free between those in use */
+#define SPARE_MOST ((size_t)128 << 10) /* bytes free between those in use */
 
 struct explorer {
 	struct terminal *term;
