@@ -75,18 +75,6 @@ static const struct field certification_fields[] = {
 static const struct shape certification_shape =
 	SHAPE(certification_row, certification_fields);
 
-/* NULL after a failure. */
-static void *room(struct reader *reader, size_t count, size_t size)
-{
-	void *out = reader->status == RUNGS_OK
-			    ? arena_alloc(reader->arena, count * size)
-			    : NULL;
-
-	if (out == NULL && reader->status == RUNGS_OK)
-		reader->status = error_no_memory(reader->error);
-	return out;
-}
-
 static void roles_read(struct reader *reader, const char *list,
 		       const struct rungs_role_brief *briefs,
 		       struct rungs_role *roles, size_t count)
@@ -129,7 +117,8 @@ static void requirements_give(struct reader *reader, const char *list,
 	struct requirement_row *rows =
 		ROWS(reader, STATEMENT_COMPARED_REQUIREMENTS,
 		     &requirement_shape, &count, list);
-	struct rungs_requirement *all = room(reader, count, sizeof(*all));
+	struct rungs_requirement *all =
+		reader_room(reader, count, sizeof(*all));
 
 	if (count == 0 || all == NULL)
 		return;
@@ -165,7 +154,8 @@ static void baseline_add(struct reader *reader, struct rungs_role *role,
 			 const struct baseline_row *rows, size_t count)
 {
 	size_t own = role->requirement_count;
-	struct rungs_requirement *all = room(reader, own + count, sizeof(*all));
+	struct rungs_requirement *all =
+		reader_room(reader, own + count, sizeof(*all));
 
 	if (all == NULL)
 		return;
@@ -218,7 +208,7 @@ static void certifications_give(struct reader *reader, const char *list,
 		ROWS(reader, STATEMENT_COMPARED_CERTIFICATIONS,
 		     &certification_shape, &count, list);
 	struct rungs_role_certification *all =
-		room(reader, count, sizeof(*all));
+		reader_room(reader, count, sizeof(*all));
 
 	if (count == 0 || all == NULL)
 		return;
@@ -236,8 +226,8 @@ struct rungs_role *compare_roles_read(struct reader *reader,
 				      const struct rungs_role_brief *briefs,
 				      size_t count)
 {
-	struct rungs_role *roles = room(reader, count, sizeof(*roles));
-	const char **ids = room(reader, count, sizeof(*ids));
+	struct rungs_role *roles = reader_room(reader, count, sizeof(*roles));
+	const char **ids = reader_room(reader, count, sizeof(*ids));
 	const char *list;
 
 	if (reader->status != RUNGS_OK)

@@ -113,18 +113,6 @@ static void places_read(struct reader *reader, struct demands *out)
 		demands_damaged(reader);
 }
 
-/* NULL after a failure. */
-static void *room(struct reader *reader, size_t count, size_t size)
-{
-	void *out = reader->status == RUNGS_OK
-			    ? arena_alloc(reader->arena, count * size)
-			    : NULL;
-
-	if (out == NULL && reader->status == RUNGS_OK)
-		reader->status = error_no_memory(reader->error);
-	return out;
-}
-
 static bool brief_read(const struct words *words, sqlite3_stmt *row,
 		       size_t place, struct rungs_role_brief *out)
 {
@@ -173,7 +161,7 @@ static void asked_read(struct reader *reader, const struct demands *demands,
 		demands_damaged(reader);
 		return;
 	}
-	at = room(reader, count, sizeof(*at));
+	at = reader_room(reader, count, sizeof(*at));
 	for (size_t i = 0; at != NULL && i < count; i++) {
 		const struct demand *one = &at[i];
 
@@ -212,7 +200,7 @@ static void roles_read(struct reader *reader, const struct words *words,
 		       struct demands *demands)
 {
 	size_t count = words->roles.count;
-	struct demand_role *roles = room(reader, count, sizeof(*roles));
+	struct demand_role *roles = reader_room(reader, count, sizeof(*roles));
 	sqlite3_stmt *rows = NULL;
 	int step = SQLITE_DONE;
 
@@ -253,7 +241,7 @@ static void keep(struct reader *reader)
 	struct demand_table *table;
 
 	reader_init(&own, reader->atlas, reader->error);
-	table = room(&own, 1, sizeof(*table));
+	table = reader_room(&own, 1, sizeof(*table));
 	if (table != NULL) {
 		table->arena = own.arena;
 		table_fill(&own, &table->demands);

@@ -59,22 +59,10 @@ static const struct field scale_fields[] = {
 };
 static const struct shape scale_shape = SHAPE(scale, scale_fields);
 
-/* NULL after a failure. */
-static void *room(struct reader *reader, size_t count, size_t size)
-{
-	void *out = reader->status == RUNGS_OK
-			    ? arena_alloc(reader->arena, count * size)
-			    : NULL;
-
-	if (out == NULL && reader->status == RUNGS_OK)
-		reader->status = error_no_memory(reader->error);
-	return out;
-}
-
 static const char *list_of(struct reader *reader, const uint32_t *places,
 			   size_t count)
 {
-	int64_t *numbers = room(reader, count, sizeof(*numbers));
+	int64_t *numbers = reader_room(reader, count, sizeof(*numbers));
 
 	if (numbers == NULL)
 		return NULL;
@@ -122,7 +110,7 @@ static void condition_put(struct reader *reader, struct rungs_role *role,
 		return;
 	if (role->conditions == NULL)
 		role->conditions =
-			room(reader, count, sizeof(*role->conditions));
+			reader_room(reader, count, sizeof(*role->conditions));
 	if (role->conditions == NULL)
 		return;
 	condition = &role->conditions[scale - scales];
@@ -180,7 +168,7 @@ struct rungs_role *role_facts_read(struct reader *reader,
 				   const uint32_t *places, size_t count,
 				   const struct pay_basis *basis)
 {
-	struct rungs_role *roles = room(reader, count, sizeof(*roles));
+	struct rungs_role *roles = reader_room(reader, count, sizeof(*roles));
 	const char *list = list_of(reader, places, count);
 
 	roles_read(reader, list, roles, count);

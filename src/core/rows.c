@@ -43,6 +43,17 @@ void reader_not_found(struct reader *reader, enum rungs_kind kind,
 				   rungs_kind_singular(kind), id);
 }
 
+void *reader_room(struct reader *reader, size_t count, size_t size)
+{
+	void *out = reader->status == RUNGS_OK
+			    ? arena_alloc(reader->arena, count * size)
+			    : NULL;
+
+	if (out == NULL && reader->status == RUNGS_OK)
+		reader->status = error_no_memory(reader->error);
+	return out;
+}
+
 static bool is_text(const char *known, const char *text, size_t size)
 {
 	return known != NULL && strlen(known) == size &&

@@ -139,4 +139,7 @@ struct rungs_refs sources_read(struct reader *reader, enum rungs_kind kind,
 void reader_not_found(struct reader *reader, enum rungs_kind kind,
 		      const char *id);
 
+/* Zeroed room in the reader's arena; NULL after a failure. */
+void *reader_room(struct reader *reader, size_t count, size_t size);
+
 #endif
