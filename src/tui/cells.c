@@ -38,10 +38,14 @@ void cells_release(struct cells *grid)
 
 void cells_clear(struct cells *grid)
 {
-	size_t count = (size_t)grid->rows * (size_t)grid->cols;
+	size_t count = (size_t)grid->rows * (size_t)grid->cols, done = 1;
 
-	for (size_t i = 0; i < count; i++)
-		grid->at[i] = (struct cell){.code = ' '};
+	if (count > 0)
+		grid->at[0] = (struct cell){.code = ' '};
+	for (size_t more; done < count; done += more) {
+		more = done < count - done ? done : count - done;
+		memcpy(grid->at + done, grid->at, more * sizeof *grid->at);
+	}
 	grid->cursor_row = grid->cursor_col = 0;
 }
 

@@ -7,28 +7,33 @@
 
 #define GAP_MOST 6 /* columns that cost less to send again than to pass over */
 #define ERASE_LEAST 4 /* columns from which erasing costs less than blanks */
+#define CODE_BYTES 4  /* of a code point as UTF-8 */
 
-static bool add(struct paint *paint, const char *bytes, size_t size)
+/* Where so many bytes can be added; NULL without memory. */
+static char *room_for(struct paint *paint, size_t size)
 {
-	if (size == 0)
-		return true;
 	if (paint->length + size > paint->room) {
 		size_t room = 2 * (paint->length + size) + 1024;
 		char *more = realloc(paint->bytes, room);
 
 		if (!more)
-			return false;
+			return NULL;
 		paint->bytes = more;
 		paint->room = room;
 	}
-	memcpy(paint->bytes + paint->length, bytes, size);
-	paint->length += size;
-	return true;
+	return paint->bytes + paint->length;
 }
 
 bool paint_send(struct paint *paint, const char *sequence)
 {
-	return add(paint, sequence, strlen(sequence));
+	size_t size = strlen(sequence);
+	char *out = room_for(paint, size);
+
+	if (!out)
+		return false;
+	memcpy(out, sequence, size);
+	paint->length += size;
+	return true;
 }
 
 void paint_forget(struct paint *paint)
@@ -56,8 +61,7 @@ static bool set_style(struct paint *paint, enum style style)
 
 static bool same(const struct cell *a, const struct cell *b)
 {
-	return a->code == b->code && a->style == b->style &&
-	       memcmp(a->marks, b->marks, sizeof a->marks) == 0;
+	return memcmp(a, b, sizeof *a) == 0;
 }
 
 static bool is_blank(const struct cell *cell)
@@ -71,39 +75,58 @@ static bool is_half(const struct cell *cell)
 	return cell->code == 0;
 }
 
+/* Printable ASCII, which is its own byte whatever the terminal. */
+static bool is_plain(const struct cell *cell)
+{
+	return cell->code >= ' ' && cell->code <= 0x7e && cell->marks[0] == 0;
+}
+
+static bool draw_plain(struct paint *paint, const struct cell *cells, int count)
+{
+	char *out = room_for(paint, (size_t)count);
+
+	if (!out)
+		return false;
+	for (int i = 0; i < count; i++)
+		out[i] = (char)cells[i].code;
+	paint->length += (size_t)count;
+	paint->col += count;
+	return true;
+}
+
+/* What stands for a cell where only ASCII may be sent. */
+static size_t write_ascii(const struct cell *cell, int width, char *out)
+{
+	out[0] = text_ascii(cell->code);
+	if (width == 2)
+		out[1] = ' ';
+	return (size_t)width;
+}
+
+static size_t write_utf8(const struct cell *cell, char *out)
+{
+	size_t length = text_encode(cell->code, out);
+
+	for (int i = 0; i < CELL_MARKS && cell->marks[i]; i++)
+		length += text_encode(cell->marks[i], out + length);
+	return length;
+}
+
 /* Only characters on whose width every terminal agrees leave its cursor where
  * we think it is. */
-static bool is_certain(const struct cell *cell, const struct cell *next)
+static bool draw_other(struct paint *paint, const struct cell *cell, int width)
 {
-	return cell->marks[0] == 0 && !(next && is_half(next));
-}
+	char *out = room_for(paint, CODE_BYTES * (1 + CELL_MARKS));
 
-static bool draw_code(struct paint *paint, uint32_t code)
-{
-	char bytes[4];
-
-	return add(paint, bytes, text_encode(code, bytes));
-}
-
-static bool draw_cell(struct paint *paint, const struct cell *cell,
-		      const struct cell *next)
-{
-	int width = next && is_half(next) ? 2 : 1;
-
-	if (!set_style(paint, cell->style))
+	if (!out)
 		return false;
 	paint->col += width;
 	if (paint->codes.ascii) {
-		char text[2] = {text_ascii(cell->code), ' '};
-
-		return add(paint, text, (size_t)width);
+		paint->length += write_ascii(cell, width, out);
+		return true;
 	}
-	if (!draw_code(paint, cell->code))
-		return false;
-	for (int i = 0; i < CELL_MARKS && cell->marks[i]; i++)
-		if (!draw_code(paint, cell->marks[i]))
-			return false;
-	if (!is_certain(cell, next))
+	paint->length += write_utf8(cell, out);
+	if (width == 2 || cell->marks[0])
 		paint->row = -1;
 	return true;
 }
@@ -117,8 +140,7 @@ static bool is_small_gap(const struct paint *paint, const struct cell *line,
 	    col - paint->col > GAP_MOST)
 		return false;
 	for (int i = paint->col; i < col; i++)
-		if ((int)line[i].style != paint->style || line[i].code > 0x7e ||
-		    line[i].code < ' ' || line[i].marks[0])
+		if ((int)line[i].style != paint->style || !is_plain(&line[i]))
 			return false;
 	return true;
 }
@@ -140,67 +162,110 @@ static bool reach(struct paint *paint, const struct cell *line, int row,
 {
 	if (!is_small_gap(paint, line, row, col))
 		return go(paint, row, col);
-	while (paint->col < col)
-		if (!draw_cell(paint, &line[paint->col], NULL))
-			return false;
-	return true;
+	return draw_plain(paint, line + paint->col, col - paint->col);
 }
 
-/* Draws the cell at col, with its right half if it has one. */
-static bool draw(struct paint *paint, const struct cells *grid,
-		 const struct cell *line, int row, int col)
-{
-	const struct cell *next = col + 1 < grid->cols ? &line[col + 1] : NULL;
-	int end = col + (next && is_half(next) ? 2 : 1);
+/* A row that differs from what is shown. */
+struct line {
+	const struct cell *new, *old;
+	int row, cols;
+	int end; /* behind the last column that is drawn */
+};
 
-	if (end >= grid->cols && row + 1 >= grid->rows && !paint->codes.corner)
-		return true;
-	if (!reach(paint, line, row, col) ||
-	    !draw_cell(paint, &line[col], next))
-		return false;
-	if (end >= grid->cols)
+/* How many changed cells from col on are plain and of one style. */
+static int plain_run(const struct line *line, int col)
+{
+	enum style style = line->new[col].style;
+	int at = col;
+
+	while (at < line->end &&
+	       line->new[at].style == style &&is_plain(&line->new[at]) &&
+	       !same(&line->new[at], &line->old[at]))
+		at++;
+	return at - col;
+}
+
+/* Draws what changed from col on: plain cells together, or another with its
+ * right half if it has one.  Returns how many columns, 0 without memory. */
+static int draw(struct paint *paint, const struct line *line, int col)
+{
+	const struct cell *cell = &line->new[col];
+	int count = plain_run(line, col);
+	int width = col + 1 < line->end && is_half(cell + 1) ? 2 : 1;
+
+	if (!reach(paint, line->new, line->row, col) ||
+	    !set_style(paint, cell->style))
+		return 0;
+	if (count > 0)
+		return draw_plain(paint, cell, count) ? count : 0;
+	return draw_other(paint, cell, width) ? width : 0;
+}
+
+static bool draw_changes(struct paint *paint, const struct line *line)
+{
+	int count;
+
+	for (int col = 0; col < line->end; col += count) {
+		count = 1;
+		if (is_half(&line->new[col]) ||
+		    same(&line->new[col], &line->old[col]))
+			continue;
+		count = draw(paint, line, col);
+		if (count == 0)
+			return false;
+	}
+	if (paint->col >= line->cols)
 		paint->row = -1;
 	return true;
 }
 
 /* The first column of the row's blank end, if it changed so much that erasing
  * is worth it; otherwise the number of columns. */
-static int blank_end(const struct paint *paint, const struct cells *grid,
-		     const struct cell *new, const struct cell *old)
+static int blank_end(const struct paint *paint, const struct line *line)
 {
-	int end = grid->cols, changed = 0;
+	int end = line->cols, changed = 0;
 
 	if (!paint->codes.erase[0])
 		return end;
-	while (end > 0 && is_blank(&new[end - 1])) {
+	while (end > 0 && is_blank(&line->new[end - 1])) {
 		end--;
-		changed += !same(&new[end], &old[end]);
+		changed += !same(&line->new[end], &line->old[end]);
 	}
-	return changed >= ERASE_LEAST ? end : grid->cols;
+	return changed >= ERASE_LEAST ? end : line->cols;
+}
+
+/* Leaves out the last character of a line, wide or not. */
+static int before_corner(const struct line *line)
+{
+	int last = line->cols - 1;
+
+	return last > 0 && is_half(&line->new[last]) ? last - 1 : last;
 }
 
 static bool paint_row(struct paint *paint, const struct cells *grid, int row)
 {
 	size_t begin = (size_t)row * (size_t)grid->cols;
-	const struct cell *new = grid->at + begin;
-	struct cell *old = paint->shown.at + begin;
-	size_t size = (size_t)grid->cols * sizeof *new;
-	int end;
+	size_t size = (size_t)grid->cols * sizeof *grid->at;
+	struct cell *shown = paint->shown.at + begin;
+	struct line line = {.new = grid->at + begin,
+			    .old = shown,
+			    .row = row,
+			    .cols = grid->cols};
+	bool erase;
 
-	if (memcmp(new, old, size) == 0)
+	if (memcmp(line.new, shown, size) == 0)
 		return true;
-	end = blank_end(paint, grid, new, old);
-	for (int col = 0; col < end; col++) {
-		if (is_half(&new[col]) || same(&new[col], &old[col]))
-			continue;
-		if (!draw(paint, grid, new, row, col))
-			return false;
-	}
-	if (end < grid->cols &&
-	    !(reach(paint, new, row, end) && set_style(paint, STYLE_NORMAL) &&
-	      paint_send(paint, paint->codes.erase)))
+	line.end = blank_end(paint, &line);
+	erase = line.end < line.cols;
+	if (!erase && row + 1 >= grid->rows && !paint->codes.corner)
+		line.end = before_corner(&line);
+	if (!draw_changes(paint, &line))
 		return false;
-	memcpy(old, new, size);
+	if (erase && !(reach(paint, line.new, row, line.end) &&
+		       set_style(paint, STYLE_NORMAL) &&
+		       paint_send(paint, paint->codes.erase)))
+		return false;
+	memcpy(shown, line.new, size);
 	return true;
 }
 
