@@ -14,6 +14,7 @@
 #include <term.h>
 
 #include "../core/error.h"
+#include "addressing.h"
 #include "keyboard.h"
 #include "paint.h"
 
@@ -31,6 +32,8 @@ struct terminal {
 	bool open;
 	struct keyboard keyboard;
 	struct paint paint;
+	struct addressing addressing;
+	bool addressed; /* in the form of addressing */
 	struct termios ours;
 	int rows, cols;
 	int pipe[2]; /* signals wake the poll through it */
@@ -175,7 +178,18 @@ static void make_style(char out[PAINT_SEQUENCE], const struct look *look,
 
 static void go_to(char *out, int row, int col)
 {
-	copy_capability(out, tiparm(cursor_address, row, col));
+	if (the_term.addressed)
+		addressing_write(&the_term.addressing, out, row, col);
+	else
+		copy_capability(out, tiparm(cursor_address, row, col));
+}
+
+static void read_addressing(struct terminal *term)
+{
+	char code[PAINT_SEQUENCE];
+
+	copy_capability(code, cursor_address);
+	term->addressed = addressing_read(&term->addressing, code);
 }
 
 static void make_codes(struct paint_codes *codes,
@@ -379,6 +393,7 @@ enum rungs_status term_open(struct terminal **out,
 	}
 	at_exit = true;
 	make_codes(&term->paint.codes, options);
+	read_addressing(term);
 	make_modes(&term->ours);
 	handle_all();
 	enter(term);
