@@ -17,30 +17,31 @@ const char *action_keys(enum action_id action, enum action_context context)
 				   : actions[action].keys;
 }
 
-static bool keys_have(const char *keys, struct key key)
+static bool keys_have(const char *keys, const char *name, size_t length)
 {
-	char name[24];
-	struct key one;
+	const char *at = keys;
 
-	while (*keys) {
-		size_t length = strcspn(keys, " ");
+	while ((at = strstr(at, name)) != NULL) {
+		bool begins = at == keys || at[-1] == ' ';
 
-		if (length < sizeof name) {
-			memcpy(name, keys, length);
-			name[length] = '\0';
-			if (key_parse(name, &one) && key_equal(one, key))
-				return true;
-		}
-		keys += length;
-		keys += strspn(keys, " ");
+		at += length;
+		if (begins && (*at == ' ' || *at == '\0'))
+			return true;
 	}
 	return false;
 }
 
 enum action_id action_for_key(enum action_context context, struct key key)
 {
+	char name[KEY_NAME];
+	size_t length;
+
+	key_format(key, name, sizeof name);
+	length = strlen(name);
+	if (length == 0)
+		return ACTION_NONE;
 	for (enum action_id id = ACTION_NONE + 1; id < ACTION_COUNT; id++)
-		if (keys_have(action_keys(id, context), key))
+		if (keys_have(action_keys(id, context), name, length))
 			return id;
 	return ACTION_NONE;
 }

@@ -515,7 +515,6 @@ static bool finds(const void *of, enum action_id action)
 {
 	const struct app *app = of;
 	const struct visit *visit = current(app);
-	char said[sizeof app->message];
 	struct place place = {.asks = 0};
 
 	if (context(app) != screen_context(app))
@@ -527,7 +526,7 @@ static bool finds(const void *of, enum action_id action)
 		return find_mark(app, &place);
 	if (action == ACTION_MINE && !keeps_itself(app))
 		return aim_at_kept(visit, action, &place);
-	if (lead_find(action, visit, &app->session, &place, said, sizeof said))
+	if (lead_find(action, visit, &app->session, &place, NULL, 0))
 		return place.screen != NULL;
 	return !visit->screen->finds ||
 	       visit->screen->finds(visit->state, action);

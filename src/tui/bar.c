@@ -34,32 +34,54 @@ struct keys {
 	const void *of;
 };
 
-/* The first key and the hint of an action; false if the footer is without it. */
-static bool key_hint(enum action_id id, const struct keys *at, char *key,
-		     size_t size, const char **hint)
+/* Copies the first key of an action; false if it has none there. */
+static bool first_key(enum action_id id, enum action_context context,
+		      char key[KEY_NAME])
 {
-	const char *keys = action_keys(id, at->context);
-	size_t length = strcspn(keys, " ");
+	const char *keys = action_keys(id, context);
+	size_t length = 0;
 
-	*hint = actions[id].hint;
-	if (!*hint || length == 0 || length >= size || !at->finds(at->of, id))
-		return false;
-	memcpy(key, keys, length);
+	while (keys[length] && keys[length] != ' ' && length + 1 < KEY_NAME) {
+		key[length] = keys[length];
+		length++;
+	}
 	key[length] = '\0';
-	return true;
+	return length > 0;
 }
 
-static bool fits(const struct keys *at, int gap, int cols)
+/* The columns that an action takes in the footer; 0 if that is without it. */
+static int hint_columns(enum action_id id, const struct keys *at)
 {
-	int col = 1 - gap;
-	const char *hint;
-	char key[24];
+	const char *hint = actions[id].hint;
+	char key[KEY_NAME];
 
-	for (enum action_id id = ACTION_NONE + 1;
-	     id < ACTION_COUNT && col <= cols; id++)
-		if (key_hint(id, at, key, sizeof key, &hint))
-			col += gap + text_columns(key) + 1 + text_columns(hint);
-	return col <= cols;
+	if (!hint || !first_key(id, at->context, key) || !at->finds(at->of, id))
+		return 0;
+	return text_columns(key) + 1 + text_columns(hint);
+}
+
+/* The actions whose hints fit, in their order; returns how many, and the gap
+ * between them. */
+static int choose(const struct keys *at, int cols, enum action_id *chosen,
+		  int *gap)
+{
+	int col = 1, count = 0;
+
+	*gap = WIDE_GAP;
+	for (enum action_id id = ACTION_NONE + 1; id < ACTION_COUNT; id++) {
+		int columns = hint_columns(id, at);
+
+		if (columns == 0)
+			continue;
+		col += columns;
+		if (col + (WIDE_GAP - NARROW_GAP) * count > cols)
+			*gap = NARROW_GAP;
+		if (col > cols)
+			break;
+		col += NARROW_GAP;
+		chosen[count++] = id;
+	}
+	return count;
 }
 
 void bar_keys(enum action_context context,
@@ -67,18 +89,17 @@ void bar_keys(enum action_context context,
 	      const void *of, struct cells *grid, struct area line)
 {
 	struct keys at = {context, finds, of};
-	int gap = fits(&at, WIDE_GAP, line.cols) ? WIDE_GAP : NARROW_GAP;
+	enum action_id chosen[ACTION_COUNT];
+	int gap, count = choose(&at, line.cols, chosen, &gap);
 	int col = 1;
-	const char *hint;
-	char key[24];
 
-	for (enum action_id id = ACTION_NONE + 1; id < ACTION_COUNT; id++) {
-		if (!key_hint(id, &at, key, sizeof key, &hint))
-			continue;
-		if (col + text_columns(key) + 1 + text_columns(hint) >
-		    line.cols)
-			break;
+	for (int i = 0; i < count; i++) {
+		char key[KEY_NAME];
+
+		first_key(chosen[i], context, key);
 		col += cells_put(grid, line, 0, col, STYLE_KEY, key) + 1;
-		col += cells_put(grid, line, 0, col, STYLE_BAR, hint) + gap;
+		col += cells_put(grid, line, 0, col, STYLE_BAR,
+				 actions[chosen[i]].hint) +
+		       gap;
 	}
 }

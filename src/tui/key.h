@@ -35,7 +35,9 @@ struct key {
 /* Reads 'j', 'Enter', 'Ctrl-D', 'Alt-Left', 'Shift-Tab', 'Space', 'F1'. */
 bool key_parse(const char *name, struct key *out);
 
-/* Writes the name key_parse reads; size of 24 is enough. */
+#define KEY_NAME 24 /* bytes of a name at most, with its NUL */
+
+/* Writes the name key_parse reads. */
 void key_format(struct key key, char *out, unsigned long size);
 
 /* Writes the character that it types; false if it types none. */
