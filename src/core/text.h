@@ -49,6 +49,10 @@ size_t text_visible(uint32_t code, char *out);
  * without splitting a character to fit size bytes with its NUL. */
 void text_show(char *out, size_t size, const char *text);
 
+/* Adds what fits of a text behind the first `used` bytes of out, which has room
+ * for size bytes with its NUL; returns the length then. */
+size_t text_add(char *out, size_t size, size_t used, const char *text);
+
 /* One ASCII character of the same width in place of a code point: drawing
  * characters to their like ('─' to '-'), accented letters to their base, '?'
  * for the rest.  Wide characters are for the caller to pad. */
@@ -89,6 +93,9 @@ bool text_next_word(struct text_words *words);
 void text_group(char *out, size_t size, const char *digits);
 
 #define TEXT_COUNT 28 /* with its NUL */
+
+/* The digits of a count; returns out. */
+const char *text_digits(char out[TEXT_COUNT], size_t count);
 
 /* A count as people read it: '1,016'; returns out. */
 const char *text_count(char out[TEXT_COUNT], size_t count);

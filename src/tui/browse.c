@@ -5,6 +5,7 @@
 #include <rungs/role.h>
 
 #include "../core/error.h"
+#include "../core/text.h"
 #include "../page/own.h"
 #include "assess.h"
 #include "browse_lines.h"
@@ -206,7 +207,7 @@ static struct place page_of(const struct list_row *row)
 {
 	struct place place = {.screen = &screen_page, .kind = row->link.kind};
 
-	snprintf(place.id, sizeof place.id, "%s", row->link.id);
+	text_add(place.id, sizeof place.id, 0, row->link.id);
 	return place;
 }
 

@@ -1,6 +1,6 @@
 #include "list_view.h"
 
-#include <stdio.h>
+#include "../core/text.h"
 
 void list_view_open(struct list_view *view, const struct screen *screen,
 		    struct session *session)
@@ -28,7 +28,7 @@ bool list_view_place(const struct list_view *view, const struct screen *to,
 	if (!row)
 		return false;
 	*out = (struct place){.screen = to, .kind = row->link.kind};
-	snprintf(out->id, sizeof out->id, "%s", row->link.id);
+	text_add(out->id, sizeof out->id, 0, row->link.id);
 	return true;
 }
 

@@ -119,6 +119,28 @@ START_TEST(cleaning_gives_valid_text)
 	ck_assert_str_eq(out, "a\uFFFD\uFFFDb\u00E9");
 	ck_assert_uint_eq(text_clean(out, "", 0), 0);
 	ck_assert_str_eq(out, "");
+	ck_assert(text_is_valid("a\0\0b\xC3\xA9\0", 7));
+	ck_assert(!text_is_valid("a\0b\xC3", 4));
+}
+END_TEST
+
+START_TEST(what_is_shown_is_cut_between_characters)
+{
+	static const struct {
+		const char *text, *shown;
+		size_t size;
+	} cuts[] = {
+		{"abcdef", "abc", 4},  {"abc", "abc", 4},
+		{"abc", "", 1},        {"ab\xC3\xA9", "ab", 4},
+		{"ab\x1B", "ab", 4},   {"ab\x1B", "ab^[", 5},
+		{"\xC3\xA9z", "é", 3}, {"é\x1Bzz", "é^[z", 6},
+	};
+	char out[16];
+
+	for (size_t i = 0; i < sizeof(cuts) / sizeof(*cuts); i++) {
+		text_show(out, cuts[i].size, cuts[i].text);
+		ck_assert_str_eq(out, cuts[i].shown);
+	}
 }
 END_TEST
 
@@ -371,6 +393,7 @@ int main(void)
 	tcase_add_test(tests, letters_are_counted_not_bytes);
 	tcase_add_test(tests, broken_bytes_decode_one_at_a_time);
 	tcase_add_test(tests, cleaning_gives_valid_text);
+	tcase_add_test(tests, what_is_shown_is_cut_between_characters);
 	tcase_add_test(tests, any_bytes_can_be_cleaned_shown_and_folded);
 	tcase_add_test(tests, columns_agree_with_the_c_library);
 	tcase_add_test(tests, columns_of_well_known_characters);
