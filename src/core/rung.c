@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "role_words.h"
 #include "shapes.h"
 
 static const struct field track_fields[] = {
@@ -61,6 +62,50 @@ static const struct field entry_fields[] = {
 };
 static const struct shape entry_shape =
 	SHAPE(rungs_education_entry, entry_fields);
+
+/* A role, and whether it asks an education or prefers it. */
+struct education_role {
+	struct worded worded; /* first */
+	bool asks;
+};
+
+static const struct field education_role_fields[] = {
+	WORDED_FIELDS(education_role, worded.),
+	BOOL(education_role, asks),
+};
+static const struct shape education_role_shape =
+	SHAPE(education_role, education_role_fields);
+
+static int asking_first(const void *left, const void *right)
+{
+	const struct education_role *a = left, *b = right;
+
+	if (a->asks != b->asks)
+		return a->asks ? -1 : 1;
+	return worded_compare(&a->worded, &b->worded);
+}
+
+static void education_roles_read(struct reader *reader, const char *id,
+				 struct rungs_education *out)
+{
+	size_t count, asking = 0;
+	struct education_role *rows = ROWS(reader, STATEMENT_EDUCATION_ROLES,
+					   &education_role_shape, &count, id);
+	struct rungs_role_brief *roles;
+
+	count = worded_fill(reader, rows, count, sizeof(*rows), asking_first);
+	roles = reader_room(reader, count, sizeof(*roles));
+	if (roles == NULL)
+		return;
+	for (size_t i = 0; i < count; i++) {
+		roles[i] = rows[i].worded.role;
+		asking += rows[i].asks;
+	}
+	out->minimum = roles;
+	out->minimum_count = asking;
+	out->preferred = roles + asking;
+	out->preferred_count = count - asking;
+}
 
 /* The roles that one argument of the filter picks. */
 static struct rungs_role_brief *roles_where(struct reader *reader,
@@ -141,9 +186,7 @@ enum rungs_status rungs_education_get(struct rungs_atlas *atlas, const char *id,
 			    &out->figure_count, id);
 	out->entries = ROWS(&reader, STATEMENT_EDUCATION_ENTRIES, &entry_shape,
 			    &out->entry_count, id);
-	out->minimum = roles_where(&reader, 5, id, &out->minimum_count);
-	out->preferred = briefs_read(&reader, STATEMENT_EDUCATION_PREFERRED,
-				     &out->preferred_count, id);
+	education_roles_read(&reader, id, out);
 	out->sources = sources_read(&reader, RUNGS_EDUCATION, id);
 out:
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);

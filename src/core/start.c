@@ -13,13 +13,16 @@ static const struct field statement_fields[] = {
 static const struct shape statement_shape =
 	SHAPE(rungs_statement, statement_fields);
 
-struct link_row {
-	const char *kind, *thing, *note;
-};
-
 static const struct field link_fields[] = {
-	TEXT(link_row, kind), TEXT(link_row, thing), TEXT(link_row, note)};
-static const struct shape link_shape = SHAPE(link_row, link_fields);
+	KIND(rungs_statement_link, thing.kind),
+	TEXT(rungs_statement_link, thing.id),
+	TEXT(rungs_statement_link, thing.name),
+	TEXT(rungs_statement_link, thing.detail),
+	TEXT(rungs_statement_link, thing.group),
+	INT(rungs_statement_link, thing.roles),
+	TEXT(rungs_statement_link, note),
+};
+static const struct shape link_shape = SHAPE(rungs_statement_link, link_fields);
 
 static const struct field area_fields[] = {
 	TEXT(rungs_area, id),
@@ -39,29 +42,6 @@ static const struct field entry_fields[] = {
 };
 static const struct shape entry_shape = SHAPE(rungs_area_entry, entry_fields);
 
-static void links_read(struct reader *reader, struct rungs_statement *statement)
-{
-	struct link_row *rows;
-	size_t count;
-
-	rows = ROWS(reader, STATEMENT_STATEMENT_LINKS, &link_shape, &count,
-		    statement->id);
-	statement->links =
-		arena_alloc(reader->arena, count * sizeof(*statement->links));
-	for (size_t i = 0; statement->links != NULL && i < count; i++) {
-		struct rungs_statement_link *link =
-			&statement->links[statement->link_count];
-		enum rungs_kind kind;
-
-		if (rows[i].kind == NULL ||
-		    !rungs_kind_parse(rows[i].kind, &kind) ||
-		    !thing_read(reader, kind, rows[i].thing, &link->thing))
-			continue;
-		link->note = rows[i].note;
-		statement->link_count++;
-	}
-}
-
 enum rungs_status rungs_statement_get(struct rungs_atlas *atlas, const char *id,
 				      struct rungs_statement *out,
 				      struct rungs_error *error)
@@ -75,7 +55,8 @@ enum rungs_status rungs_statement_get(struct rungs_atlas *atlas, const char *id,
 		reader_not_found(&reader, RUNGS_STATEMENT, id);
 		goto out;
 	}
-	links_read(&reader, out);
+	out->links = ROWS(&reader, STATEMENT_STATEMENT_LINKS, &link_shape,
+			  &out->link_count, id);
 	out->sources = sources_read(&reader, RUNGS_STATEMENT, id);
 out:
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);

@@ -111,7 +111,8 @@ static void entries(struct builder *builder,
 		words_share(&shared, &education->entries[i].basis);
 	builder_heading(builder, "First roles it leads to",
 			words_shared_heading(builder, &shared));
-	for (size_t i = 0; i < education->entry_count; i++) {
+	for (size_t i = 0;
+	     i < education->entry_count && !builder_is_full(builder); i++) {
 		const struct rungs_education_entry *row =
 			&education->entries[i];
 		const char *detail =

@@ -142,7 +142,8 @@ static enum rungs_status in_full(struct builder *builder,
 				 const struct rungs_things *things,
 				 struct rungs_error *error)
 {
-	for (size_t i = 0; i < things->count; i++) {
+	for (size_t i = 0; i < things->count && !builder_is_full(builder);
+	     i++) {
 		struct rungs_statement statement;
 		enum rungs_status status = rungs_statement_get(
 			atlas, things->at[i].id, &statement, error);
@@ -161,13 +162,14 @@ static enum rungs_status in_full(struct builder *builder,
 }
 
 enum rungs_status page_open_start(struct page *out, struct rungs_atlas *atlas,
-				  struct rungs_error *error)
+				  size_t most, struct rungs_error *error)
 {
 	struct rungs_things statements = {.count = 0}, lines = {.count = 0};
 	struct builder builder;
 	enum rungs_status status;
 
 	builder_begin(&builder, RUNGS_STATEMENT, NULL);
+	builder.most = most;
 	status = rungs_list(atlas, RUNGS_STATEMENT, &statements, error);
 	if (status != RUNGS_OK)
 		goto out;

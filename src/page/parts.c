@@ -157,7 +157,7 @@ void parts_roles(struct builder *builder, const char *heading,
 	if (!count)
 		return;
 	builder_heading(builder, heading, words_number(builder, (double)count));
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < count && !builder_is_full(builder); i++) {
 		const struct rungs_ref *shared = &roles[i].specialization;
 		const struct rungs_ref *other = &roles[i].track;
 

@@ -50,7 +50,7 @@ void preview_show(struct preview *preview, struct rungs_atlas *atlas,
 	if (rows < 1 || width < 1)
 		return;
 	if (place->screen == &screen_start)
-		status = page_open_start(&preview->page, atlas,
+		status = page_open_start(&preview->page, atlas, (size_t)rows,
 					 &preview->problem);
 	else if (profile_page_is(place->screen))
 		status = profile_page_make(&preview->page, atlas,
@@ -58,7 +58,8 @@ void preview_show(struct preview *preview, struct rungs_atlas *atlas,
 					   &preview->problem);
 	else
 		status = page_open_head(&preview->page, atlas, place->kind,
-					place->id, &preview->problem);
+					place->id, (size_t)rows,
+					&preview->problem);
 	if (preview->page.count > (size_t)rows)
 		preview->page.count = (size_t)rows;
 	if (status == RUNGS_OK)

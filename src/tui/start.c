@@ -7,7 +7,7 @@ static enum rungs_status open_start(void *state, struct session *session,
 	struct page_view *view = state;
 
 	page_view_begin(view, session, place);
-	return page_open_start(&view->plain, session->atlas, error);
+	return page_open_start(&view->plain, session->atlas, 0, error);
 }
 
 const struct screen screen_start = {
