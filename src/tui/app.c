@@ -443,6 +443,11 @@ bool app_warm(struct app *app)
 	       atlases_look_on(&app->session.atlases);
 }
 
+void app_page_out(struct app *app)
+{
+	rungs_atlas_page_out(app->session.atlas);
+}
+
 bool app_wants_redraw(const struct app *app)
 {
 	return app->redraw;
