@@ -168,15 +168,8 @@ static bool is_drawn_format(uint32_t code)
 	       code == 0x8E2 || code == 0x110BD || code == 0x110CD;
 }
 
-bool text_is_hidden(uint32_t code)
+static bool is_hidden(uint32_t code, const utf8proc_property_t *property)
 {
-	const utf8proc_property_t *property;
-
-	if (code >= 0x20 && code < 0x7F)
-		return false;
-	if (code > 0x10FFFF)
-		return true;
-	property = utf8proc_get_property((utf8proc_int32_t)code);
 	switch (property->category) {
 	case UTF8PROC_CATEGORY_CN:
 	case UTF8PROC_CATEGORY_CC:
@@ -189,6 +182,14 @@ bool text_is_hidden(uint32_t code)
 	default:
 		return property->ignorable;
 	}
+}
+
+bool text_is_hidden(uint32_t code)
+{
+	if (code >= 0x20 && code < 0x7F)
+		return false;
+	return code > 0x10FFFF ||
+	       is_hidden(code, utf8proc_get_property((utf8proc_int32_t)code));
 }
 
 /* Hangul vowels and final consonants join the consonant before them. */
@@ -212,10 +213,11 @@ int text_columns_of(uint32_t code)
 
 	if (code >= 0x20 && code < 0x7F)
 		return 1;
-	if (text_is_hidden(code))
+	if (code > 0x10FFFF)
 		return 0;
 	property = utf8proc_get_property((utf8proc_int32_t)code);
-	if (property->category == UTF8PROC_CATEGORY_MN ||
+	if (is_hidden(code, property) ||
+	    property->category == UTF8PROC_CATEGORY_MN ||
 	    property->category == UTF8PROC_CATEGORY_ME || is_joining_jamo(code))
 		return 0;
 	return property->charwidth == 2 || is_wide_by_custom(code) ? 2 : 1;
@@ -248,11 +250,13 @@ int text_columns_in(const char *text, size_t size)
 
 	while (at < size) {
 		size_t plain;
+		int width;
 
 		at += text_decode(text + at, size - at, &code);
-		columns += text_is_hidden(code)
-				   ? (int)text_visible(code, visible)
-				   : text_columns_of(code);
+		width = text_columns_of(code);
+		if (width == 0 && text_is_hidden(code))
+			width = (int)text_visible(code, visible);
+		columns += width;
 		plain = text_plain(text + at, size - at);
 		at += plain;
 		columns += (int)plain;
@@ -298,11 +302,24 @@ void text_group(char *out, size_t size, const char *digits)
 	out[used] = '\0';
 }
 
+const char *text_digits(char out[TEXT_COUNT], size_t count)
+{
+	char backward[TEXT_COUNT];
+	size_t size = 0, at = 0;
+
+	do
+		backward[size++] = (char)('0' + count % 10);
+	while ((count /= 10) > 0);
+	while (size > 0)
+		out[at++] = backward[--size];
+	out[at] = '\0';
+	return out;
+}
+
 const char *text_count(char out[TEXT_COUNT], size_t count)
 {
 	char digits[TEXT_COUNT];
 
-	snprintf(digits, sizeof(digits), "%zu", count);
-	text_group(out, TEXT_COUNT, digits);
+	text_group(out, TEXT_COUNT, text_digits(digits, count));
 	return out;
 }

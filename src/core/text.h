@@ -90,6 +90,9 @@ void text_group(char *out, size_t size, const char *digits);
 
 #define TEXT_COUNT 28 /* with its NUL */
 
+/* The digits of a count; returns out. */
+const char *text_digits(char out[TEXT_COUNT], size_t count);
+
 /* A count as people read it: '1,016'; returns out. */
 const char *text_count(char out[TEXT_COUNT], size_t count);
 

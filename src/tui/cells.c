@@ -118,15 +118,14 @@ static void put_plain(const struct cells *grid, struct cell *line, int col,
 					      .style = style};
 }
 
-/* Draws a code point at *col, and moves that behind it; false if it does not
- * fit before `to`. */
+/* Draws a code point of so many columns, 0 if it is hidden, at *col, and moves
+ * that behind it; false if it does not fit before `to`. */
 static bool put_code(const struct cells *grid, struct cell *line, int *col,
-		     int to, enum style style, uint32_t code)
+		     int to, enum style style, uint32_t code, int width)
 {
-	int width = text_columns_of(code);
 	char shown[16];
 
-	if (text_is_hidden(code)) {
+	if (width == 0) {
 		width = (int)text_visible(code, shown);
 		if (width > to - *col)
 			return false;
@@ -151,6 +150,7 @@ static int put(const struct cells *grid, struct cell *line, int from, int to,
 		size_t plain = text_plain(text + i, size - i);
 		int count = plain < (size_t)(to - col) ? (int)plain : to - col;
 		uint32_t code;
+		int width;
 
 		put_plain(grid, line, col, count, style, text + i);
 		col += count;
@@ -158,10 +158,12 @@ static int put(const struct cells *grid, struct cell *line, int from, int to,
 		if (i == size || (size_t)count < plain)
 			break;
 		i += text_decode(text + i, size - i, &code);
-		if (text_columns_of(code) == 0 && !text_is_hidden(code)) {
+		width = text_columns_of(code);
+		if (width == 0 && !text_is_hidden(code)) {
 			if (col > from)
 				add_mark(line, col - 1, code);
-		} else if (!put_code(grid, line, &col, to, style, code)) {
+		} else if (!put_code(grid, line, &col, to, style, code,
+				     width)) {
 			break;
 		}
 	}
@@ -177,6 +179,17 @@ int cells_put(struct cells *grid, struct area area, int row, int col,
 	if (!locate(grid, area, row, col, &line, &from, &to))
 		return 0;
 	return put(grid, line, from, to, style, text);
+}
+
+void cells_put_code(struct cells *grid, struct area area, int row, int col,
+		    enum style style, uint32_t code)
+{
+	struct cell *line;
+	int from, to;
+
+	if (locate(grid, area, row, col, &line, &from, &to))
+		put_code(grid, line, &from, to, style, code,
+			 text_columns_of(code));
 }
 
 int cells_put_clipped(struct cells *grid, struct area area, int row, int col,
