@@ -76,15 +76,13 @@ static struct chunk *chunk_new(size_t size)
 	return chunk;
 }
 
-/* A chunk with room for size more bytes.  One made for a single large piece
- * goes behind the newest, which keeps its room for small ones. */
-static struct chunk *chunk_with(struct arena *arena, size_t size)
+/* A new chunk with room for size bytes.  One made for a single large piece goes
+ * behind the newest, which keeps its room for small ones. */
+static struct chunk *chunk_add(struct arena *arena, size_t size)
 {
-	struct chunk *chunk = arena->newest;
-	size_t room = arena->next_size - sizeof(*chunk);
+	size_t room = arena->next_size - sizeof(struct chunk);
+	struct chunk *chunk;
 
-	if (chunk != NULL && chunk->size - chunk->used >= size)
-		return chunk;
 	if (!SHARE_CHUNKS || size > room / 2)
 		room = size;
 	chunk = chunk_new(room);
@@ -102,30 +100,32 @@ static struct chunk *chunk_with(struct arena *arena, size_t size)
 	return chunk;
 }
 
-/* Aligned for anything, or NULL. */
-static void *piece_of(struct arena *arena, size_t size)
+/* Aligned to a power of two, no more than for anything; NULL without memory. */
+static void *piece_of(struct arena *arena, size_t size, size_t unit)
 {
-	const size_t unit = alignof(max_align_t);
-	struct chunk *chunk;
-	void *piece;
+	struct chunk *chunk = arena->newest;
+	size_t at = 0;
 
-	if (size > SIZE_MAX - unit)
-		return NULL;
-	if (size == 0)
-		size = 1;
-	if (SHARE_CHUNKS)
-		size = (size + unit - 1) / unit * unit;
-	chunk = chunk_with(arena, size);
+	if (chunk != NULL)
+		at = (chunk->used + unit - 1) & ~(unit - 1);
+	if (chunk == NULL || at > chunk->size || chunk->size - at < size) {
+		chunk = chunk_add(arena, size);
+		at = 0;
+	}
 	if (chunk == NULL)
 		return NULL;
-	piece = chunk->bytes + chunk->used;
-	chunk->used += size;
-	return piece;
+	chunk->used = at + size;
+	return chunk->bytes + at;
+}
+
+void *arena_take(struct arena *arena, size_t size)
+{
+	return piece_of(arena, size > 0 ? size : 1, alignof(max_align_t));
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-	void *piece = piece_of(arena, size);
+	void *piece = arena_take(arena, size);
 
 	return piece != NULL ? memset(piece, 0, size) : NULL;
 }
@@ -151,7 +151,7 @@ void *arena_grow(struct arena *arena, void *array, size_t count, size_t size)
 		return array;
 	if (count > SIZE_MAX / 2 / size)
 		return NULL;
-	larger = piece_of(arena, (count + room) * size);
+	larger = arena_take(arena, (count + room) * size);
 	if (larger == NULL)
 		return NULL;
 	if (count > 0)
@@ -162,7 +162,7 @@ void *arena_grow(struct arena *arena, void *array, size_t count, size_t size)
 
 char *arena_copy(struct arena *arena, const char *text, size_t size)
 {
-	char *copy = size < SIZE_MAX ? piece_of(arena, size + 1) : NULL;
+	char *copy = size < SIZE_MAX ? piece_of(arena, size + 1, 1) : NULL;
 
 	if (copy == NULL)
 		return NULL;

@@ -21,12 +21,16 @@ bool arena_hold(struct arena *arena, struct arena *other);
 /* Zeroed and aligned for anything, or NULL; a size of 0 gives a pointer too. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* The same, not zeroed, for what is set whole. */
+void *arena_take(struct arena *arena, size_t size);
+
 /* An array of count elements of some size with room for one more, which may be
  * another than the one given: the room doubles.  Starts as NULL and 0; NULL
  * without memory. */
 void *arena_grow(struct arena *arena, void *array, size_t count, size_t size);
 
-/* A copy of size bytes with a NUL after them, or NULL. */
+/* A copy of size bytes with a NUL after them, aligned for no more than bytes, or
+ * NULL. */
 char *arena_copy(struct arena *arena, const char *text, size_t size);
 
 /* A copy of a NUL-terminated text; NULL of NULL. */

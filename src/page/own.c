@@ -34,16 +34,37 @@ bool own_section(enum rungs_kind kind, enum rungs_section *out)
 	}
 }
 
+/* Whether ids of the section tell the kind before a '/'. */
+static bool is_full(enum rungs_section section, enum rungs_kind kind)
+{
+	return section == RUNGS_HAS_EXPERIENCE || section == RUNGS_LIKES ||
+	       section == RUNGS_BOOKMARKED || section == RUNGS_NOTED ||
+	       (section == RUNGS_MARKED && kind != RUNGS_ROLE);
+}
+
 const char *own_id(enum rungs_section section, enum rungs_kind kind,
 		   const char *id, char *out, size_t size)
 {
-	bool full = section == RUNGS_HAS_EXPERIENCE || section == RUNGS_LIKES ||
-		    section == RUNGS_BOOKMARKED || section == RUNGS_NOTED ||
-		    (section == RUNGS_MARKED && kind != RUNGS_ROLE);
+	bool full = is_full(section, kind);
 
 	snprintf(out, size, "%s%s%s", full ? rungs_kind_singular(kind) : "",
 		 full ? "/" : "", id);
 	return out;
+}
+
+/* Whether it is the id that own_id tells. */
+static bool is_id(const char *own, enum rungs_section section,
+		  enum rungs_kind kind, const char *id)
+{
+	if (is_full(section, kind)) {
+		const char *word = rungs_kind_singular(kind);
+		size_t size = strlen(word);
+
+		if (strncmp(own, word, size) != 0 || own[size] != '/')
+			return false;
+		own += size + 1;
+	}
+	return strcmp(own, id) == 0;
 }
 
 static const struct rungs_record *record_in(const struct rungs_records *records,
@@ -51,11 +72,14 @@ static const struct rungs_record *record_in(const struct rungs_records *records,
 					    enum rungs_kind kind,
 					    const char *id)
 {
-	char name[400];
+	for (size_t i = 0; i < records->count; i++) {
+		const struct rungs_record *record = &records->at[i];
 
-	return rungs_records_find(
-		records, section,
-		own_id(section, kind, id, name, sizeof(name)));
+		if (record->section == section &&
+		    is_id(record->id, section, kind, id))
+			return record;
+	}
+	return NULL;
 }
 
 const struct rungs_record *own_record(const struct rungs_records *records,
@@ -226,6 +250,7 @@ enum rungs_status own_page(struct page *out, const struct page *plain,
 	builder.page.title = plain->title;
 	builder.page.subtitle = plain->subtitle;
 	add_own(&builder, plain, records);
+	builder_reserve(&builder, builder.page.count + plain->count);
 	for (size_t i = 0; i < plain->count; i++) {
 		struct page_row row = plain->rows[i];
 		const struct rungs_record *record =
