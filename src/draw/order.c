@@ -44,6 +44,25 @@ static int by_wish(const void *a, const void *b)
 	return left->place < right->place ? -1 : left->place > right->place;
 }
 
+/* Few are out of place after the first sweeps. */
+static void wishes_sort(struct wish *wishes, size_t count)
+{
+	enum { FEW = 32 };
+
+	if (count > FEW) {
+		qsort(wishes, count, sizeof *wishes, by_wish);
+		return;
+	}
+	for (size_t i = 1; i < count; i++) {
+		struct wish one = wishes[i];
+		size_t at = i;
+
+		for (; at > 0 && by_wish(&wishes[at - 1], &one) > 0; at--)
+			wishes[at] = wishes[at - 1];
+		wishes[at] = one;
+	}
+}
+
 /* The middle of a node's neighbours on one side and, counting half, beside it;
  * its own place if it has none. */
 static double middle(const struct layers *layers, const struct node *node,
@@ -79,7 +98,7 @@ static bool layer_order(struct layers *layers, size_t l, bool below,
 	}
 	if (sorted)
 		return false;
-	qsort(wishes, layer->count, sizeof *wishes, by_wish);
+	wishes_sort(wishes, layer->count);
 	for (size_t i = 0; i < layer->count; i++)
 		layer->nodes[i] = wishes[i].node;
 	orders_set(layers, l);
