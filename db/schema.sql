@@ -13,7 +13,7 @@
 -- Raise user_version with every change; a reader refuses a newer one.
 
 PRAGMA application_id = 1383427687;	-- 'Rung'
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;
 
 -- What the atlas is: name, release, summary; language, as dictionaries are
 -- named ('en_GB').
@@ -295,6 +295,7 @@ CREATE TABLE baseline_skills (
 	sources TEXT NOT NULL,
 	PRIMARY KEY (skill, level)
 ) STRICT;
+CREATE INDEX baseline_skills_by_level ON baseline_skills (level);
 
 CREATE TABLE certifications (
 	id TEXT PRIMARY KEY,
@@ -544,8 +545,16 @@ CREATE TABLE filter_roles (
 	PRIMARY KEY (filter, value, degree, role)
 ) STRICT, WITHOUT ROWID;
 
--- The moves that are steps, all but 'similar', and what a route adds up of
--- them and of roles: one row of bytes that src/core/graph.c reads.
+-- Where, when and in what most pay is counted: a row, if there is pay.
+CREATE TABLE pay_basis (
+	place TEXT NOT NULL,
+	currency TEXT NOT NULL,
+	year TEXT NOT NULL
+) STRICT;
+
+-- The moves that are steps, all but 'similar', the first steps, and what a
+-- route adds up of them and of roles: one row of bytes that src/core/graph.c
+-- reads.
 CREATE TABLE move_graph (
 	bytes BLOB NOT NULL
 ) STRICT;

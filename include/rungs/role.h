@@ -164,6 +164,11 @@ enum rungs_status rungs_role_head(struct rungs_atlas *atlas, const char *id,
 				  struct rungs_role *out,
 				  struct rungs_error *error);
 
+/* A role's brief, and why no move touches it; the rest is empty. */
+enum rungs_status rungs_role_alone(struct rungs_atlas *atlas, const char *id,
+				   struct rungs_role *out,
+				   struct rungs_error *error);
+
 void rungs_role_release(struct rungs_role *role);
 
 #endif

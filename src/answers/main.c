@@ -1,8 +1,11 @@
 /* rungs-answers ATLAS FILE: writes down what the explorer asks of the atlas for
- * its first frame, in a window that shows all columns. */
+ * its first frame, in a window that shows all columns, and for every list of
+ * roles and every role. */
 #include <stdio.h>
 
 #include "core/answers.h"
+#include "core/role_words.h"
+#include "core/skill_words.h"
 #include "tui/app.h"
 #include "tui/cells.h"
 
@@ -26,6 +29,21 @@ static bool frame_draw(struct rungs_atlas *atlas)
 	return done;
 }
 
+static bool roles_ask(struct rungs_atlas *atlas)
+{
+	struct rungs_role_briefs briefs = {.count = 0};
+	struct reader reader;
+
+	reader_init(&reader, atlas, NULL);
+	role_words_read(&reader);
+	skill_words_read(&reader);
+	if (reader_finish(&reader, &briefs, sizeof(briefs), &briefs.memory) !=
+	    RUNGS_OK)
+		return false;
+	rungs_role_briefs_release(&briefs);
+	return true;
+}
+
 static bool answers_write(const struct answers *answers, const char *path)
 {
 	FILE *file = fopen(path, "wb");
@@ -41,7 +59,7 @@ int main(int argc, char **argv)
 {
 	struct rungs_atlas *atlas = NULL;
 	struct rungs_error error = {.text = "no memory"};
-	struct answers answers = {.size = 0};
+	struct answers answers;
 	int status = FAILED;
 
 	if (argc != 3) {
@@ -52,9 +70,9 @@ int main(int argc, char **argv)
 		fprintf(stderr, "%s\n", error.text);
 		return FAILED;
 	}
-	answers.written = sqlite3_str_new(NULL);
+	answers_begin(&answers);
 	atlas->answers = &answers;
-	if (!frame_draw(atlas) ||
+	if (!frame_draw(atlas) || !roles_ask(atlas) ||
 	    sqlite3_str_errcode(answers.written) != SQLITE_OK)
 		fputs("rungs-answers: no memory\n", stderr);
 	else if (!answers_write(&answers, argv[2]))

@@ -4,9 +4,11 @@
 
 #include "error.h"
 
-/* An answer is its size, the question, how many rows, and their fields, as this
- * machine keeps them in memory; a text is 1 and its bytes up to a NUL, NULL is
- * 0. */
+/* Of each statement where its last answer begins, 0 for none; then the answers.
+ * An answer is where the one before it of the same statement begins, the
+ * question, how many rows, and their fields, as this machine keeps them in
+ * memory; a text is 1 and its bytes up to a NUL, NULL is 0. */
+enum { PLACE = sizeof(uint32_t) };
 
 static void take(const char **at, void *out, size_t size)
 {
@@ -44,8 +46,7 @@ static bool take_question(const char **at, const struct question *question)
 {
 	const struct shape *shape = question->shape;
 
-	if (take_number(at) != (uint32_t)question->which ||
-	    take_number(at) != question->argument_count ||
+	if (take_number(at) != question->argument_count ||
 	    take_number(at) != shape->count)
 		return false;
 	for (size_t i = 0; i < shape->count; i++)
@@ -73,23 +74,26 @@ static size_t field_size(enum field_kind kind)
 	}
 }
 
+/* Without an arena texts are shared. */
 static bool take_field(const char **at, struct arena *arena,
 		       enum field_kind kind, void *out)
 {
-	const char *text;
+	const char *text, *mine;
 
 	if (kind != FIELD_TEXT) {
 		take(at, out, field_size(kind));
 		return true;
 	}
 	text = take_text(at);
-	*(const char **)out = arena_text(arena, text);
-	return text == NULL || *(const char **)out != NULL;
+	mine = arena != NULL ? arena_text(arena, text) : text;
+	*(const char **)out = mine;
+	return text == NULL || mine != NULL;
 }
 
-static char *take_rows(const char **at, struct reader *reader,
+static char *take_rows(const char **at, struct reader *reader, bool share,
 		       const struct shape *shape, size_t count)
 {
+	struct arena *arena = share ? NULL : reader->arena;
 	char *rows;
 
 	if (count == 0)
@@ -99,8 +103,7 @@ static char *take_rows(const char **at, struct reader *reader,
 		const struct field *field = &shape->fields[i % shape->count];
 		char *row = rows + i / shape->count * shape->size;
 
-		if (!take_field(at, reader->arena, field->kind,
-				row + field->offset))
+		if (!take_field(at, arena, field->kind, row + field->offset))
 			rows = NULL;
 	}
 	if (rows == NULL)
@@ -108,21 +111,31 @@ static char *take_rows(const char **at, struct reader *reader,
 	return rows;
 }
 
+/* Where a statement's last answer begins; 0 if there is none. */
+static uint32_t place_of(const struct answers *answers, enum statement which)
+{
+	uint32_t place = 0;
+
+	if (answers->size > 0)
+		memcpy(&place, answers->at + which * PLACE, PLACE);
+	return place;
+}
+
 bool answers_find(const struct answers *answers, struct reader *reader,
 		  const struct question *question, size_t *count, void **rows)
 {
-	const char *at = answers->at, *end = at + answers->size;
+	uint32_t place = place_of(answers, question->which);
 
-	while (at < end && reader->status == RUNGS_OK) {
-		size_t size = take_number(&at);
-		const char *next = at + size;
+	while (place > 0 && reader->status == RUNGS_OK) {
+		const char *at = answers->at + place;
 
+		place = take_number(&at);
 		if (take_question(&at, question)) {
 			*count = take_number(&at);
-			*rows = take_rows(&at, reader, question->shape, *count);
+			*rows = take_rows(&at, reader, answers->written == NULL,
+					  question->shape, *count);
 			return true;
 		}
-		at = next;
 	}
 	return false;
 }
@@ -152,7 +165,6 @@ static void put_question(sqlite3_str *to, const struct question *question)
 {
 	const struct shape *shape = question->shape;
 
-	put_number(to, (size_t)question->which);
 	put_number(to, question->argument_count);
 	put_number(to, shape->count);
 	for (size_t i = 0; i < shape->count; i++)
@@ -176,25 +188,35 @@ static void put_rows(sqlite3_str *to, const struct shape *shape, size_t count,
 	}
 }
 
+void answers_begin(struct answers *answers)
+{
+	sqlite3_str *to = sqlite3_str_new(NULL);
+
+	sqlite3_str_appendchar(to, STATEMENT_COUNT * PLACE, '\0');
+	*answers = (struct answers){
+		.at = sqlite3_str_value(to),
+		.size = (size_t)sqlite3_str_length(to),
+		.written = to,
+	};
+}
+
 void answers_add(struct answers *answers, const struct question *question,
 		 size_t count, const void *rows)
 {
+	uint32_t place = (uint32_t)answers->size;
 	sqlite3_str *to = answers->written;
-	size_t before = answers->size;
-	uint32_t size;
 	char *bytes;
 
 	if (to == NULL)
 		return;
-	put_number(to, 0);
+	put_number(to, place_of(answers, question->which));
 	put_question(to, question);
 	put_number(to, count);
 	put_rows(to, question->shape, count, rows);
 	bytes = sqlite3_str_value(to);
 	if (bytes == NULL)
 		return;
+	memcpy(bytes + question->which * PLACE, &place, PLACE);
 	answers->at = bytes;
 	answers->size = (size_t)sqlite3_str_length(to);
-	size = (uint32_t)(answers->size - before - sizeof(size));
-	memcpy(bytes + before, &size, sizeof(size));
 }

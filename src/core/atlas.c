@@ -112,7 +112,8 @@ enum rungs_status rungs_about_get(struct rungs_atlas *atlas,
 	};
 	static const struct field count_fields[] = {{FIELD_INT, 0}};
 	static const struct shape shape = SHAPE(rungs_about, fields);
-	static const struct shape count_shape = {sizeof(int), 1, count_fields};
+	static const struct shape count_shape = {sizeof(int), 1, count_fields,
+						 0};
 	struct reader reader;
 	int roles = 0;
 

@@ -97,7 +97,7 @@ static void degrees_read(struct reader *reader, struct demands *out)
 static size_t places(struct reader *reader, enum rungs_kind kind)
 {
 	static const struct field fields[] = {{FIELD_INT, 0}};
-	static const struct shape shape = {sizeof(int), 1, fields};
+	static const struct shape shape = {sizeof(int), 1, fields, 0};
 	int count = 0;
 
 	row_read(reader, STATEMENT_DEMAND_COUNT, &shape, &count,
@@ -303,7 +303,7 @@ const uint32_t *demand_table_spoken(struct reader *reader, const char *language,
 				    size_t *count)
 {
 	static const struct field fields[] = {{FIELD_INT, 0}};
-	static const struct shape shape = {sizeof(int), 1, fields};
+	static const struct shape shape = {sizeof(int), 1, fields, 0};
 	struct demand_table *table = reader->atlas->demands;
 	struct spoken *one = table->spoken;
 	const int *numbers;

@@ -234,7 +234,7 @@ enum rungs_status rungs_feeders_get(struct rungs_atlas *atlas, const char *id,
 		return error_set(error, RUNGS_BAD_INPUT,
 				 "Feeders are at least one step back.");
 	reader_init(reader, atlas, error);
-	if (!row_read(reader, STATEMENT_FEEDERS_ROLE, &target_shape, out, id)) {
+	if (!row_read(reader, STATEMENT_ROLE_ALONE, &target_shape, out, id)) {
 		reader_not_found(reader, RUNGS_ROLE, id);
 		goto out;
 	}

@@ -212,7 +212,7 @@ struct pay_basis pay_basis_read(struct reader *reader)
 	static const struct shape shape = SHAPE(pay_basis, fields);
 	struct pay_basis out = {0};
 
-	row_read(reader, STATEMENT_FILTER_PAY_BASIS, &shape, &out, NULL);
+	row_read(reader, STATEMENT_PAY_BASIS, &shape, &out, NULL);
 	if (out.place == NULL || out.currency == NULL || out.year == NULL)
 		return (struct pay_basis){0};
 	return out;

@@ -5,10 +5,16 @@
 
 #include "error.h"
 
-/* The bytes: how many roles and moves; of each role where its moves begin, and
- * where the last end; of each move, by member, where it leads, years, effort,
- * evidence and whether it is rare; of each role what it asks and its pay.  The lowest byte first. */
-enum { HEAD = 8, OF_MOVE = 4 + 2 + 2 + 1 + 1, OF_ROLE = 4 + 2 + 8 };
+/* The bytes: how many roles, moves and first steps; of each role where its moves
+ * begin, and where the last end; of each move, by member, where it leads, years,
+ * effort, evidence and whether it is rare; of each role what it asks and its pay;
+ * first steps one after the other, likewise by member.  The lowest byte first. */
+enum {
+	HEAD = 12,
+	OF_MOVE = 4 + 2 + 2 + 1 + 1,
+	OF_ROLE = 4 + 2 + 8,
+	OF_ENTRY = 4 + 2 + 1 + 1
+};
 
 static const char *const evidence_words[] = {
 	[GRAPH_OBSERVED] = "observed",
@@ -47,21 +53,31 @@ static uint64_t take(const unsigned char **at, int size)
 	return value;
 }
 
-static size_t bytes_of(uint64_t roles, uint64_t moves)
+static size_t bytes_of(const struct graph *graph)
 {
-	return HEAD + (size_t)(4 + roles * OF_ROLE + moves * OF_MOVE);
+	return HEAD + 4 + graph->role_count * OF_ROLE +
+	       graph->move_count * OF_MOVE + graph->entry_count * OF_ENTRY;
+}
+
+static void entry_put(unsigned char **at, const struct graph_entry *entry)
+{
+	put(at, entry->role, 4);
+	put(at, entry->education, 2);
+	put(at, entry->evidence, 1);
+	put(at, entry->rare, 1);
 }
 
 unsigned char *graph_write(const struct graph *graph, size_t *size)
 {
 	unsigned char *bytes, *at;
 
-	*size = bytes_of(graph->role_count, graph->move_count);
+	*size = bytes_of(graph);
 	bytes = at = malloc(*size);
 	if (bytes == NULL)
 		return NULL;
 	put(&at, graph->role_count, 4);
 	put(&at, graph->move_count, 4);
+	put(&at, graph->entry_count, 4);
 	for (size_t i = 0; i <= graph->role_count; i++)
 		put(&at, graph->first[i], 4);
 	for (size_t i = 0; i < graph->move_count; i++)
@@ -82,6 +98,8 @@ unsigned char *graph_write(const struct graph *graph, size_t *size)
 		memcpy(&bits, &graph->pay[i], sizeof(bits));
 		put(&at, bits, 8);
 	}
+	for (size_t i = 0; i < graph->entry_count; i++)
+		entry_put(&at, &graph->entries[i]);
 	return bytes;
 }
 
@@ -132,11 +150,33 @@ static void roles_read(struct graph *graph, uint16_t *asked, double *pay,
 	}
 }
 
+static bool entries_read(struct graph *graph, struct graph_entry *entries,
+			 const unsigned char **at)
+{
+	uint32_t before = 0;
+	bool good = true;
+
+	for (size_t i = 0; i < graph->entry_count; i++) {
+		struct graph_entry *entry = &entries[i];
+
+		entry->role = (uint32_t)take(at, 4);
+		entry->education = (uint16_t)take(at, 2);
+		entry->evidence = (uint8_t)take(at, 1);
+		entry->rare = take(at, 1) != 0;
+		good = good && entry->role < graph->role_count &&
+		       entry->role >= before &&
+		       entry->evidence <= GRAPH_EDITORIAL;
+		before = entry->role;
+	}
+	return good;
+}
+
 enum graph_fault graph_parse(struct graph *out, struct arena *arena,
 			     const unsigned char *bytes, size_t size)
 {
 	const unsigned char *at = bytes;
 	struct graph graph = {0};
+	struct graph_entry *entries;
 	struct graph_move *moves;
 	uint32_t *first;
 	uint16_t *asked;
@@ -147,22 +187,28 @@ enum graph_fault graph_parse(struct graph *out, struct arena *arena,
 		return GRAPH_DAMAGED;
 	graph.role_count = (size_t)take(&at, 4);
 	graph.move_count = (size_t)take(&at, 4);
-	if (graph.role_count > GRAPH_ROLES_MOST ||
-	    bytes_of(graph.role_count, graph.move_count) != size)
+	graph.entry_count = (size_t)take(&at, 4);
+	if (graph.role_count > GRAPH_ROLES_MOST || graph.move_count > size ||
+	    graph.entry_count > size || bytes_of(&graph) != size)
 		return GRAPH_DAMAGED;
 	first = arena_alloc(arena, (graph.role_count + 1) * sizeof(*first));
 	moves = arena_alloc(arena, graph.move_count * sizeof(*moves));
 	asked = arena_alloc(arena, graph.role_count * sizeof(*asked));
 	pay = arena_alloc(arena, graph.role_count * sizeof(*pay));
-	if (first == NULL || moves == NULL || asked == NULL || pay == NULL)
+	entries = arena_alloc(arena, graph.entry_count * sizeof(*entries));
+	if (first == NULL || moves == NULL || asked == NULL || pay == NULL ||
+	    entries == NULL)
 		return GRAPH_NO_MEMORY;
 	if (!first_read(&graph, first, &at) || !moves_read(&graph, moves, &at))
 		return GRAPH_DAMAGED;
 	roles_read(&graph, asked, pay, &at);
+	if (!entries_read(&graph, entries, &at))
+		return GRAPH_DAMAGED;
 	graph.first = first;
 	graph.moves = moves;
 	graph.asked = asked;
 	graph.pay = pay;
+	graph.entries = entries;
 	*out = graph;
 	return GRAPH_WHOLE;
 }

@@ -1,5 +1,5 @@
-/* The moves that are steps, packed so that all are read at once: as an atlas
- * keeps them in bytes, and as arrays. */
+/* The moves that are steps and the first steps, packed so that all are read at
+ * once: as an atlas keeps them in bytes, and as arrays. */
 #ifndef RUNGS_GRAPH_H
 #define RUNGS_GRAPH_H
 
@@ -30,15 +30,24 @@ struct graph_move {
 	bool rare; /* or doubtful */
 };
 
+/* A first step: what an education opens. */
+struct graph_entry {
+	uint32_t role;
+	uint16_t education; /* its place among things of the kind */
+	uint8_t evidence;
+	bool rare;
+};
+
 /* Roles are in the order of things, from 0; the moves from one lie together,
- * in the order of the roles they lead to. */
+ * in the order of the roles they lead to; first steps are in order of roles. */
 struct graph {
-	size_t role_count, move_count;
+	size_t role_count, move_count, entry_count;
 	const uint32_t *first; /* move of each role, and one past the last */
 	const struct graph_move *moves;
 	const uint16_t *asked; /* levels of skill that a role asks in all */
 	const double *pay;     /* median a year, counted where and when most of
 				* the atlas's is; NaN if not known */
+	const struct graph_entry *entries;
 };
 
 /* The bytes of a graph, which are the caller's to free; NULL without memory. */

@@ -165,8 +165,12 @@ static void moves_read(struct rungs_ladder *ladder, struct reader *reader,
 	struct move_row *rows;
 	size_t count;
 
-	rows = ROWS(reader, STATEMENT_LADDER_MOVES, &move_shape, &count,
-		    specialization, track);
+	if (specialization != NULL)
+		rows = ROWS(reader, STATEMENT_LADDER_MOVES_OF_SPECIALIZATION,
+			    &move_shape, &count, specialization);
+	else
+		rows = ROWS(reader, STATEMENT_LADDER_MOVES, &move_shape, &count,
+			    track);
 	if (count > 0)
 		qsort(rows, count, sizeof(*rows), by_number);
 	ladder->moves = room_for(reader, count, sizeof(*ladder->moves));

@@ -310,7 +310,7 @@ static void figures_read(struct meaning *meaning)
 					      {FIELD_REAL, sizeof(double)},
 					      {FIELD_REAL, 2 * sizeof(double)},
 					      {FIELD_REAL, 3 * sizeof(double)}};
-	static const struct shape shape = {4 * sizeof(double), 4, fields};
+	static const struct shape shape = {4 * sizeof(double), 4, fields, 0};
 	double figures[4] = {0};
 
 	row_read(meaning->reader, STATEMENT_SEARCH_FIGURES, &shape, figures,

@@ -31,10 +31,11 @@ struct role_move {
 };
 
 static const struct field move_fields[] = {MOVE_FIELDS(move_row, )};
-static const struct shape move_shape = SHAPE(move_row, move_fields);
+static const struct shape move_shape = SHAPE_ORDERED(move_row, move_fields, 3);
 static const struct field role_move_fields[] = {INT(role_move, at),
 						MOVE_FIELDS(role_move, row.)};
-static const struct shape role_move_shape = SHAPE(role_move, role_move_fields);
+static const struct shape role_move_shape =
+	SHAPE_ORDERED(role_move, role_move_fields, 4);
 
 /* Of a move whose roles are known. */
 static const struct field between_fields[] = {

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "profile_image.h"
 #include "tables.h"
 
 #define WAIT_MS 5000
@@ -119,12 +120,19 @@ static bool make_folders(const char *path)
 	return made;
 }
 
-static bool make_file(const char *path)
+/* Makes a file if there is none; *whole: with its tables, else it may be empty. */
+static bool make_file(const char *path, bool *whole)
 {
 	int fd;
 
+	*whole = false;
 	if (!make_folders(path))
 		return false;
+	if (access(path, F_OK) == 0)
+		return true;
+	*whole = profile_image_place(path);
+	if (*whole)
+		return true;
 	fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (fd < 0)
 		return errno == EEXIST;
@@ -187,8 +195,8 @@ static enum rungs_status migrate(struct rungs_profile *profile,
 	return status;
 }
 
-/* Makes the tables of a new profile.  Nothing is lost with an empty one, and the
- * first change brings all of it safely to the disk. */
+/* Makes the tables of a new profile in an empty file.  Nothing is lost with one,
+ * and the first change brings all of it safely to the disk. */
 static enum rungs_status create(struct rungs_profile *profile,
 				struct rungs_error *error)
 {
@@ -265,9 +273,10 @@ static enum rungs_status check_whole(struct rungs_profile *profile,
 	return status;
 }
 
-/* What the opened file is: whole, of a version that we know, or nothing yet. */
+/* What the opened file is: of a version that we know, or nothing yet; and whole,
+ * where it was not made so just now. */
 static enum rungs_status check(struct rungs_profile *profile,
-			       enum rungs_profile_use use,
+			       enum rungs_profile_use use, bool whole,
 			       struct rungs_error *error)
 {
 	int tables = pragma(profile->db, "SELECT count(*) FROM sqlite_schema");
@@ -307,7 +316,7 @@ static enum rungs_status check(struct rungs_profile *profile,
 		if (status != RUNGS_OK)
 			return status;
 	}
-	return check_whole(profile, error);
+	return whole ? RUNGS_OK : check_whole(profile, error);
 }
 
 static struct rungs_profile *profile_new(const char *path)
@@ -333,10 +342,11 @@ static enum rungs_status open_file(struct rungs_profile *profile,
 	struct stat *found = &profile->found;
 	/* Nothing that stands for more than a file. */
 	const char *before = strchr(path, '/') == NULL ? "./" : "";
+	bool whole = false;
 	char *exact;
 	int got;
 
-	if (writes(use) && !make_file(path))
+	if (writes(use) && !make_file(path, &whole))
 		return refused(profile, error);
 	if (stat(path, found) != 0)
 		return errno == ENOENT && !writes(use)
@@ -360,7 +370,7 @@ static enum rungs_status open_file(struct rungs_profile *profile,
 					   : profile_failed(profile, error);
 	profile->wait_ms = use & RUNGS_PROFILE_BRISK ? WAIT_BRISK_MS : WAIT_MS;
 	harden(profile->db, profile->wait_ms);
-	return check(profile, use, error);
+	return check(profile, use, whole, error);
 }
 
 /* Moves the damaged file away, and only that: another program may have done

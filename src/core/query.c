@@ -69,7 +69,7 @@ static char *kept(struct reader *reader, char *text)
 static int64_t number_of(struct reader *reader, const char *term)
 {
 	static const struct field fields[] = {{FIELD_INT, 0}};
-	static const struct shape shape = {sizeof(int), 1, fields};
+	static const struct shape shape = {sizeof(int), 1, fields, 0};
 	int number = 0;
 
 	row_read(reader, STATEMENT_SEARCH_TERM, &shape, &number, term);

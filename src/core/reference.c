@@ -137,7 +137,7 @@ static void cited_read(struct reader *reader, struct rungs_source *source,
 		       size_t most)
 {
 	static const struct field fields[] = {{FIELD_INT, 0}};
-	static const struct shape shape = {sizeof(int), 1, fields};
+	static const struct shape shape = {sizeof(int), 1, fields, 0};
 	struct rungs_thing *of[RUNGS_KIND_COUNT];
 	size_t held[RUNGS_KIND_COUNT], rows;
 	char limit[24];

@@ -4,6 +4,7 @@
 
 #include "error.h"
 #include "role_words.h"
+#include "skill_words.h"
 #include "shapes.h"
 
 static const struct field worded_fields[] = {WORDED_FIELDS(worded, )};
@@ -28,6 +29,12 @@ static const struct field role_fields[] = {
 };
 static const struct shape role_shape = SHAPE(rungs_role, role_fields);
 
+static const struct field alone_fields[] = {
+	BRIEF_FIELDS(rungs_role, brief),
+	TEXT(rungs_role, unlinked),
+};
+static const struct shape alone_shape = SHAPE(rungs_role, alone_fields);
+
 static const struct field match_fields[] = {
 	REF(rungs_role_match, occupation),
 	TEXT(rungs_role_match, match),
@@ -38,20 +45,20 @@ static const struct shape match_shape = SHAPE(rungs_role_match, match_fields);
 
 static const struct field text_fields[] = {
 	TEXT(rungs_text, aspect), TEXT(rungs_text, text), BASIS(rungs_text)};
-static const struct shape text_shape = SHAPE(rungs_text, text_fields);
+static const struct shape text_shape =
+	SHAPE_ORDERED(rungs_text, text_fields, 2);
 
 static const struct field requirement_fields[] = {
 	TEXT(rungs_requirement, kind),
 	TEXT(rungs_requirement, id),
 	TEXT(rungs_requirement, name),
 	INT(rungs_requirement, level),
-	TEXT(rungs_requirement, level_name),
 	TEXT(rungs_requirement, importance),
 	BOOL(rungs_requirement, baseline),
 	BASIS(rungs_requirement),
 };
 static const struct shape requirement_shape =
-	SHAPE(rungs_requirement, requirement_fields);
+	SHAPE_ORDERED(rungs_requirement, requirement_fields, 3);
 
 static const struct field certification_fields[] = {
 	TEXT(rungs_role_certification, id),
@@ -63,7 +70,7 @@ static const struct field certification_fields[] = {
 	BASIS(rungs_role_certification),
 };
 static const struct shape certification_shape =
-	SHAPE(rungs_role_certification, certification_fields);
+	SHAPE_ORDERED(rungs_role_certification, certification_fields, 2);
 
 static const struct field condition_fields[] = {
 	TEXT(rungs_role_condition, id),   TEXT(rungs_role_condition, name),
@@ -80,7 +87,8 @@ static const struct field entry_fields[] = {
 	TEXT(rungs_entry_route, note),
 	BASIS(rungs_entry_route),
 };
-static const struct shape entry_shape = SHAPE(rungs_entry_route, entry_fields);
+static const struct shape entry_shape =
+	SHAPE_ORDERED(rungs_entry_route, entry_fields, 3);
 
 static struct rungs_role_brief *briefs(struct reader *reader,
 				       enum statement which, size_t *count,
@@ -165,6 +173,17 @@ void rungs_role_briefs_release(struct rungs_role_briefs *briefs)
 	*briefs = (struct rungs_role_briefs){0};
 }
 
+static struct rungs_requirement *asked_read(struct reader *reader,
+					    enum statement which, size_t *count,
+					    const char *id)
+{
+	struct rungs_requirement *rows =
+		ROWS(reader, which, &requirement_shape, count, id);
+
+	skill_words_fill(reader, rows, *count);
+	return rows;
+}
+
 /* What everybody on a level needs. */
 struct baseline {
 	struct baseline *next;
@@ -188,8 +207,8 @@ static const struct baseline *baseline_of(struct reader *reader,
 		return NULL;
 	one->next = reader->baselines;
 	one->level = level;
-	one->at = ROWS(reader, STATEMENT_ROLE_BASELINE, &requirement_shape,
-		       &one->count, level);
+	one->at =
+		asked_read(reader, STATEMENT_ROLE_BASELINE, &one->count, level);
 	reader->baselines = one;
 	return one;
 }
@@ -277,8 +296,8 @@ static bool row_with_pay_read(struct reader *reader, const char *id,
 void requirements_read(struct reader *reader, struct rungs_role *role)
 {
 	role->requirements =
-		ROWS(reader, STATEMENT_ROLE_REQUIREMENTS, &requirement_shape,
-		     &role->requirement_count, role->brief.id);
+		asked_read(reader, STATEMENT_ROLE_REQUIREMENTS,
+			   &role->requirement_count, role->brief.id);
 }
 
 void conditions_read(struct reader *reader, struct rungs_role *role)
@@ -321,6 +340,17 @@ enum rungs_status rungs_role_head(struct rungs_atlas *atlas, const char *id,
 
 	reader_init(&reader, atlas, error);
 	head_read(&reader, id, out);
+	return reader_finish(&reader, out, sizeof(*out), &out->memory);
+}
+
+enum rungs_status rungs_role_alone(struct rungs_atlas *atlas, const char *id,
+				   struct rungs_role *out,
+				   struct rungs_error *error)
+{
+	struct reader reader;
+
+	reader_init(&reader, atlas, error);
+	role_row_read(&reader, STATEMENT_ROLE_ALONE, &alone_shape, id, out);
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
 }
 

@@ -77,6 +77,11 @@ static const struct role_words *role_words(struct reader *reader)
 	return words;
 }
 
+void role_words_read(struct reader *reader)
+{
+	role_words(reader);
+}
+
 static bool fill(const struct role_words *words, struct worded *worded)
 {
 	struct rungs_role_brief *role = &worded->role;

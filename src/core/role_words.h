@@ -31,4 +31,8 @@ size_t worded_fill(struct reader *reader, void *rows, size_t count, size_t size,
  * them. */
 int worded_compare(const void *left, const void *right);
 
+/* Reads what specializations, tracks and levels are called, which worded_fill
+ * does by itself. */
+void role_words_read(struct reader *reader);
+
 #endif

@@ -5,6 +5,11 @@
 
 #include "error.h"
 
+/* In place of a role that a step is from: what one's own education opens, or any
+ * does. */
+#define FROM_STUDY UINT32_MAX
+#define FROM_ANY_STUDY (UINT32_MAX - 1)
+
 static void *room(struct route_facts *facts, size_t count, size_t size)
 {
 	void *out = arena_alloc(facts->reader->arena, count * size);
@@ -316,11 +321,29 @@ static void steps_read(struct route_facts *facts,
 		steps_fill(facts, first);
 }
 
+/* The first step from no job yet, with what all of its routes share. */
+static bool entry_add(struct route_facts *facts, uint32_t role,
+		      bool any_education, struct rungs_route_step *out)
+{
+	uint32_t from = any_education ? FROM_ANY_STUDY : FROM_STUDY;
+	struct rungs_route_step *known = step_of(facts, from, role);
+	struct rungs_role first = *facts->roles[role];
+
+	if (known == NULL) {
+		step_add(facts, from, role);
+		known = step_of(facts, from, role);
+		if (known == NULL ||
+		    !route_step_read(facts, NULL, &first, any_education, known))
+			return false;
+	}
+	*out = *known;
+	return true;
+}
+
 static void route_make(struct route_facts *facts, const struct path *path,
 		       bool any_education, struct rungs_route *out)
 {
 	bool starts = facts->limits->from.id == NULL;
-	struct rungs_role first = *facts->roles[path->roles[0]];
 
 	*out = (struct rungs_route){
 		.years = path->years / 2.0,
@@ -331,8 +354,8 @@ static void route_make(struct route_facts *facts, const struct path *path,
 	};
 	out->steps = room(facts, path->count, sizeof(*out->steps));
 	if (out->steps == NULL ||
-	    (starts && !route_step_read(facts, NULL, &first, any_education,
-					&out->steps[out->step_count++])))
+	    (starts && !entry_add(facts, path->roles[0], any_education,
+				  &out->steps[out->step_count++])))
 		return;
 	for (size_t i = 1; i < path->count; i++) {
 		struct rungs_route_step *step = &out->steps[out->step_count++];
@@ -340,8 +363,9 @@ static void route_make(struct route_facts *facts, const struct path *path,
 		*step = *step_of(facts, path->roles[i - 1], path->roles[i]);
 		route_years_add(out, &step->move);
 	}
-	out->pay = route_pay_change(facts, starts ? NULL : &first,
-				    facts->roles[path->roles[path->count - 1]]);
+	out->pay = route_pay_change(
+		facts, starts ? NULL : facts->roles[path->roles[0]],
+		facts->roles[path->roles[path->count - 1]]);
 }
 
 void route_facts_read(struct route_facts *facts,

@@ -56,7 +56,7 @@ static bool role_find(struct reader *reader, const struct route_limits *limits,
 		      const char *id, struct rungs_ref *ref, uint32_t *role)
 {
 	static const struct field fields[] = {{FIELD_INT, 0}};
-	static const struct shape shape = {sizeof(int), 1, fields};
+	static const struct shape shape = {sizeof(int), 1, fields, 0};
 	struct rungs_thing thing;
 	int number;
 
@@ -164,40 +164,59 @@ static void goal_read(struct reader *reader, struct route_limits *limits)
 		limits->goal[i] = thing_set_has(set, number_of_role(i));
 }
 
-/* First steps of an education, or of any: a role each, the best evidence. */
+/* Educations by their numbers. */
+struct educations {
+	size_t count;
+	const int *numbers;
+};
+
+/* Those whose first steps one of them opens. */
+static struct educations opened_read(struct reader *reader, const char *id)
+{
+	static const struct field fields[] = {{FIELD_INT, 0}};
+	static const struct shape shape = {sizeof(int), 1, fields, 0};
+	struct educations opened;
+
+	opened.numbers = ROWS(reader, STATEMENT_ROUTE_EDUCATIONS, &shape,
+			      &opened.count, id);
+	return opened;
+}
+
+static bool are_opened(const struct educations *opened,
+		       const struct graph_entry *entry)
+{
+	int64_t number = search_number_of(RUNGS_EDUCATION, entry->education);
+
+	for (size_t i = 0; i < opened->count; i++)
+		if (opened->numbers[i] == number)
+			return true;
+	return false;
+}
+
+/* First steps of some educations, or of all if it is NULL: a role each, the best
+ * evidence. */
 static void entries_find(struct reader *reader,
 			 const struct route_limits *limits,
-			 const char *education, struct route_entries *out)
+			 const struct educations *opened,
+			 struct route_entries *out)
 {
-	struct entry_row {
-		int number;
-		const char *evidence;
-		bool rare;
-	} * rows;
-	static const struct field fields[] = {INT(entry_row, number),
-					      TEXT(entry_row, evidence),
-					      BOOL(entry_row, rare)};
-	static const struct shape shape = SHAPE(entry_row, fields);
-	size_t count;
+	const struct graph *graph = &limits->graph;
 
-	rows = ROWS(reader, STATEMENT_ROUTE_ENTRIES, &shape, &count, education);
-	out->at = room(reader, count, sizeof(*out->at));
-	for (size_t i = 0; out->at != NULL && i < count; i++) {
-		uint8_t evidence = (uint8_t)graph_evidence_of(rows[i].evidence);
-		struct paths_entry *last = &out->at[out->count - 1];
-		uint32_t role;
+	out->at = room(reader, graph->entry_count, sizeof(*out->at));
+	for (size_t i = 0; out->at != NULL && i < graph->entry_count; i++) {
+		const struct graph_entry *entry = &graph->entries[i];
+		struct paths_entry *last;
 
-		if (!place_of(limits, rows[i].number, &role))
+		if (opened != NULL && !are_opened(opened, entry))
 			continue;
-		if (out->count == 0 || last->role != role)
+		if (out->count == 0 ||
+		    out->at[out->count - 1].role != entry->role)
 			out->at[out->count++] = (struct paths_entry){
-				role, evidence, rows[i].rare};
-		if (out->count == 0)
-			continue;
+				entry->role, entry->evidence, entry->rare};
 		last = &out->at[out->count - 1];
-		last->evidence =
-			evidence < last->evidence ? evidence : last->evidence;
-		last->rare = last->rare && rows[i].rare;
+		if (entry->evidence < last->evidence)
+			last->evidence = entry->evidence;
+		last->rare = last->rare && entry->rare;
 	}
 }
 
@@ -216,12 +235,15 @@ static void education_read(struct reader *reader, struct route_limits *limits)
 
 static void start_read(struct reader *reader, struct route_limits *limits)
 {
+	struct educations opened;
+
 	entries_find(reader, limits, NULL, &limits->all);
 	limits->open = limits->all;
 	if (limits->education.id == NULL)
 		return;
+	opened = opened_read(reader, limits->education.id);
 	limits->open = (struct route_entries){0};
-	entries_find(reader, limits, limits->education.id, &limits->open);
+	entries_find(reader, limits, &opened, &limits->open);
 	limit_add(limits, LIMIT_EDUCATION, limits->education);
 }
 

@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "answers.h"
@@ -64,20 +65,22 @@ static bool is_text(const char *known, const char *text, size_t size)
 static const char *text_of(struct reader *reader, sqlite3_stmt *statement,
 			   int column, const char *known)
 {
-	const char *text;
+	/* Nobody else uses the connection meanwhile. */
+	sqlite3_value *value = sqlite3_column_value(statement, column);
+	const char *text = (const char *)sqlite3_value_text(value);
 	char *copy;
 	size_t size;
 
-	text = (const char *)sqlite3_column_text(statement, column);
 	if (text == NULL) {
-		if (sqlite3_column_type(statement, column) != SQLITE_NULL)
+		if (sqlite3_value_type(value) != SQLITE_NULL)
 			reader->status = error_no_memory(reader->error);
 		return NULL;
 	}
-	size = (size_t)sqlite3_column_bytes(statement, column);
+	size = (size_t)sqlite3_value_bytes(value);
 	if (is_text(known, text, size))
 		return known;
-	if (memchr(text, 0, size) == NULL && text_is_valid(text, size)) {
+	if (text_plain(text, size) == size ||
+	    (memchr(text, 0, size) == NULL && text_is_valid(text, size))) {
 		copy = arena_copy(reader->arena, text, size);
 	} else {
 		copy = arena_alloc(reader->arena, 3 * size + 1);
@@ -99,13 +102,19 @@ static bool is_null(sqlite3_stmt *statement, int column)
 	return sqlite3_column_type(statement, column) == SQLITE_NULL;
 }
 
-static enum rungs_kind column_kind(sqlite3_stmt *statement, int column)
+/* Rows of a kind often lie together: before is that of the row before, or NULL. */
+static enum rungs_kind column_kind(sqlite3_stmt *statement, int column,
+				   const enum rungs_kind *before)
 {
 	const char *word = (const char *)sqlite3_column_text(statement, column);
 	enum rungs_kind kind;
 
-	return word != NULL && rungs_kind_parse(word, &kind) ? kind
-							     : RUNGS_KIND_COUNT;
+	if (word == NULL)
+		return RUNGS_KIND_COUNT;
+	if (before != NULL && *before < RUNGS_KIND_COUNT &&
+	    strcmp(word, rungs_kind_singular(*before)) == 0)
+		return *before;
+	return rungs_kind_parse(word, &kind) ? kind : RUNGS_KIND_COUNT;
 }
 
 /* before: the row before, or NULL. */
@@ -113,14 +122,14 @@ static void field_fill(struct reader *reader, sqlite3_stmt *statement,
 		       int column, const struct field *field, char *row,
 		       const char *before)
 {
+	const void *was = before != NULL ? before + field->offset : NULL;
 	void *at = row + field->offset;
-	const char *known = NULL;
 
 	switch (field->kind) {
 	case FIELD_TEXT:
-		if (before != NULL)
-			known = *(const char *const *)(before + field->offset);
-		*(const char **)at = text_of(reader, statement, column, known);
+		*(const char **)at =
+			text_of(reader, statement, column,
+				was != NULL ? *(const char *const *)was : NULL);
 		break;
 	case FIELD_INT:
 		*(int *)at = is_null(statement, column)
@@ -134,7 +143,7 @@ static void field_fill(struct reader *reader, sqlite3_stmt *statement,
 				: sqlite3_column_double(statement, column);
 		break;
 	case FIELD_KIND:
-		*(enum rungs_kind *)at = column_kind(statement, column);
+		*(enum rungs_kind *)at = column_kind(statement, column, was);
 		break;
 	case FIELD_BOOL:
 		*(bool *)at = sqlite3_column_int(statement, column) != 0;
@@ -184,10 +193,79 @@ static char *array_grow(struct reader *reader, char *array, size_t size,
 	return larger;
 }
 
+/* Bytes of a row while rows are read: its keys come after it. */
+static size_t stride_of(const struct shape *shape)
+{
+	const size_t key = sizeof(int64_t);
+
+	return shape->keys == 0 ? shape->size
+				: (shape->size + key - 1) / key * key +
+					  shape->keys * key;
+}
+
+static int64_t *keys_of(const struct shape *shape, char *row)
+{
+	return (int64_t *)(void *)(row + stride_of(shape)) - shape->keys;
+}
+
+struct keyed {
+	const char *row;
+	const int64_t *keys;
+	size_t count;
+};
+
+static int by_keys(const void *left, const void *right)
+{
+	const struct keyed *a = left, *b = right;
+	size_t i = 0;
+
+	while (i < a->count && a->keys[i] == b->keys[i])
+		i++;
+	return i < a->count ? (a->keys[i] > b->keys[i] ? 1 : -1)
+			    : (a->row > b->row) - (a->row < b->row);
+}
+
+/* The rows without their keys, in the order of those; NULL after a failure. */
+static char *rows_order(struct reader *reader, const struct shape *shape,
+			char *rows, size_t count)
+{
+	struct keyed *order = reader_room(reader, count, sizeof(*order));
+	char *out = reader_room(reader, count, shape->size);
+
+	if (order == NULL || out == NULL)
+		return NULL;
+	for (size_t i = 0; i < count; i++) {
+		char *row = rows + i * stride_of(shape);
+
+		order[i] =
+			(struct keyed){row, keys_of(shape, row), shape->keys};
+	}
+	if (count > 1)
+		qsort(order, count, sizeof(*order), by_keys);
+	for (size_t i = 0; i < count; i++)
+		memcpy(out + i * shape->size, order[i].row, shape->size);
+	return out;
+}
+
+/* The row that the statement stands on; before is the one read last, or NULL. */
+static void row_fill(struct reader *reader, sqlite3_stmt *statement,
+		     const struct shape *shape, char *row, const char *before)
+{
+	int64_t *keys = keys_of(shape, row);
+
+	for (size_t i = 0; i < shape->count; i++)
+		field_fill(reader, statement, (int)i, &shape->fields[i], row,
+			   before);
+	for (size_t i = 0; i < shape->keys; i++)
+		keys[i] = sqlite3_column_int64(statement,
+					       (int)(shape->count + i));
+}
+
 static void *rows_ask(struct reader *reader, const struct question *question,
 		      size_t *count)
 {
 	const struct shape *shape = question->shape;
+	const size_t stride = stride_of(shape);
 	sqlite3_stmt *statement =
 		statement_bound(reader, question->which, question->arguments,
 				question->argument_count);
@@ -200,24 +278,22 @@ static void *rows_ask(struct reader *reader, const struct question *question,
 		return NULL;
 	while (reader->status == RUNGS_OK &&
 	       (step = sqlite3_step(statement)) == SQLITE_ROW) {
-		const char *before = NULL;
 		char *row;
 
-		array = array_grow(reader, array, shape->size, *count, &room);
+		array = array_grow(reader, array, stride, *count, &room);
 		if (array == NULL)
 			break;
-		row = array + *count * shape->size;
-		if (*count > 0)
-			before = row - shape->size;
-		for (size_t i = 0; i < shape->count; i++)
-			field_fill(reader, statement, (int)i, &shape->fields[i],
-				   row, before);
+		row = array + *count * stride;
+		row_fill(reader, statement, shape, row,
+			 *count > 0 ? row - stride : NULL);
 		(*count)++;
 	}
 	if (reader->status == RUNGS_OK && step != SQLITE_DONE)
 		reader->status =
 			connection_failed(reader->atlas, reader->error);
 	sqlite3_reset(statement);
+	if (shape->keys > 0 && *count > 0 && reader->status == RUNGS_OK)
+		array = rows_order(reader, shape, array, *count);
 	if (reader->status != RUNGS_OK)
 		*count = 0;
 	return *count > 0 ? array : NULL;
@@ -360,7 +436,7 @@ const char **texts_read(struct reader *reader, enum statement which,
 			size_t *count, const char *argument)
 {
 	static const struct field fields[] = {{FIELD_TEXT, 0}};
-	static const struct shape shape = {sizeof(const char *), 1, fields};
+	static const struct shape shape = {sizeof(const char *), 1, fields, 1};
 
 	return ROWS(reader, which, &shape, count, argument);
 }
@@ -370,7 +446,7 @@ struct rungs_refs sources_read(struct reader *reader, enum rungs_kind kind,
 {
 	static const struct field fields[] = {TEXT(rungs_ref, id),
 					      TEXT(rungs_ref, name)};
-	static const struct shape shape = SHAPE(rungs_ref, fields);
+	static const struct shape shape = SHAPE_ORDERED(rungs_ref, fields, 1);
 	struct rungs_refs refs;
 
 	refs.at = ROWS(reader, STATEMENT_SOURCES_OF, &shape, &refs.count,

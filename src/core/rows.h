@@ -26,6 +26,9 @@ struct shape {
 	size_t size;  /* of one struct */
 	size_t count; /* of fields, which are the query's columns */
 	const struct field *fields;
+	size_t keys; /* integers in columns after those: rows are put in their
+		      * order, the first counting most.  For few rows that
+		      * costs less than SQL's ORDER BY */
 };
 
 #define TEXT(type, member)                                                     \
@@ -55,12 +58,18 @@ struct shape {
 #define SHAPE(type, fields)                                                    \
 	{                                                                      \
 		sizeof(struct type), sizeof(fields) / sizeof(*(fields)),       \
-			fields                                                 \
+			fields, 0                                              \
+	}
+#define SHAPE_ORDERED(type, fields, keys)                                      \
+	{                                                                      \
+		sizeof(struct type), sizeof(fields) / sizeof(*(fields)),       \
+			fields, keys                                           \
 	}
 
 struct baseline;
 struct gap_notes;
 struct role_words;
+struct skill_words;
 
 #define ROWS_ARGUMENTS 8 /* the most that a statement has */
 
@@ -71,10 +80,12 @@ struct reader {
 	struct arena *arena;
 	struct rungs_error *error;
 	enum rungs_status status;
-	/* What gap.c, role.c and role_words.c have read once; NULL at first. */
+	/* What gap.c, role.c, role_words.c and skill_words.c have read once;
+	 * NULL at first. */
 	struct gap_notes *gaps;
 	struct baseline *baselines;
 	struct role_words *words;
+	struct skill_words *skills;
 };
 
 void reader_init(struct reader *reader, struct rungs_atlas *atlas,
@@ -109,10 +120,6 @@ const char *number_list(struct reader *reader, const int64_t *numbers,
 const char *text_list(struct reader *reader, const char *const *texts,
 		      size_t count);
 
-/* Texts likewise. */
-const char *text_list(struct reader *reader, const char *const *texts,
-		      size_t count);
-
 /* A column of the row that a statement stands on, as valid UTF-8 in the arena;
  * NULL of NULL and after a failure. */
 const char *row_text(struct reader *reader, sqlite3_stmt *statement,
@@ -127,7 +134,8 @@ struct rungs_refs refs_read(struct reader *reader, enum statement which,
 struct rungs_ref *refs_listed(struct reader *reader, const int64_t *numbers,
 			      size_t count);
 
-/* A list of texts that a statement of one column gives. */
+/* A list of texts that a statement gives, each with the integer that puts it in
+ * its place. */
 const char **texts_read(struct reader *reader, enum statement which,
 			size_t *count, const char *argument);
 

@@ -6,6 +6,6 @@ extern const char rungs_schema[];
 
 /* Its application_id and user_version. */
 #define SCHEMA_APPLICATION 1383427687u
-#define SCHEMA_VERSION 9
+#define SCHEMA_VERSION 10
 
 #endif

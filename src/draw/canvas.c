@@ -7,8 +7,6 @@
 
 enum { NORTH = 1, EAST = 2, SOUTH = 4, WEST = 8 };
 
-#define NO_TREE ((size_t)-1)
-
 struct painter {
 	struct canvas *out;
 	const struct drawing *drawing;
@@ -77,9 +75,9 @@ static void arm(struct canvas *canvas, int x, int y, unsigned bits, size_t tree,
 	if (!at)
 		return;
 	if (bits & (EAST | WEST))
-		at->across = tree;
+		at->across = (uint32_t)tree;
 	if (bits & (NORTH | SOUTH))
-		at->along = tree;
+		at->along = (uint32_t)tree;
 	at->arms |= (unsigned char)bits;
 	if (heavy)
 		at->heavy |= (unsigned char)bits;
@@ -389,8 +387,7 @@ bool canvas_make(struct canvas *out, const struct drawing *drawing,
 		out->height = height;
 	}
 	for (size_t i = 0; i < count; i++)
-		out->at[i] = (struct canvas_cell){
-			.code = ' ', .across = NO_TREE, .along = NO_TREE};
+		out->at[i] = (struct canvas_cell){.code = ' '};
 	lines_draw(&painter);
 	for (size_t i = 0; i < ladder->role_count; i++)
 		box_draw(&painter, i);

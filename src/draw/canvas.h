@@ -19,7 +19,8 @@ struct canvas_cell {
 	uint32_t code; /* 0: the right half of a wide character */
 	enum canvas_style style;
 	unsigned char arms, heavy; /* of lines: bits of directions */
-	size_t across, along; /* trees that pass left to right, up and down */
+	uint32_t across, along; /* trees that pass left to right, up and down,
+				 * where it has arms */
 };
 
 struct canvas {

@@ -44,6 +44,25 @@ static int by_wish(const void *a, const void *b)
 	return left->place < right->place ? -1 : left->place > right->place;
 }
 
+/* Few are out of place after the first sweeps. */
+static void wishes_sort(struct wish *wishes, size_t count)
+{
+	enum { FEW = 32 };
+
+	if (count > FEW) {
+		qsort(wishes, count, sizeof *wishes, by_wish);
+		return;
+	}
+	for (size_t i = 1; i < count; i++) {
+		struct wish one = wishes[i];
+		size_t at = i;
+
+		for (; at > 0 && by_wish(&wishes[at - 1], &one) > 0; at--)
+			wishes[at] = wishes[at - 1];
+		wishes[at] = one;
+	}
+}
+
 /* The middle of a node's neighbours on one side and, counting half, beside it;
  * its own place if it has none. */
 static double middle(const struct layers *layers, const struct node *node,
@@ -62,21 +81,28 @@ static double middle(const struct layers *layers, const struct node *node,
 	return weight > 0 ? sum / weight : node->order;
 }
 
-static void layer_order(struct layers *layers, size_t l, bool below,
+/* Whether that moved any node. */
+static bool layer_order(struct layers *layers, size_t l, bool below,
 			struct wish *wishes)
 {
 	struct layer *layer = &layers->at[l];
+	bool sorted = true;
 
 	for (size_t i = 0; i < layer->count; i++) {
 		const struct node *node = &layers->nodes[layer->nodes[i]];
 
 		wishes[i] = (struct wish){layer->nodes[i], node->column,
 					  middle(layers, node, below), i};
+		if (i > 0 && by_wish(&wishes[i - 1], &wishes[i]) > 0)
+			sorted = false;
 	}
-	qsort(wishes, layer->count, sizeof *wishes, by_wish);
+	if (sorted)
+		return false;
+	wishes_sort(wishes, layer->count);
 	for (size_t i = 0; i < layer->count; i++)
 		layer->nodes[i] = wishes[i].node;
 	orders_set(layers, l);
+	return true;
 }
 
 /* How often lines between a layer and the next one cross: inversions, counted in
@@ -133,16 +159,21 @@ static void keep(struct layers *layers, size_t *kept, bool back)
 	}
 }
 
-static void sweep(struct layers *layers, bool upwards, struct wish *wishes)
+/* Whether that moved any node. */
+static bool sweep(struct layers *layers, bool upwards, struct wish *wishes)
 {
+	bool moved = false;
+
 	for (size_t i = 1; i < layers->count; i++)
-		layer_order(layers, upwards ? i : layers->count - 1 - i,
-			    upwards, wishes);
+		moved |=
+			layer_order(layers, upwards ? i : layers->count - 1 - i,
+				    upwards, wishes);
+	return moved;
 }
 
 bool layers_order(struct layers *layers)
 {
-	size_t count = layers->node_count + 2, least, now;
+	size_t count = layers->node_count + 2, least, now, still = 0;
 	struct wish *wishes =
 		arena_alloc(layers->arena, count * sizeof *wishes);
 	size_t *place = arena_alloc(layers->arena, count * sizeof *place);
@@ -155,8 +186,11 @@ bool layers_order(struct layers *layers)
 		orders_set(layers, l);
 	least = all_crossings(layers, place, sums);
 	keep(layers, kept, false);
-	for (int i = 0; i < SWEEPS && least > 0; i++) {
-		sweep(layers, i % 2 == 0, wishes);
+	/* Once neither way moves any, none does. */
+	for (int i = 0; i < SWEEPS && least > 0 && still < 2; i++) {
+		still = sweep(layers, i % 2 == 0, wishes) ? 0 : still + 1;
+		if (still > 0)
+			continue;
 		now = all_crossings(layers, place, sums);
 		if (now >= least)
 			continue;

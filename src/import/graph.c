@@ -33,8 +33,7 @@ static const char roles_sql[] =
 	"SELECT t.number - ?1, l.rowid - 1, p.median FROM things t"
 	" JOIN roles r ON r.id = t.id JOIN levels l ON l.id = r.level"
 	" LEFT JOIN occupations o ON o.id = r.occupation"
-	" LEFT JOIN (SELECT place, currency, max(year) AS year FROM pay"
-	" GROUP BY place, currency ORDER BY count(*) DESC, place LIMIT 1) b"
+	" LEFT JOIN pay_basis b"
 	" LEFT JOIN pay p ON p.soc = o.soc AND p.place = b.place"
 	" AND p.year = b.year AND p.currency = b.currency"
 	" WHERE t.kind = 'role' ORDER BY t.number";
@@ -45,6 +44,12 @@ static const char moves_sql[] =
 	" OR doubtful IS NOT NULL FROM moves WHERE kind <> 'similar'"
 	" ORDER BY 1, 2";
 
+static const char entries_sql[] =
+	"SELECT role_number(role) - ?1 AS number,"
+	" education_number(education) - ?2 AS degree, evidence,"
+	" coalesce(commonness = 'rare', 0) FROM entry_routes"
+	" WHERE number IS NOT NULL AND degree IS NOT NULL ORDER BY 1, rowid";
+
 struct packer {
 	sqlite3 *db;
 	struct asking requirements, baseline;
@@ -53,7 +58,8 @@ struct packer {
 	uint16_t *asked;
 	double *pay;
 	struct graph_move *moves;
-	size_t roles, move_count;
+	struct graph_entry *entries;
+	size_t roles, move_count, entry_count;
 };
 
 static int prepare(sqlite3 *db, const char *sql, sqlite3_stmt **out)
@@ -61,9 +67,7 @@ static int prepare(sqlite3 *db, const char *sql, sqlite3_stmt **out)
 	int code = sqlite3_prepare_v2(db, sql, -1, out, NULL);
 
 	if (code == SQLITE_OK)
-		sqlite3_bind_int64(
-			*out, 1,
-			((sqlite3_int64)RUNGS_ROLE << SEARCH_KIND_BITS) + 1);
+		sqlite3_bind_int64(*out, 1, search_number_of(RUNGS_ROLE, 0));
 	return code;
 }
 
@@ -235,6 +239,29 @@ static int moves_pack(struct packer *packer, size_t most)
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
+static int entries_pack(struct packer *packer, size_t most)
+{
+	sqlite3_stmt *rows = NULL;
+	int code = prepare(packer->db, entries_sql, &rows);
+
+	if (code == SQLITE_OK)
+		sqlite3_bind_int64(rows, 2,
+				   search_number_of(RUNGS_EDUCATION, 0));
+	while (code == SQLITE_OK && (code = sqlite3_step(rows)) == SQLITE_ROW &&
+	       packer->entry_count < most) {
+		code = SQLITE_OK;
+		packer->entries[packer->entry_count++] = (struct graph_entry){
+			.role = (uint32_t)sqlite3_column_int64(rows, 0),
+			.education = (uint16_t)sqlite3_column_int(rows, 1),
+			.evidence = (uint8_t)graph_evidence_of(
+				(const char *)sqlite3_column_text(rows, 2)),
+			.rare = sqlite3_column_int(rows, 3) != 0,
+		};
+	}
+	sqlite3_finalize(rows);
+	return code == SQLITE_DONE ? SQLITE_OK : code;
+}
+
 static int bytes_add(sqlite3 *db, const struct graph *graph)
 {
 	sqlite3_stmt *add = NULL;
@@ -255,7 +282,7 @@ static int bytes_add(sqlite3 *db, const struct graph *graph)
 	return code == SQLITE_DONE ? SQLITE_OK : code;
 }
 
-static int pack(struct packer *packer, size_t moves)
+static int pack(struct packer *packer, size_t moves, size_t entries)
 {
 	size_t requirements, baseline;
 	sqlite3 *db = packer->db;
@@ -266,9 +293,10 @@ static int pack(struct packer *packer, size_t moves)
 	packer->asked = calloc(packer->roles + 1, sizeof(*packer->asked));
 	packer->pay = calloc(packer->roles + 1, sizeof(*packer->pay));
 	packer->moves = calloc(moves + 1, sizeof(*packer->moves));
+	packer->entries = calloc(entries + 1, sizeof(*packer->entries));
 	if (packer->level == NULL || packer->first == NULL ||
 	    packer->asked == NULL || packer->pay == NULL ||
-	    packer->moves == NULL)
+	    packer->moves == NULL || packer->entries == NULL)
 		return SQLITE_NOMEM;
 	packer->requirements.owners = packer->roles;
 	code = count_of(db, "SELECT count(*) FROM requirements", &requirements);
@@ -288,13 +316,15 @@ static int pack(struct packer *packer, size_t moves)
 		code = roles_pack(packer);
 	if (code == SQLITE_OK)
 		code = moves_pack(packer, moves);
+	if (code == SQLITE_OK)
+		code = entries_pack(packer, entries);
 	return code;
 }
 
 int graph_add(sqlite3 *db)
 {
 	struct packer packer = {.db = db};
-	size_t moves = 0;
+	size_t moves = 0, entries = 0;
 	int code =
 		count_of(db, "SELECT count(*) FROM things WHERE kind = 'role'",
 			 &packer.roles);
@@ -302,15 +332,20 @@ int graph_add(sqlite3 *db)
 	if (code == SQLITE_OK)
 		code = count_of(db, "SELECT count(*) FROM moves", &moves);
 	if (code == SQLITE_OK)
-		code = pack(&packer, moves);
+		code = count_of(db, "SELECT count(*) FROM entry_routes",
+				&entries);
+	if (code == SQLITE_OK)
+		code = pack(&packer, moves, entries);
 	if (code == SQLITE_OK)
 		code = bytes_add(db, &(struct graph){
 					     .role_count = packer.roles,
 					     .move_count = packer.move_count,
+					     .entry_count = packer.entry_count,
 					     .first = packer.first,
 					     .moves = packer.moves,
 					     .asked = packer.asked,
 					     .pay = packer.pay,
+					     .entries = packer.entries,
 				     });
 	free(packer.requirements.first);
 	free(packer.requirements.at);
@@ -321,5 +356,6 @@ int graph_add(sqlite3 *db)
 	free(packer.asked);
 	free(packer.pay);
 	free(packer.moves);
+	free(packer.entries);
 	return code;
 }

@@ -15,6 +15,7 @@
 #include "filter_roles.h"
 #include "graph.h"
 #include "lexicon.h"
+#include "pay_basis.h"
 #include "posting_list.h"
 #include "progress.h"
 #include "term_uses.h"
@@ -479,6 +480,8 @@ enum rungs_status index_build(sqlite3 *db, const struct progress *progress,
 	tell(&indexer, 0.9);
 	if (ok(&indexer))
 		indexer.code = filter_roles_add(db);
+	if (ok(&indexer))
+		indexer.code = pay_basis_add(db);
 	if (ok(&indexer))
 		indexer.code = graph_add(db);
 	if (ok(&indexer))

@@ -40,17 +40,15 @@ enum rungs_status builder_finish(struct builder *builder, struct page *out,
 /* Whether a text is shown as it is. */
 static bool is_plain(const char *text, size_t size, bool lines)
 {
-	for (size_t at = 0; at < size;) {
-		uint32_t code = (unsigned char)text[at];
+	size_t at = text_plain(text, size);
 
-		if (code >= ' ' && code <= '~') {
-			at++;
-			continue;
-		}
+	for (; at < size; at += text_plain(text + at, size - at)) {
+		uint32_t code;
+
 		at += text_decode(text + at, size - at, &code);
-		if (code == TEXT_REPLACEMENT || code == 0x7F ||
-		    (code < ' ' && (code != '\n' || !lines)) ||
-		    text_is_hidden(code))
+		if (code == '\n' && lines)
+			continue;
+		if (code == TEXT_REPLACEMENT || text_is_hidden(code))
 			return false;
 	}
 	return true;
@@ -98,27 +96,34 @@ const char *builder_keep(struct builder *builder, const char *text, bool lines)
 	return copy;
 }
 
+void builder_reserve(struct builder *builder, size_t capacity)
+{
+	struct page *page = &builder->page;
+	struct page_row *rows;
+
+	if (builder->failed || capacity <= builder->capacity)
+		return;
+	rows = arena_take(builder->arena, capacity * sizeof(*rows));
+	builder->failed = !rows;
+	if (!rows)
+		return;
+	if (page->count)
+		memcpy(rows, page->rows, page->count * sizeof(*rows));
+	page->rows = rows;
+	builder->capacity = capacity;
+}
+
+/* A row that is not set, or NULL. */
 static struct page_row *grow(struct builder *builder)
 {
 	struct page *page = &builder->page;
 
 	if (builder->failed || builder_is_full(builder))
 		return NULL;
-	if (page->count == builder->capacity) {
-		size_t more = builder->capacity ? 2 * builder->capacity : 64;
-		struct page_row *rows =
-			arena_alloc(builder->arena, more * sizeof(*rows));
-
-		if (!rows) {
-			builder->failed = true;
-			return NULL;
-		}
-		if (page->count)
-			memcpy(rows, page->rows, page->count * sizeof(*rows));
-		page->rows = rows;
-		builder->capacity = more;
-	}
-	return &page->rows[page->count];
+	if (page->count == builder->capacity)
+		builder_reserve(builder,
+				builder->capacity ? 2 * builder->capacity : 64);
+	return builder->failed ? NULL : &page->rows[page->count];
 }
 
 bool builder_is_full(const struct builder *builder)
@@ -250,29 +255,39 @@ const char *builder_format(struct builder *builder, const char *format, ...)
 	return text;
 }
 
+const char *builder_part(struct builder *builder, const char *text, size_t size)
+{
+	const char *part =
+		builder->failed ? NULL : arena_copy(builder->arena, text, size);
+
+	builder->failed = !part;
+	return part ? part : "";
+}
+
+const char *builder_join(struct builder *builder, const char *const *texts,
+			 size_t count)
+{
+	size_t size = 0;
+	char *joined, *at;
+
+	for (size_t i = 0; i < count; i++)
+		size += texts[i] ? strlen(texts[i]) : 0;
+	joined = builder->failed ? NULL : arena_take(builder->arena, size + 1);
+	builder->failed = !joined;
+	if (!joined)
+		return "";
+	at = joined;
+	for (size_t i = 0; i < count; i++)
+		at = stpcpy(at, texts[i] ? texts[i] : "");
+	return joined;
+}
+
 const char *builder_and(struct builder *builder, const char *text,
 			const char *between, const char *more)
 {
-	size_t sizes[3];
-	char *joined;
-
 	if (!text || !*text)
 		return more && *more ? more : NULL;
 	if (!more || !*more)
 		return text;
-	if (builder->failed)
-		return "";
-	sizes[0] = strlen(text);
-	sizes[1] = strlen(between);
-	sizes[2] = strlen(more);
-	joined =
-		arena_alloc(builder->arena, sizes[0] + sizes[1] + sizes[2] + 1);
-	if (!joined) {
-		builder->failed = true;
-		return "";
-	}
-	memcpy(joined, text, sizes[0]);
-	memcpy(joined + sizes[0], between, sizes[1]);
-	memcpy(joined + sizes[0] + sizes[1], more, sizes[2]);
-	return joined;
+	return BUILDER_JOIN(builder, text, between, more);
 }

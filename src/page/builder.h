@@ -27,6 +27,9 @@ enum rungs_status builder_finish(struct builder *builder, struct page *out,
 				 enum rungs_status status,
 				 struct rungs_error *error);
 
+/* Makes room for so many rows in all, where they are known beforehand. */
+void builder_reserve(struct builder *builder, size_t capacity);
+
 /* Strings are copied; NULL and empty ones are left out. */
 void builder_title(struct builder *builder, const char *title,
 		   const char *subtitle);
@@ -60,6 +63,18 @@ const char *builder_keep(struct builder *builder, const char *text, bool lines);
 /* A string that lives as long as the page; never NULL. */
 const char *builder_format(struct builder *builder, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+
+/* The first bytes of a text, likewise. */
+const char *builder_part(struct builder *builder, const char *text,
+			 size_t size);
+
+/* Texts one after the other, likewise; NULL is an empty one. */
+const char *builder_join(struct builder *builder, const char *const *texts,
+			 size_t count);
+#define BUILDER_JOIN(builder, ...)                                             \
+	builder_join(builder, (const char *const[]){__VA_ARGS__},              \
+		     sizeof((const char *const[]){__VA_ARGS__}) /              \
+			     sizeof(char *))
 
 /* text, between and more, without between where one of them is missing; NULL
  * if both are. */

@@ -54,9 +54,10 @@ static int columns(const char *text)
 	return text ? text_columns(text) : 0;
 }
 
+/* Memory that is not set. */
 static void *take(struct maker *maker, size_t size)
 {
-	void *memory = maker->failed ? NULL : arena_alloc(maker->arena, size);
+	void *memory = maker->failed ? NULL : arena_take(maker->arena, size);
 
 	maker->failed = !memory;
 	return memory;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "../core/text.h"
 #include "parts.h"
 #include "words.h"
 
@@ -134,10 +135,13 @@ void moves_best(struct builder *builder, const struct rungs_move *moves,
 
 const char *moves_gap(struct builder *builder, const struct rungs_gap *gap)
 {
+	char has[TEXT_COUNT], needs[TEXT_COUNT];
+
 	if (gap->needs == RUNGS_UNKNOWN)
 		return gap->skill.name;
-	return builder_format(builder, "%s %d→%d", gap->skill.name, gap->has,
-			      gap->needs);
+	return BUILDER_JOIN(builder, gap->skill.name, " ",
+			    text_digits(has, (size_t)gap->has), "→",
+			    text_digits(needs, (size_t)gap->needs));
 }
 
 static bool is_first(const struct rungs_move *move)
@@ -159,11 +163,11 @@ static const char *gaps(struct builder *builder, const struct rungs_move *move)
 	if (shown < count)
 		text = builder_format(builder, "%s and %zu more", text,
 				      count - shown);
-	return builder_format(builder, "%s: %s",
-			      is_first(move) ? "Asks, some of it perhaps "
-					       "learnt in study"
-					     : "To learn",
-			      text);
+	return BUILDER_JOIN(builder,
+			    is_first(move) ? "Asks, some of it perhaps "
+					     "learnt in study: "
+					   : "To learn: ",
+			    text);
 }
 
 static const char *helpers(struct builder *builder,
@@ -174,7 +178,7 @@ static const char *helpers(struct builder *builder,
 	for (size_t i = 0; i < move->certifications.count; i++)
 		text = builder_and(builder, text, ", ",
 				   move->certifications.at[i].name);
-	return text ? builder_format(builder, "Helps: %s", text) : NULL;
+	return text ? BUILDER_JOIN(builder, "Helps: ", text) : NULL;
 }
 
 const char *moves_notes(struct builder *builder, const struct rungs_move *move,
@@ -183,13 +187,14 @@ const char *moves_notes(struct builder *builder, const struct rungs_move *move,
 	const char *doubt = NULL, *related = NULL, *text = NULL;
 
 	if (move->doubtful)
-		doubt = builder_format(builder, "Doubtful: %s", move->doubtful);
+		doubt = BUILDER_JOIN(builder, "Doubtful: ", move->doubtful);
 	text = builder_and(builder, move->note, "\n", doubt);
 	text = builder_and(builder, text, "\n", gaps(builder, move));
 	text = builder_and(builder, text, "\n", helpers(builder, move));
 	if (move->relatedness)
-		related = builder_format(builder, "%s occupation",
-					 words_relatedness(move->relatedness));
+		related = BUILDER_JOIN(builder,
+				       words_relatedness(move->relatedness),
+				       " occupation");
 	basis = builder_and(builder, related, WORDS_BETWEEN, basis);
 	return builder_and(builder, text, "\n", basis);
 }

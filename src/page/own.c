@@ -250,6 +250,7 @@ enum rungs_status own_page(struct page *out, const struct page *plain,
 	builder.page.title = plain->title;
 	builder.page.subtitle = plain->subtitle;
 	add_own(&builder, plain, records);
+	builder_reserve(&builder, builder.page.count + plain->count);
 	for (size_t i = 0; i < plain->count; i++) {
 		struct page_row row = plain->rows[i];
 		const struct rungs_record *record =

@@ -9,14 +9,13 @@
 
 #define BAR_CELLS 15
 
-const char *words_number(struct builder *builder, double value)
+/* With as many of two decimals as it takes; value is not below 0. */
+static void decimals(char *out, size_t size, double value)
 {
-	char digits[40], grouped[56];
+	char digits[40];
 	size_t length, whole;
 
-	if (!isfinite(value) || fabs(value) > 1e15)
-		return WORDS_NO_DATA;
-	snprintf(digits, sizeof(digits), "%.2f", fabs(value));
+	snprintf(digits, sizeof(digits), "%.2f", value);
 	length = strlen(digits);
 	whole = length - 3;
 	while (length > whole &&
@@ -24,17 +23,29 @@ const char *words_number(struct builder *builder, double value)
 		if (digits[--length] == '.')
 			break;
 	digits[length] = '\0';
-	text_group(grouped, sizeof(grouped), digits);
-	return builder_format(builder, "%s%s", value < 0 ? "-" : "", grouped);
+	text_group(out, size, digits);
+}
+
+const char *words_number(struct builder *builder, double value)
+{
+	double size = fabs(value);
+	char grouped[56];
+
+	if (!isfinite(value) || size > 1e15)
+		return WORDS_NO_DATA;
+	if (size > trunc(size))
+		decimals(grouped, sizeof(grouped), size);
+	else
+		text_count(grouped, (size_t)size);
+	return BUILDER_JOIN(builder, value < 0 ? "-" : "", grouped);
 }
 
 static const char *money(struct builder *builder, const char *number,
 			 const char *currency)
 {
 	if (!currency || strcmp(currency, "USD") == 0)
-		return builder_format(builder, "%s%s", currency ? "$" : "",
-				      number);
-	return builder_format(builder, "%s %s", currency, number);
+		return BUILDER_JOIN(builder, currency ? "$" : "", number);
+	return BUILDER_JOIN(builder, currency, " ", number);
 }
 
 const char *words_money(struct builder *builder, double value,
@@ -56,18 +67,20 @@ const char *words_money(struct builder *builder, double value,
 static const char *years(struct builder *builder, int least, int most,
 			 const char *one, const char *more)
 {
-	if (least < 0 && most < 0)
+	int last = most < 0 ? least : most;
+	const char *unit = last == 1 ? one : more;
+	char from[TEXT_COUNT], to[TEXT_COUNT];
+
+	if (last < 0)
 		return NULL;
-	if (least < 0)
-		return builder_format(builder, "up to %d%s", most,
-				      most == 1 ? one : more);
-	if (most < 0)
-		return builder_format(builder, "from %d%s", least,
-				      least == 1 ? one : more);
+	text_digits(to, (size_t)last);
+	if (least < 0 || most < 0)
+		return BUILDER_JOIN(builder, least < 0 ? "up to " : "from ", to,
+				    unit);
 	if (least == most)
-		return builder_format(builder, "%d%s", least,
-				      least == 1 ? one : more);
-	return builder_format(builder, "%d–%d%s", least, most, more);
+		return BUILDER_JOIN(builder, to, unit);
+	return BUILDER_JOIN(builder, text_digits(from, (size_t)least), "–", to,
+			    more);
 }
 
 const char *words_years(struct builder *builder, int least, int most)
@@ -89,8 +102,7 @@ static const char *sources_of(struct builder *builder,
 
 	while (at && *at) {
 		size_t size = strcspn(at, ";");
-		const char *source =
-			builder_format(builder, "%.*s", (int)size, at);
+		const char *source = builder_part(builder, at, size);
 
 		if (!basis->evidence || strcmp(source, basis->evidence) != 0) {
 			words = builder_and(builder, words, between, source);
@@ -109,9 +121,10 @@ const char *words_basis(struct builder *builder,
 
 const char *words_count(struct builder *builder, size_t count, const char *noun)
 {
-	return builder_format(builder, "%s %s%s",
-			      words_number(builder, (double)count), noun,
-			      count == 1 ? "" : "s");
+	char digits[TEXT_COUNT];
+
+	return BUILDER_JOIN(builder, text_count(digits, count), " ", noun,
+			    count == 1 ? "" : "s");
 }
 
 const char *words_figures(struct builder *builder, const char *text)
@@ -122,8 +135,7 @@ const char *words_figures(struct builder *builder, const char *text)
 	while (text && *text) {
 		size_t digits = strspn(text, "0123456789");
 		size_t size = digits ? digits : strcspn(text, "0123456789");
-		const char *part =
-			builder_format(builder, "%.*s", (int)size, text);
+		const char *part = builder_part(builder, text, size);
 
 		if (digits > 3 && digits < 16 && !fraction)
 			part = words_number(builder, strtod(part, NULL));
@@ -139,10 +151,13 @@ const char *words_figures(struct builder *builder, const char *text)
 const char *words_skill_level(struct builder *builder, int level,
 			      const char *name)
 {
+	char digits[TEXT_COUNT];
+
 	if (level < 1)
 		return NULL;
-	return builder_and(builder, builder_format(builder, "%d", level), " ",
-			   name);
+	text_digits(digits, (size_t)level);
+	return name && *name ? BUILDER_JOIN(builder, digits, " ", name)
+			     : BUILDER_JOIN(builder, digits);
 }
 
 const char *words_dots(int level, int of)
@@ -199,10 +214,10 @@ const char *words_pay_bar(struct builder *builder, const struct rungs_pay *pay)
 			    : i < BAR_CELLS - 1    ? "─"
 			    : isinf(pay->p90)      ? "►"
 						   : "┤");
-	return builder_format(builder, "%s %s %s%s",
-			      short_money(builder, pay->p10, pay->currency),
-			      bar, short_money(builder, high, pay->currency),
-			      isinf(pay->p90) ? "+" : "");
+	return BUILDER_JOIN(builder,
+			    short_money(builder, pay->p10, pay->currency), " ",
+			    bar, " ", short_money(builder, high, pay->currency),
+			    isinf(pay->p90) ? "+" : "");
 }
 
 const char *words_place_year(struct builder *builder, const char *place,

@@ -185,6 +185,17 @@ int cells_put(struct cells *grid, struct area area, int row, int col,
 	return put(grid, line, from, to, style, text);
 }
 
+void cells_put_code(struct cells *grid, struct area area, int row, int col,
+		    enum style style, uint32_t code)
+{
+	struct cell *line;
+	int from, to;
+
+	if (locate(grid, area, row, col, &line, &from, &to))
+		put_code(grid, line, &from, to, style, code,
+			 text_columns_of(code));
+}
+
 int cells_put_clipped(struct cells *grid, struct area area, int row, int col,
 		      int width, enum style style, const char *text)
 {

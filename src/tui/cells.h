@@ -43,6 +43,10 @@ struct area cells_whole(const struct cells *grid);
 int cells_put(struct cells *grid, struct area area, int row, int col,
 	      enum style style, const char *text);
 
+/* The same of a code point that is no combining mark. */
+void cells_put_code(struct cells *grid, struct area area, int row, int col,
+		    enum style style, uint32_t code);
+
 /* The same in at most width columns; a text that does not fit ends in '…'.
  * The rest of the width stays as it is. */
 int cells_put_clipped(struct cells *grid, struct area area, int row, int col,

@@ -435,20 +435,15 @@ static enum style style_of(enum canvas_style style)
 static void render_canvas(const struct canvas *canvas, struct cells *grid,
 			  struct area area)
 {
-	for (int row = 0; row < canvas->height; row++)
-		for (int col = 0; col < canvas->width; col++) {
-			const struct canvas_cell *cell =
-				&canvas->at[(size_t)row *
-						    (size_t)canvas->width +
-					    (size_t)col];
-			char text[5];
+	const struct canvas_cell *cell = canvas->at;
 
-			if (cell->code == 0)
-				continue;
-			text[text_encode(cell->code, text)] = '\0';
-			cells_put(grid, area, row, col, style_of(cell->style),
-				  text);
-		}
+	for (int row = 0; row < canvas->height; row++)
+		for (int col = 0; col < canvas->width; col++, cell++)
+			if (cell->code != 0 &&
+			    (cell->code != ' ' || cell->style != CANVAS_NORMAL))
+				cells_put_code(grid, area, row, col,
+					       style_of(cell->style),
+					       cell->code);
 }
 
 /* Brings out the role that the picked way leads to or comes from. */

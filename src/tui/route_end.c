@@ -18,7 +18,7 @@ static void role_set(struct route_end *end, struct rungs_atlas *atlas)
 	struct rungs_role role;
 	char detail[400];
 
-	if (rungs_role_head(atlas, end->id, &role, NULL) != RUNGS_OK)
+	if (rungs_role_alone(atlas, end->id, &role, NULL) != RUNGS_OK)
 		return;
 	snprintf(detail, sizeof detail, "%s · %s",
 		 or_empty(role.brief.level.name),

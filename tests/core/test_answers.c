@@ -20,7 +20,7 @@ static const struct field fields[] = {
 	REAL(row, real), BOOL(row, yes),  KIND(row, kind),
 };
 static const struct shape shape = SHAPE(row, fields);
-static const struct shape narrower = {sizeof(struct row), 5, fields};
+static const struct shape narrower = {sizeof(struct row), 5, fields, 0};
 static const struct row rows[] = {
 	{"Ä", NULL, -1, NAN, true, RUNGS_ROLE},
 	{"", NULL, 7, 0.5, false, RUNGS_KIND_COUNT},
@@ -38,7 +38,7 @@ static struct reader reader;
 
 static void setup(void)
 {
-	answers = (struct answers){.written = sqlite3_str_new(NULL)};
+	answers_begin(&answers);
 	answers_add(&answers, &question, 2, rows);
 	answers_add(&answers, &empty, 0, NULL);
 	ck_assert_int_eq(rungs_atlas_open_kpo(&atlas, NULL), RUNGS_OK);

@@ -18,6 +18,10 @@ static const struct graph_move moves[] = {
 };
 static const uint16_t asked[] = {0, 30, 65535};
 static double pay[] = {65000.5, -1, 0};
+static const struct graph_entry entries[] = {
+	{.role = 1, .education = 65535, .evidence = GRAPH_OBSERVED},
+	{.role = 1, .education = 0, .evidence = GRAPH_EDITORIAL, .rare = true},
+};
 
 static struct arena *arena;
 static unsigned char *bytes;
@@ -25,7 +29,7 @@ static size_t size;
 
 static void setup(void)
 {
-	struct graph graph = {3, 3, first, moves, asked, pay};
+	struct graph graph = {3, 3, 2, first, moves, asked, pay, entries};
 
 	pay[1] = (double)NAN;
 	arena = arena_new();
@@ -68,6 +72,15 @@ START_TEST(what_is_written_is_read)
 		ck_assert(graph.moves[i].rare == moves[i].rare);
 		ck_assert_uint_eq(graph.asked[i], asked[i]);
 	}
+	ck_assert_uint_eq(graph.entry_count, 2);
+	for (size_t i = 0; i < 2; i++) {
+		ck_assert_uint_eq(graph.entries[i].role, entries[i].role);
+		ck_assert_uint_eq(graph.entries[i].education,
+				  entries[i].education);
+		ck_assert_uint_eq(graph.entries[i].evidence,
+				  entries[i].evidence);
+		ck_assert(graph.entries[i].rare == entries[i].rare);
+	}
 	ck_assert_double_eq(graph.pay[0], 65000.5);
 	ck_assert_double_nan(graph.pay[1]);
 }
@@ -103,6 +116,12 @@ START_TEST(no_byte_leads_outside)
 				ck_assert_uint_lt(graph.moves[i].to,
 						  graph.role_count);
 				ck_assert_int_le(graph.moves[i].evidence,
+						 GRAPH_EDITORIAL);
+			}
+			for (size_t i = 0; i < graph.entry_count; i++) {
+				ck_assert_uint_lt(graph.entries[i].role,
+						  graph.role_count);
+				ck_assert_int_le(graph.entries[i].evidence,
 						 GRAPH_EDITORIAL);
 			}
 		}

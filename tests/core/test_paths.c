@@ -359,7 +359,7 @@ START_TEST(a_thicket_is_left_in_time)
 	static uint16_t ask[MANY];
 	static double pays[MANY];
 	static bool goals[MANY];
-	struct graph thicket = {MANY, 0, begins, all, ask, pays};
+	struct graph thicket = {MANY, 0, 0, begins, all, ask, pays, NULL};
 	struct paths paths;
 
 	/* 0 leads to the goal 1 and into the thicket, which leads to 0. */

@@ -1,8 +1,124 @@
 /* The file of a profile: with every system call failing in turn, damaged, newer,
  * something else, not allowed. */
+#include <sys/resource.h>
+
+#include "core/profile_image.h"
 #include "fault_stage.h"
 #include "profile_stage.h"
 #include "suite.h"
+
+/* What SQL tells of the file, row by row. */
+static char *told(const char *sql)
+{
+	sqlite3_stmt *rows;
+	char *text = NULL;
+	size_t size;
+	sqlite3 *db;
+	FILE *out = open_memstream(&text, &size);
+
+	ck_assert_int_eq(sqlite3_open_v2(path, &db, SQLITE_OPEN_READONLY, NULL),
+			 SQLITE_OK);
+	ck_assert_int_eq(sqlite3_prepare_v2(db, sql, -1, &rows, NULL),
+			 SQLITE_OK);
+	while (sqlite3_step(rows) == SQLITE_ROW)
+		fprintf(out, "%s\n", sqlite3_column_text(rows, 0));
+	sqlite3_finalize(rows);
+	sqlite3_close(db);
+	fclose(out);
+	return text;
+}
+
+static const char *const everything[] = {
+	"SELECT type || name || tbl_name || rootpage || coalesce(sql, '')"
+	" FROM sqlite_schema ORDER BY name",
+	"SELECT only || ' ' || applied FROM state",
+	"SELECT count(*) FROM records",
+	"SELECT count(*) FROM changes",
+	"PRAGMA application_id",
+	"PRAGMA user_version",
+	"PRAGMA page_size",
+	"PRAGMA page_count",
+	"PRAGMA freelist_count",
+	"PRAGMA auto_vacuum",
+	"PRAGMA encoding",
+	"PRAGMA journal_mode",
+	"PRAGMA integrity_check",
+};
+
+/* Where there is nothing a file is put that is ready, an empty one is filled by
+ * the scripts. */
+START_TEST(a_new_one_is_what_the_scripts_make)
+{
+	enum { COUNT = sizeof(everything) / sizeof(*everything) };
+	struct stat file, other;
+	char *ready[COUNT];
+
+	rungs_profile_close(opened(RUNGS_PROFILE_WRITE));
+	ck_assert_int_eq(stat(path, &file), 0);
+	for (size_t i = 0; i < COUNT; i++)
+		ready[i] = told(everything[i]);
+	unlink(path);
+	fclose(fopen(path, "w"));
+	rungs_profile_close(opened(RUNGS_PROFILE_WRITE));
+	ck_assert_int_eq(stat(path, &other), 0);
+	ck_assert_int_eq(file.st_size, other.st_size);
+	for (size_t i = 0; i < COUNT; i++) {
+		char *made = told(everything[i]);
+
+		ck_assert_str_eq(ready[i], made);
+		free(ready[i]);
+		free(made);
+	}
+}
+END_TEST
+
+static mode_t mode_of(void)
+{
+	struct stat found;
+
+	ck_assert_int_eq(stat(path, &found), 0);
+	return found.st_mode & 07777;
+}
+
+START_TEST(a_new_one_is_private)
+{
+	static const mode_t masks[] = {0, 022, 077, 0777};
+	mode_t before = umask(masks[_i]);
+
+	ck_assert(profile_image_place(path));
+	umask(before);
+	ck_assert_uint_eq(mode_of(), 0600);
+	ck_assert_int_eq(scratch_count(folder), 1);
+}
+END_TEST
+
+START_TEST(what_stands_there_is_no_new_one)
+{
+	scratch_write(path, "mine", 4);
+	ck_assert(!profile_image_place(path));
+	ck_assert_int_eq(scratch_count(folder), 1);
+	unlink(path);
+	ck_assert_int_eq(symlink("nowhere", path), 0);
+	ck_assert(!profile_image_place(path));
+	ck_assert_int_eq(scratch_count(folder), 1);
+}
+END_TEST
+
+/* A full disk leaves nothing behind. */
+START_TEST(a_new_one_is_whole_or_not_there)
+{
+	struct rlimit before, none;
+
+	signal(SIGXFSZ, SIG_IGN);
+	ck_assert_int_eq(getrlimit(RLIMIT_FSIZE, &before), 0);
+	none = before;
+	none.rlim_cur = 3000;
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &none), 0);
+	ck_assert(!profile_image_place(path));
+	ck_assert_int_eq(setrlimit(RLIMIT_FSIZE, &before), 0);
+	ck_assert_int_eq(scratch_count(folder), 0);
+}
+END_TEST
 
 /* Changes three records and undoes nothing. */
 static enum rungs_status change(void)
@@ -235,6 +351,10 @@ int main(void)
 
 	tcase_set_timeout(tests, 120);
 	tcase_add_checked_fixture(tests, setup, teardown);
+	tcase_add_test(tests, a_new_one_is_what_the_scripts_make);
+	tcase_add_loop_test(tests, a_new_one_is_private, 0, 4);
+	tcase_add_test(tests, what_stands_there_is_no_new_one);
+	tcase_add_test(tests, a_new_one_is_whole_or_not_there);
 	tcase_add_loop_test(tests, every_call_in_turn, 0, 3);
 	tcase_add_test(tests, a_damaged_one_is_kept);
 	tcase_add_test(tests, what_was_kept_is_never_overwritten);

@@ -131,6 +131,38 @@ START_TEST(roles_are_those_of_the_tables)
 }
 END_TEST
 
+START_TEST(first_steps_are_those_of_the_tables)
+{
+	sqlite3_int64 base =
+		((sqlite3_int64)RUNGS_EDUCATION << SEARCH_KIND_BITS) + 1;
+	sqlite3_stmt *rows;
+	size_t count = 0;
+
+	open_atlas(atlases[_i]);
+	rows = prepare("SELECT r.number, d.number, e.evidence,"
+		       " coalesce(e.commonness, '') = 'rare'"
+		       " FROM entry_routes e"
+		       " JOIN things r ON r.kind = 'role' AND r.id = e.role"
+		       " JOIN things d ON d.kind = 'education'"
+		       " AND d.id = e.education ORDER BY 1, e.rowid");
+	for (; sqlite3_step(rows) == SQLITE_ROW; count++) {
+		const struct graph_entry *entry = &graph.entries[count];
+
+		ck_assert_uint_lt(count, graph.entry_count);
+		ck_assert_uint_eq(entry->role, place(rows, 0));
+		ck_assert_int_eq(entry->education,
+				 sqlite3_column_int64(rows, 1) - base);
+		ck_assert_str_eq(graph_evidence_word(entry->evidence),
+				 (const char *)sqlite3_column_text(rows, 2));
+		ck_assert_int_eq(entry->rare, sqlite3_column_int(rows, 3));
+	}
+	ck_assert_uint_gt(count, 0);
+	ck_assert_uint_eq(count, graph.entry_count);
+	sqlite3_finalize(rows);
+	close_atlas();
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("graph");
@@ -138,6 +170,7 @@ int main(void)
 
 	tcase_add_loop_test(tests, moves_are_those_of_the_tables, 0, 2);
 	tcase_add_loop_test(tests, roles_are_those_of_the_tables, 0, 2);
+	tcase_add_loop_test(tests, first_steps_are_those_of_the_tables, 0, 2);
 	suite_add_tcase(suite, tests);
 	return suite_run(suite);
 }
