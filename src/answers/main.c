@@ -1,10 +1,13 @@
 /* rungs-answers ATLAS FILE: writes down what the explorer asks of the atlas for
- * its first frame, in a window that shows all columns. */
+ * its first frame, in a window that shows all columns, and for the start page and
+ * the lists of the library. */
 #include <stdio.h>
 
 #include "core/answers.h"
+#include "page/page.h"
 #include "tui/app.h"
 #include "tui/cells.h"
+#include "tui/shelf.h"
 
 enum { DONE = 0, FAILED = 1, WRONG_USAGE = 2 };
 enum { ROWS = 50, COLS = 160 };
@@ -23,6 +26,28 @@ static bool frame_draw(struct rungs_atlas *atlas)
 	}
 	app_free(app);
 	cells_release(&grid);
+	return done;
+}
+
+static bool lists_ask(struct rungs_atlas *atlas)
+{
+	for (size_t i = 0; i < SHELF_COUNT; i++) {
+		struct rungs_things things;
+
+		if (rungs_list(atlas, shelves[i].kind, &things, NULL) !=
+		    RUNGS_OK)
+			return false;
+		rungs_things_release(&things);
+	}
+	return true;
+}
+
+static bool start_ask(struct rungs_atlas *atlas)
+{
+	struct page page;
+	bool done = page_open_start(&page, atlas, 0, NULL) == RUNGS_OK;
+
+	page_release(&page);
 	return done;
 }
 
@@ -54,7 +79,7 @@ int main(int argc, char **argv)
 	}
 	answers.written = sqlite3_str_new(NULL);
 	atlas->answers = &answers;
-	if (!frame_draw(atlas) ||
+	if (!frame_draw(atlas) || !start_ask(atlas) || !lists_ask(atlas) ||
 	    sqlite3_str_errcode(answers.written) != SQLITE_OK)
 		fputs("rungs-answers: no memory\n", stderr);
 	else if (!answers_write(&answers, argv[2]))
