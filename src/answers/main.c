@@ -1,13 +1,15 @@
 /* rungs-answers ATLAS FILE: writes down what the explorer asks of the atlas for
- * its first frame, in a window that shows all columns, and for every list of
- * roles and every role. */
+ * its first frame, in a window that shows all columns, for every list of roles
+ * and every role, and for the start page and the lists of the library. */
 #include <stdio.h>
 
 #include "core/answers.h"
 #include "core/role_words.h"
 #include "core/skill_words.h"
+#include "page/page.h"
 #include "tui/app.h"
 #include "tui/cells.h"
+#include "tui/shelf.h"
 
 enum { DONE = 0, FAILED = 1, WRONG_USAGE = 2 };
 enum { ROWS = 50, COLS = 160 };
@@ -44,6 +46,28 @@ static bool roles_ask(struct rungs_atlas *atlas)
 	return true;
 }
 
+static bool lists_ask(struct rungs_atlas *atlas)
+{
+	for (size_t i = 0; i < SHELF_COUNT; i++) {
+		struct rungs_things things;
+
+		if (rungs_list(atlas, shelves[i].kind, &things, NULL) !=
+		    RUNGS_OK)
+			return false;
+		rungs_things_release(&things);
+	}
+	return true;
+}
+
+static bool start_ask(struct rungs_atlas *atlas)
+{
+	struct page page;
+	bool done = page_open_start(&page, atlas, 0, NULL) == RUNGS_OK;
+
+	page_release(&page);
+	return done;
+}
+
 static bool answers_write(const struct answers *answers, const char *path)
 {
 	FILE *file = fopen(path, "wb");
@@ -72,7 +96,8 @@ int main(int argc, char **argv)
 	}
 	answers_begin(&answers);
 	atlas->answers = &answers;
-	if (!frame_draw(atlas) || !roles_ask(atlas) ||
+	if (!frame_draw(atlas) || !roles_ask(atlas) || !start_ask(atlas) ||
+	    !lists_ask(atlas) ||
 	    sqlite3_str_errcode(answers.written) != SQLITE_OK)
 		fputs("rungs-answers: no memory\n", stderr);
 	else if (!answers_write(&answers, argv[2]))

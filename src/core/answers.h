@@ -1,6 +1,7 @@
-/* Answers known beforehand: what the explorer's first frame asks of the atlas
- * that is part of the program, written down when that is built (src/answers).
- * A start then does not wait for SQLite to read the atlas's tables. */
+/* Answers known beforehand: what the explorer's first frame, its start page and
+ * the lists of its library ask of the atlas that is part of the program, written
+ * down when that is built (src/answers).  They then do not wait for SQLite to
+ * read the atlas's tables. */
 #ifndef RUNGS_ANSWERS_H
 #define RUNGS_ANSWERS_H
 

@@ -1,5 +1,5 @@
-/* The atlas image, in read-only data, aligned as SQLite's pages are, what the
- * first frame asks of it, and their sizes. */
+/* The atlas image, in read-only data, aligned as SQLite's pages are, what is
+ * known to be asked of it, and their sizes. */
 	.section .rodata
 	.balign 4096
 	.globl rungs_kpo

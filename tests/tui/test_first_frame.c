@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "core/connection.h"
+#include "page/page.h"
+#include "tui/shelf.h"
 #include "keys.h"
 #include "suite.h"
 
@@ -54,6 +56,31 @@ START_TEST(shows_what_the_file_says)
 }
 END_TEST
 
+/* The lists of the library, and the start page, are known likewise. */
+START_TEST(what_is_one_key_away_is_known)
+{
+	struct rungs_atlas *atlas;
+	struct page page;
+
+	ck_assert_int_eq(rungs_atlas_open_kpo(&atlas, NULL), RUNGS_OK);
+	for (size_t i = 0; i < SHELF_COUNT; i++) {
+		struct rungs_things things;
+
+		ck_assert_int_eq(
+			rungs_list(atlas, shelves[i].kind, &things, NULL),
+			RUNGS_OK);
+		ck_assert_uint_gt(things.count, 0);
+		rungs_things_release(&things);
+	}
+	ck_assert_int_eq(page_open_start(&page, atlas, 0, NULL), RUNGS_OK);
+	page_release(&page);
+	for (size_t i = 0; i < STATEMENT_COUNT; i++)
+		ck_assert_msg(atlas->statements[i] == NULL, "asks: %s",
+			      statement_sql[i]);
+	rungs_atlas_close(atlas);
+}
+END_TEST
+
 int main(void)
 {
 	Suite *suite = suite_create("first frame");
@@ -62,6 +89,7 @@ int main(void)
 
 	tcase_add_loop_test(test, asks_nothing_of_the_tables, 0, count);
 	tcase_add_loop_test(test, shows_what_the_file_says, 0, count);
+	tcase_add_test(test, what_is_one_key_away_is_known);
 	suite_add_tcase(suite, test);
 	return suite_run(suite);
 }
