@@ -178,11 +178,11 @@ static void add_relatives(struct reader *reader, struct query_word *word,
 
 static void add_synonyms(struct reader *reader, struct query_word *word)
 {
-	const char *text, **means;
+	const char *text =
+		kept(reader, arena_copy(reader->arena, word->text, word->size));
 	size_t count;
+	const char **means = vocabulary_synonyms(reader, text, &count);
 
-	text = kept(reader, arena_copy(reader->arena, word->text, word->size));
-	means = texts_read(reader, STATEMENT_SEARCH_SYNONYMS, &count, text);
 	for (size_t i = 0; i < count; i++)
 		if (means[i] != NULL)
 			form_add(reader, word, means[i], strlen(means[i]),
@@ -235,11 +235,10 @@ static struct query_word *word_add(struct reader *reader, struct query *query,
 	if (query->count == QUERY_WORDS)
 		return NULL;
 	word = &query->words[query->count++];
-	*word = (struct query_word){
-		.text = token->text + at,
-		.size = size,
-		.part = token->part,
-	};
+	word->text = token->text + at;
+	word->size = size;
+	word->part = token->part;
+	word->form_count = 0;
 	word->optional = is_optional(word->text, size) ||
 			 (query->is_advert && token->is_filler);
 	add_typed(reader, word, word->text, size, last, 1);
@@ -430,7 +429,9 @@ void query_read(struct reader *reader, const char *text, struct query *out)
 	bool mended = false, required = false;
 	size_t count, fillers = 0;
 
-	*out = (struct query){0};
+	out->count = 0;
+	out->is_advert = false;
+	out->corrected = NULL;
 	if (reader->status != RUNGS_OK)
 		return;
 	count = tokens_read(reader, text, tokens);

@@ -5,6 +5,7 @@
 
 #include "edit.h"
 #include "error.h"
+#include "fuzzy.h"
 #include "vocabulary.h"
 
 /* Letters of the shortest word that is mended, and of one that may have two
@@ -78,7 +79,14 @@ static double names_with(struct reader *reader, int64_t term)
 	return names;
 }
 
-/* Keeps the word, in the arena, if it is among the best. */
+static bool is_same(const struct typo *typo, const struct typo *other)
+{
+	return typo->size == other->size &&
+	       memcmp(typo->word, other->word, typo->size) == 0;
+}
+
+/* Keeps the word, in the arena, if it is among the best.  One with several
+ * synonyms comes several times, always as likely. */
 static void keep(struct search *search, struct typo typo)
 {
 	size_t place = search->count;
@@ -86,7 +94,8 @@ static void keep(struct search *search, struct typo typo)
 	while (place > 0 &&
 	       search->best[place - 1].likelihood < typo.likelihood)
 		place--;
-	if (place == TYPOS_MOST)
+	if (place == TYPOS_MOST ||
+	    (place > 0 && is_same(&search->best[place - 1], &typo)))
 		return;
 	typo.word = arena_copy(search->reader->arena, typo.word, typo.size);
 	if (typo.word == NULL) {
@@ -144,6 +153,7 @@ static void look_at(struct search *search, sqlite3_stmt *row)
 	keep(search, typo);
 }
 
+/* Looks at all words that begin so. */
 static void scan(struct search *search, const char *prefix, size_t size)
 {
 	sqlite3_stmt *words = vocabulary_range(
@@ -151,6 +161,52 @@ static void scan(struct search *search, const char *prefix, size_t size)
 
 	while (vocabulary_step(search->reader, words))
 		look_at(search, words);
+}
+
+/* Whether one text is before another in the order of their bytes. */
+static bool is_before(const char *text, size_t size, const char *other,
+		      size_t other_size)
+{
+	size_t both = size < other_size ? size : other_size;
+	int order = memcmp(text, other, both);
+
+	return order < 0 || (order == 0 && size < other_size);
+}
+
+/* Looks at the words of a statement that begin with the same byte and may have
+ * been meant, leaping over those that cannot. */
+static void leap(struct search *search, enum statement which)
+{
+	struct fuzzy fuzzy = {.word = search->word,
+			      .size = search->size,
+			      .beginning =
+				      search->beginning && search->edits == 1,
+			      .edits = search->edits};
+	sqlite3_stmt *words =
+		vocabulary_range(search->reader, which, search->word, 1, true);
+
+	while (vocabulary_step(search->reader, words)) {
+		const char *text = (const char *)sqlite3_column_text(words, 0);
+		size_t size = (size_t)sqlite3_column_bytes(words, 0);
+
+		if (text == NULL)
+			continue;
+		if (is_before(text, size, fuzzy.text, fuzzy.depth)) {
+			vocabulary_leap(search->reader, words, fuzzy.text,
+					fuzzy.depth);
+		} else if (fuzzy_is(&fuzzy, text, size)) {
+			look_at(search, words);
+		} else if (fuzzy.depth == 0) {
+			break;
+		}
+	}
+	sqlite3_reset(words);
+}
+
+static void scan_first_letter(struct search *search)
+{
+	leap(search, STATEMENT_SEARCH_WORDS);
+	leap(search, STATEMENT_SEARCH_SYNONYM_WORDS);
 }
 
 /* The first letter is wrong: what comes after it is right, so few words are
@@ -187,12 +243,12 @@ size_t typos_find(struct reader *reader, const char *word, size_t size,
 	if (size < SHORTEST || size >= VOCABULARY_WORD ||
 	    strcspn(word, "0123456789 ") < size)
 		return 0;
-	scan(&search, word, 1);
+	scan_first_letter(&search);
 	if (search.count == 0)
 		scan_other_first_letters(&search);
 	if (search.count == 0 && size >= LONG) {
 		search.edits = 2;
-		scan(&search, word, 1);
+		scan_first_letter(&search);
 	}
 	return reader->status == RUNGS_OK ? search.count : 0;
 }
