@@ -142,6 +142,15 @@ static void field_fill(struct reader *reader, sqlite3_stmt *statement,
 	}
 }
 
+/* Reads all columns of the row that a statement stands on. */
+static void row_fill(struct reader *reader, sqlite3_stmt *statement,
+		     const struct shape *shape, char *row, const char *before)
+{
+	for (size_t i = 0; i < shape->count; i++)
+		field_fill(reader, statement, (int)i, &shape->fields[i], row,
+			   before);
+}
+
 static sqlite3_stmt *statement_bound(struct reader *reader,
 				     enum statement which,
 				     const char *const *arguments, size_t count)
@@ -209,9 +218,7 @@ static void *rows_ask(struct reader *reader, const struct question *question,
 		row = array + *count * shape->size;
 		if (*count > 0)
 			before = row - shape->size;
-		for (size_t i = 0; i < shape->count; i++)
-			field_fill(reader, statement, (int)i, &shape->fields[i],
-				   row, before);
+		row_fill(reader, statement, shape, row, before);
 		(*count)++;
 	}
 	if (reader->status == RUNGS_OK && step != SQLITE_DONE)
@@ -251,6 +258,28 @@ bool row_read(struct reader *reader, enum statement which,
 		return false;
 	memcpy(out, rows, shape->size);
 	return true;
+}
+
+bool row_numbered(struct reader *reader, enum statement which,
+		  const struct shape *shape, void *out, int64_t number)
+{
+	sqlite3_stmt *statement;
+	int step;
+
+	if (reader->status == RUNGS_OK)
+		reader->status = connection_statement(
+			reader->atlas, which, &statement, reader->error);
+	if (reader->status != RUNGS_OK)
+		return false;
+	sqlite3_bind_int64(statement, 1, number);
+	step = sqlite3_step(statement);
+	if (step == SQLITE_ROW)
+		row_fill(reader, statement, shape, out, NULL);
+	else if (step != SQLITE_DONE)
+		reader->status =
+			connection_failed(reader->atlas, reader->error);
+	sqlite3_reset(statement);
+	return step == SQLITE_ROW && reader->status == RUNGS_OK;
 }
 
 const char *number_list(struct reader *reader, const int64_t *numbers,

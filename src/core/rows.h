@@ -100,6 +100,10 @@ void *rows_read(struct reader *reader, enum statement which,
 bool row_read(struct reader *reader, enum statement which,
 	      const struct shape *shape, void *out, const char *argument);
 
+/* Likewise of the row that has a number, ?1. */
+bool row_numbered(struct reader *reader, enum statement which,
+		  const struct shape *shape, void *out, int64_t number);
+
 /* Numbers as JSON, which a statement takes for a list, the place in it being
  * the key of each; NULL after a failure. */
 const char *number_list(struct reader *reader, const int64_t *numbers,
