@@ -19,6 +19,10 @@ struct rungs_term {
 enum rungs_status rungs_term_get(struct rungs_atlas *atlas, const char *id,
 				 struct rungs_term *out,
 				 struct rungs_error *error);
+/* A term without those related to it, which are found among all others. */
+enum rungs_status rungs_term_head(struct rungs_atlas *atlas, const char *id,
+				  struct rungs_term *out,
+				  struct rungs_error *error);
 void rungs_term_release(struct rungs_term *term);
 
 struct rungs_source {

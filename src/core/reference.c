@@ -89,9 +89,9 @@ static const struct field fact_fields[] = {
 };
 static const struct shape fact_shape = SHAPE(rungs_fact, fact_fields);
 
-enum rungs_status rungs_term_get(struct rungs_atlas *atlas, const char *id,
-				 struct rungs_term *out,
-				 struct rungs_error *error)
+static enum rungs_status term_get(struct rungs_atlas *atlas, const char *id,
+				  struct rungs_term *out, bool whole,
+				  struct rungs_error *error)
 {
 	struct reader reader;
 
@@ -102,13 +102,28 @@ enum rungs_status rungs_term_get(struct rungs_atlas *atlas, const char *id,
 		goto out;
 	}
 	out->basis.evidence = evidence_of(out->basis.sources);
-	out->related = refs_read(&reader, STATEMENT_TERM_RELATED, id);
+	if (whole)
+		out->related = refs_read(&reader, STATEMENT_TERM_RELATED, id);
 	out->specializations =
 		refs_read(&reader, STATEMENT_TERM_SPECIALIZATIONS, id);
 	out->roles = refs_read(&reader, STATEMENT_TERM_ROLES, id);
 	out->sources = sources_read(&reader, RUNGS_TERM, id);
 out:
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);
+}
+
+enum rungs_status rungs_term_get(struct rungs_atlas *atlas, const char *id,
+				 struct rungs_term *out,
+				 struct rungs_error *error)
+{
+	return term_get(atlas, id, out, true, error);
+}
+
+enum rungs_status rungs_term_head(struct rungs_atlas *atlas, const char *id,
+				  struct rungs_term *out,
+				  struct rungs_error *error)
+{
+	return term_get(atlas, id, out, false, error);
 }
 
 void rungs_term_release(struct rungs_term *term)

@@ -49,6 +49,11 @@ bool typo_between(const char *word, size_t size, const char *other,
 	       same(word + 2, left - 2, other + 2, other_left - 2, beginning);
 }
 
+/* What may have been meant. */
+static const enum statement statements[] = {STATEMENT_SEARCH_WORDS,
+					    STATEMENT_SEARCH_SYNONYM_WORDS};
+enum { STATEMENTS = sizeof(statements) / sizeof(statements[0]) };
+
 /* What was meant, and what it was found in. */
 struct search {
 	struct reader *reader;
@@ -66,9 +71,9 @@ static double names_with(struct reader *reader, int64_t term)
 	double names = 0;
 
 	if (reader->status == RUNGS_OK)
-		reader->status = connection_statement(reader->atlas,
-						      STATEMENT_SEARCH_NAMED,
-						      &row, reader->error);
+		reader->status = connection_statement(
+			reader->atlas, STATEMENT_SEARCH_EMBEDDING, &row,
+			reader->error);
 	if (reader->status != RUNGS_OK)
 		return 0;
 	sqlite3_bind_int64(row, 1, term);
@@ -156,11 +161,13 @@ static void look_at(struct search *search, sqlite3_stmt *row)
 /* Looks at all words that begin so. */
 static void scan(struct search *search, const char *prefix, size_t size)
 {
-	sqlite3_stmt *words = vocabulary_range(
-		search->reader, STATEMENT_SEARCH_MEANT, prefix, size, true);
+	for (size_t i = 0; i < STATEMENTS; i++) {
+		sqlite3_stmt *words = vocabulary_range(
+			search->reader, statements[i], prefix, size, true);
 
-	while (vocabulary_step(search->reader, words))
-		look_at(search, words);
+		while (vocabulary_step(search->reader, words))
+			look_at(search, words);
+	}
 }
 
 /* Whether one text is before another in the order of their bytes. */
@@ -205,8 +212,8 @@ static void leap(struct search *search, enum statement which)
 
 static void scan_first_letter(struct search *search)
 {
-	leap(search, STATEMENT_SEARCH_WORDS);
-	leap(search, STATEMENT_SEARCH_SYNONYM_WORDS);
+	for (size_t i = 0; i < STATEMENTS; i++)
+		leap(search, statements[i]);
 }
 
 /* The first letter is wrong: what comes after it is right, so few words are

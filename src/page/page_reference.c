@@ -26,7 +26,19 @@ static void page_term_build(struct builder *builder,
 		      term->sources.count);
 }
 
-PAGE_OPENER(term)
+enum rungs_status page_term_open(struct builder *builder,
+				 struct rungs_atlas *atlas, const char *id,
+				 struct rungs_error *error)
+{
+	struct rungs_term term;
+	enum rungs_status status = rungs_term_head(atlas, id, &term, error);
+
+	if (status != RUNGS_OK)
+		return status;
+	page_term_build(builder, &term);
+	rungs_term_release(&term);
+	return RUNGS_OK;
+}
 
 /* What more of a kind there is than the page shows. */
 static void cited_rest(struct builder *builder,
