@@ -94,6 +94,31 @@ static unsigned byte_above(const struct fuzzy *fuzzy, unsigned above)
 	return best;
 }
 
+/* Where in the word the text goes on, if it can in one place only and no error is
+ * left; else the word's size. */
+static size_t only_place(const struct fuzzy *fuzzy)
+{
+	const unsigned char *row = fuzzy->rows[fuzzy->depth];
+	size_t only = fuzzy->size, count = 0;
+
+	for (size_t i = 0; i < LAST; i++)
+		if (row[i] != FAR) {
+			only = fuzzy->depth + i - fuzzy->edits;
+			count++;
+		}
+	return count == 1 ? only : fuzzy->size;
+}
+
+/* Goes on with what the word has from there. */
+static void append(struct fuzzy *fuzzy, size_t at)
+{
+	size_t left = fuzzy->size - at;
+
+	memcpy(fuzzy->text + fuzzy->depth, fuzzy->word + at, left);
+	fuzzy->known = fuzzy->depth;
+	fuzzy->depth += left;
+}
+
 /* Goes to the first text behind this that goes on to words, if its next byte is
  * above the one given; the first byte stays. */
 static void go_above(struct fuzzy *fuzzy, unsigned above)
@@ -102,12 +127,22 @@ static void go_above(struct fuzzy *fuzzy, unsigned above)
 
 	while ((byte = byte_above(fuzzy, above)) > UCHAR_MAX) {
 		above = (unsigned char)fuzzy->text[--fuzzy->depth];
-		if (fuzzy->depth == 0)
+		if (fuzzy->depth == 0) {
+			fuzzy->known = 0;
 			return;
+		}
 	}
 	/* As far as all words that follow have the same bytes. */
-	while (step(fuzzy, (char)byte) && !is_near(fuzzy) && !is_open(fuzzy))
+	while (step(fuzzy, (char)byte) && !is_near(fuzzy) && !is_open(fuzzy)) {
+		size_t at = only_place(fuzzy);
+
+		if (at < fuzzy->size) {
+			append(fuzzy, at);
+			return;
+		}
 		byte = byte_above(fuzzy, 0);
+	}
+	fuzzy->known = fuzzy->depth;
 }
 
 bool fuzzy_is(struct fuzzy *fuzzy, const char *text, size_t size)
@@ -118,10 +153,10 @@ bool fuzzy_is(struct fuzzy *fuzzy, const char *text, size_t size)
 	if (fuzzy->depth == 0)
 		begin(fuzzy);
 	if (size == 0 || text[0] != fuzzy->word[0]) {
-		fuzzy->depth = 0;
+		fuzzy->depth = fuzzy->known = 0;
 		return false;
 	}
-	while (at < fuzzy->depth && at < size && fuzzy->text[at] == text[at])
+	while (at < fuzzy->known && at < size && fuzzy->text[at] == text[at])
 		at++;
 	fuzzy->depth = at;
 	found = fuzzy->beginning && is_near(fuzzy);
@@ -129,6 +164,7 @@ bool fuzzy_is(struct fuzzy *fuzzy, const char *text, size_t size)
 		at++;
 		found = fuzzy->beginning && is_near(fuzzy);
 	}
+	fuzzy->known = fuzzy->depth;
 	if (found || (at == size && is_near(fuzzy)))
 		return true;
 	go_above(fuzzy, at < size ? (unsigned char)text[at] : 0);

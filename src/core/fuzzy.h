@@ -21,9 +21,9 @@ struct fuzzy {
 	size_t size;    /* 1 to FUZZY_WORD - 1 */
 	unsigned edits; /* 1 to FUZZY_EDITS */
 	bool beginning;
-	size_t depth; /* bytes of the text that are known to go on to words, */
+	size_t depth; /* bytes of the text, which goes on to words, */
+	size_t known; /* and of them those after which a row is known */
 	char text[FUZZY_TEXT];
-	/* and what is known after each of them. */
 	unsigned char rows[FUZZY_TEXT + 1][FUZZY_ROW];
 };
 

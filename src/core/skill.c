@@ -31,8 +31,9 @@ struct use_row {
 };
 
 static const struct field use_fields[] = {
-	WORDED_FIELDS(use_row, worded.),  INT(use_row, use.level),
-	TEXT(use_row, use.level_name),    TEXT(use_row, use.importance),
+	WORDED_FIELDS(use_row, worded.),
+	INT(use_row, use.level),
+	TEXT(use_row, use.importance),
 	BASIS_FIELDS(use_row, use.basis),
 };
 static const struct shape use_shape = SHAPE(use_row, use_fields);
@@ -59,6 +60,15 @@ static int core_first(const void *left, const void *right)
 	return worded_compare(&a->worded, &b->worded);
 }
 
+static const char *level_name(const struct rungs_skill *skill, int level)
+{
+	for (size_t i = 0; i < skill->scale_count; i++)
+		if (skill->scale[i].level == level)
+			return skill->scale[i].name;
+	return NULL;
+}
+
+/* The scale has been read. */
 static void uses_read(struct reader *reader, const char *id,
 		      struct rungs_skill *out)
 {
@@ -75,6 +85,7 @@ static void uses_read(struct reader *reader, const char *id,
 	for (size_t i = 0; out->uses != NULL && i < count; i++) {
 		out->uses[i] = rows[i].use;
 		out->uses[i].role = rows[i].worded.role;
+		out->uses[i].level_name = level_name(out, rows[i].use.level);
 		out->use_count++;
 	}
 }
@@ -104,11 +115,11 @@ enum rungs_status rungs_skill_get(struct rungs_atlas *atlas, const char *id,
 	out->basis.evidence = evidence_of(out->basis.sources);
 	out->baseline = ROWS(&reader, STATEMENT_SKILL_BASELINE, &baseline_shape,
 			     &out->baseline_count, id);
+	scale_read(&reader, out);
 	uses_read(&reader, id, out);
 	term = refs_read(&reader, STATEMENT_SKILL_TERM, id);
 	if (term.count > 0)
 		out->term = term.at[0];
-	scale_read(&reader, out);
 	out->sources = sources_read(&reader, RUNGS_SKILL, id);
 out:
 	return reader_finish(&reader, out, sizeof(*out), &out->memory);

@@ -102,7 +102,7 @@ static struct page_row *grow(struct builder *builder)
 {
 	struct page *page = &builder->page;
 
-	if (builder->failed)
+	if (builder->failed || builder_is_full(builder))
 		return NULL;
 	if (page->count == builder->capacity) {
 		size_t more = builder->capacity ? 2 * builder->capacity : 64;
@@ -119,6 +119,11 @@ static struct page_row *grow(struct builder *builder)
 		builder->capacity = more;
 	}
 	return &page->rows[page->count];
+}
+
+bool builder_is_full(const struct builder *builder)
+{
+	return builder->most > 0 && builder->page.count >= builder->most;
 }
 
 void builder_title(struct builder *builder, const char *title,
@@ -208,7 +213,7 @@ void builder_refs(struct builder *builder, const char *heading,
 	if (!count)
 		return;
 	builder_heading(builder, heading, NULL);
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count && !builder_is_full(builder); i++)
 		builder_row(builder,
 			    &(struct page_row){
 				    .kind = PAGE_ITEM,

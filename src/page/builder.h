@@ -12,6 +12,7 @@ struct builder {
 	struct arena *arena; /* owns the page to be */
 	struct page page;
 	size_t capacity;
+	size_t most; /* rows that are made; 0 for all */
 	bool failed;
 	const struct page_elsewhere *elsewhere; /* or NULL */
 };
@@ -41,6 +42,9 @@ void builder_row(struct builder *builder, const struct page_row *row);
 
 /* The same of a row whose strings outlive the page; copies nothing. */
 void builder_share(struct builder *builder, const struct page_row *row);
+
+/* Whether all rows that are made are: more may be left out. */
+bool builder_is_full(const struct builder *builder);
 
 struct page_link builder_link(enum rungs_kind kind, const char *id);
 

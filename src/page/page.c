@@ -29,13 +29,14 @@ static enum rungs_status open_with(page_opener *opener, struct page *out,
 				   struct rungs_atlas *atlas,
 				   enum rungs_kind kind, const char *id,
 				   const struct page_elsewhere *elsewhere,
-				   struct rungs_error *error)
+				   size_t most, struct rungs_error *error)
 {
 	struct builder builder;
 	enum rungs_status status;
 
 	builder_begin(&builder, kind, id);
 	builder.elsewhere = elsewhere;
+	builder.most = most;
 	status = opener(&builder, atlas, id, error);
 	return builder_finish(&builder, out, status, error);
 }
@@ -45,17 +46,18 @@ enum rungs_status page_open(struct page *out, struct rungs_atlas *atlas,
 			    const struct page_elsewhere *elsewhere,
 			    struct rungs_error *error)
 {
-	return open_with(openers[kind], out, atlas, kind, id, elsewhere, error);
+	return open_with(openers[kind], out, atlas, kind, id, elsewhere, 0,
+			 error);
 }
 
 enum rungs_status page_open_head(struct page *out, struct rungs_atlas *atlas,
 				 enum rungs_kind kind, const char *id,
-				 struct rungs_error *error)
+				 size_t most, struct rungs_error *error)
 {
 	page_opener *opener =
 		head_openers[kind] != NULL ? head_openers[kind] : openers[kind];
 
-	return open_with(opener, out, atlas, kind, id, NULL, error);
+	return open_with(opener, out, atlas, kind, id, NULL, most, error);
 }
 
 void page_release(struct page *page)

@@ -82,10 +82,11 @@ enum rungs_status page_open(struct page *out, struct rungs_atlas *atlas,
 			    struct rungs_error *error);
 
 /* Makes as much of the page as stands beside a list: of a long one its head,
- * which costs a fraction of the whole; of another all of it. */
+ * which costs a fraction of the whole; of another all of it.  At most so many
+ * rows, 0 for all. */
 enum rungs_status page_open_head(struct page *out, struct rungs_atlas *atlas,
 				 enum rungs_kind kind, const char *id,
-				 struct rungs_error *error);
+				 size_t most, struct rungs_error *error);
 
 /* Makes the page "How do I start?": its statements with what proves them, and
  * the areas of study to set out from. */

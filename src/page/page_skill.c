@@ -67,7 +67,8 @@ static void uses(struct builder *builder, const struct rungs_skill *skill)
 			    words_number(builder, (double)skill->use_count),
 			    WORDS_BETWEEN,
 			    words_shared_heading(builder, &shared)));
-	for (size_t i = 0; i < skill->use_count; i++) {
+	for (size_t i = 0; i < skill->use_count && !builder_is_full(builder);
+	     i++) {
 		const struct rungs_skill_use *use = &skill->uses[i];
 		const char *detail =
 			words_skill_level(builder, use->level, use->level_name);

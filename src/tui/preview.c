@@ -58,7 +58,8 @@ void preview_show(struct preview *preview, struct rungs_atlas *atlas,
 					   &preview->problem);
 	else
 		status = page_open_head(&preview->page, atlas, place->kind,
-					place->id, &preview->problem);
+					place->id, (size_t)rows,
+					&preview->problem);
 	if (preview->page.count > (size_t)rows)
 		preview->page.count = (size_t)rows;
 	if (status == RUNGS_OK)

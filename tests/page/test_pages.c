@@ -170,6 +170,36 @@ static bool same_words(const char *a, const char *b)
 	return a == b || (a && b && strcmp(a, b) == 0);
 }
 
+START_TEST(a_head_has_no_more_rows_than_asked_for)
+{
+	enum { MOST = 7 };
+
+	for (int kind = 0; kind < RUNGS_KIND_COUNT; kind++)
+		for (size_t i = 0; i < known[kind].count; i += 5) {
+			const char *id = known[kind].at[i].id;
+			struct page all, few;
+
+			ck_assert_int_eq(page_open_head(&all, atlas,
+							(enum rungs_kind)kind,
+							id, 0, NULL),
+					 RUNGS_OK);
+			ck_assert_int_eq(page_open_head(&few, atlas,
+							(enum rungs_kind)kind,
+							id, MOST, NULL),
+					 RUNGS_OK);
+			ck_assert_uint_eq(few.count,
+					  all.count < MOST ? all.count : MOST);
+			for (size_t j = 0; j < few.count; j++)
+				ck_assert(same_words(few.rows[j].text,
+						     all.rows[j].text) &&
+					  same_words(few.rows[j].detail,
+						     all.rows[j].detail));
+			page_release(&few);
+			page_release(&all);
+		}
+}
+END_TEST
+
 START_TEST(a_head_says_what_the_page_begins_with)
 {
 	const struct rungs_things *roles = &known[RUNGS_ROLE];
@@ -180,7 +210,7 @@ START_TEST(a_head_says_what_the_page_begins_with)
 
 		open_page(&whole, RUNGS_ROLE, roles->at[i].id);
 		ck_assert_int_eq(page_open_head(&head, atlas, RUNGS_ROLE,
-						roles->at[i].id, NULL),
+						roles->at[i].id, 0, NULL),
 				 RUNGS_OK);
 		ck_assert_uint_gt(head.count, 0);
 		ck_assert_uint_lt(head.count, whole.count);
@@ -353,6 +383,7 @@ int main(void)
 	tcase_add_test(tests, every_page_leads_only_to_what_there_is);
 	tcase_add_test(tests, no_page_is_wider_than_asked);
 	tcase_add_test(tests, the_head_of_every_role_fits_the_first_window);
+	tcase_add_test(tests, a_head_has_no_more_rows_than_asked_for);
 	tcase_add_test(tests, a_head_says_what_the_page_begins_with);
 	tcase_add_test(tests, a_role_says_all_that_is_known_of_it);
 	tcase_add_test(tests, a_line_says_all_its_columns);
