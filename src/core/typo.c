@@ -49,11 +49,6 @@ bool typo_between(const char *word, size_t size, const char *other,
 	       same(word + 2, left - 2, other + 2, other_left - 2, beginning);
 }
 
-/* What may have been meant. */
-static const enum statement statements[] = {STATEMENT_SEARCH_WORDS,
-					    STATEMENT_SEARCH_SYNONYM_WORDS};
-enum { STATEMENTS = sizeof(statements) / sizeof(statements[0]) };
-
 /* What was meant, and what it was found in. */
 struct search {
 	struct reader *reader;
@@ -84,14 +79,7 @@ static double names_with(struct reader *reader, int64_t term)
 	return names;
 }
 
-static bool is_same(const struct typo *typo, const struct typo *other)
-{
-	return typo->size == other->size &&
-	       memcmp(typo->word, other->word, typo->size) == 0;
-}
-
-/* Keeps the word, in the arena, if it is among the best.  One with several
- * synonyms comes several times, always as likely. */
+/* Keeps the word, in the arena, if it is among the best. */
 static void keep(struct search *search, struct typo typo)
 {
 	size_t place = search->count;
@@ -99,8 +87,7 @@ static void keep(struct search *search, struct typo typo)
 	while (place > 0 &&
 	       search->best[place - 1].likelihood < typo.likelihood)
 		place--;
-	if (place == TYPOS_MOST ||
-	    (place > 0 && is_same(&search->best[place - 1], &typo)))
+	if (place == TYPOS_MOST)
 		return;
 	typo.word = arena_copy(search->reader->arena, typo.word, typo.size);
 	if (typo.word == NULL) {
@@ -146,7 +133,8 @@ static void look_at(struct search *search, sqlite3_stmt *row)
 	if (!whole && (!search->beginning ||
 		       !is_meant(search, typo.word, typo.size, false)))
 		return;
-	names = names_with(search->reader, sqlite3_column_int64(row, 2));
+	typo.term = sqlite3_column_int64(row, 2);
+	names = names_with(search->reader, typo.term);
 	typo.near = whole && typo.edits == 1 && names > 0;
 	typo.likelihood =
 		log(1 + names + BODY * (uses > names ? uses - names : 0)) -
@@ -158,16 +146,22 @@ static void look_at(struct search *search, sqlite3_stmt *row)
 	keep(search, typo);
 }
 
-/* Looks at all words that begin so. */
-static void scan(struct search *search, const char *prefix, size_t size)
+/* Looks at all words of a statement that begin so. */
+static void scan(struct search *search, enum statement which,
+		 const char *prefix, size_t size)
 {
-	for (size_t i = 0; i < STATEMENTS; i++) {
-		sqlite3_stmt *words = vocabulary_range(
-			search->reader, statements[i], prefix, size, true);
+	sqlite3_stmt *words =
+		vocabulary_range(search->reader, which, prefix, size, true);
 
-		while (vocabulary_step(search->reader, words))
-			look_at(search, words);
-	}
+	while (vocabulary_step(search->reader, words))
+		look_at(search, words);
+}
+
+/* Of words and synonyms. */
+static void scan_both(struct search *search, const char *prefix, size_t size)
+{
+	scan(search, STATEMENT_SEARCH_WORDS, prefix, size);
+	scan(search, STATEMENT_SEARCH_SYNONYM_WORDS, prefix, size);
 }
 
 /* Whether one text is before another in the order of their bytes. */
@@ -180,17 +174,17 @@ static bool is_before(const char *text, size_t size, const char *other,
 	return order < 0 || (order == 0 && size < other_size);
 }
 
-/* Looks at the words of a statement that begin with the same byte and may have
- * been meant, leaping over those that cannot. */
-static void leap(struct search *search, enum statement which)
+/* Looks at the words that begin with the same byte and may have been meant,
+ * leaping over those that cannot. */
+static void leap(struct search *search)
 {
 	struct fuzzy fuzzy = {.word = search->word,
 			      .size = search->size,
 			      .beginning =
 				      search->beginning && search->edits == 1,
 			      .edits = search->edits};
-	sqlite3_stmt *words =
-		vocabulary_range(search->reader, which, search->word, 1, true);
+	sqlite3_stmt *words = vocabulary_range(
+		search->reader, STATEMENT_SEARCH_WORDS, search->word, 1, true);
 
 	while (vocabulary_step(search->reader, words)) {
 		const char *text = (const char *)sqlite3_column_text(words, 0);
@@ -210,10 +204,11 @@ static void leap(struct search *search, enum statement which)
 	sqlite3_reset(words);
 }
 
+/* Of synonyms there are few. */
 static void scan_first_letter(struct search *search)
 {
-	for (size_t i = 0; i < STATEMENTS; i++)
-		leap(search, statements[i]);
+	leap(search);
+	scan(search, STATEMENT_SEARCH_SYNONYM_WORDS, search->word, 1);
 }
 
 /* The first letter is wrong: what comes after it is right, so few words are
@@ -224,14 +219,14 @@ static void scan_other_first_letters(struct search *search)
 	const char *word = search->word;
 	char prefix[3] = {word[1], word[0]};
 
-	scan(search, prefix, 2);
-	scan(search, word + 1, 2);
+	scan_both(search, prefix, 2);
+	scan_both(search, word + 1, 2);
 	for (size_t i = 0; letters[i] != '\0'; i++) {
 		prefix[0] = letters[i];
 		memcpy(prefix + 1, word + 1, 2);
-		scan(search, prefix, 3);
+		scan_both(search, prefix, 3);
 		memcpy(prefix + 1, word, 2);
-		scan(search, prefix, 3);
+		scan_both(search, prefix, 3);
 	}
 }
 
