@@ -65,6 +65,11 @@ bool rungs_atlas_warm(struct rungs_atlas *atlas);
  * for a while; it stays open. */
 void rungs_atlas_rest(struct rungs_atlas *atlas);
 
+/* Lets go of the memory that what was read of the atlas of KPO careers takes; it
+ * is read from the program's file again as it is asked for.  Nothing for another
+ * atlas, of which only what SQLite keeps is in memory. */
+void rungs_atlas_page_out(struct rungs_atlas *atlas);
+
 void rungs_atlas_close(struct rungs_atlas *atlas);
 
 /* What an atlas says of itself. */

@@ -1,7 +1,10 @@
 #include <rungs/atlas.h>
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "connection.h"
 #include "demand_table.h"
@@ -68,6 +71,18 @@ void rungs_atlas_rest(struct rungs_atlas *atlas)
 	atlas->graph = NULL;
 	atlas->demands = NULL;
 	atlas->warmed = 0;
+}
+
+/* What is not written to is read from its file again after MADV_DONTNEED. */
+void rungs_atlas_page_out(struct rungs_atlas *atlas)
+{
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	size_t skipped = -(uintptr_t)atlas->pages % page;
+
+	if (atlas->pages_size < skipped + page)
+		return;
+	madvise((void *)(uintptr_t)(atlas->pages + skipped),
+		(atlas->pages_size - skipped) / page * page, MADV_DONTNEED);
 }
 
 void rungs_atlas_close(struct rungs_atlas *atlas)

@@ -19,7 +19,10 @@ struct role_sets;
 
 struct rungs_atlas {
 	sqlite3 *db;
-	char *name;    /* for messages: a quoted path, or NULL */
+	char *name; /* for messages: a quoted path, or NULL */
+	/* Where it lies in the program's own file; or NULL. */
+	const unsigned char *pages;
+	size_t pages_size;
 	size_t warmed; /* steps that rungs_atlas_warm has taken */
 	long steps;    /* progress calls left for the running query */
 	struct role_sets *role_sets;    /* of filters; NULL at first */

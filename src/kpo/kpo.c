@@ -21,7 +21,10 @@ enum rungs_status rungs_atlas_open_kpo(struct rungs_atlas **out,
 
 	answers = (struct answers){.at = rungs_kpo_answers,
 				   .size = (size_t)rungs_kpo_answers_size};
-	if (status == RUNGS_OK)
-		(*out)->answers = &answers;
-	return status;
+	if (status != RUNGS_OK)
+		return status;
+	(*out)->answers = &answers;
+	(*out)->pages = rungs_kpo;
+	(*out)->pages_size = (size_t)rungs_kpo_size;
+	return RUNGS_OK;
 }

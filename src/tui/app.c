@@ -325,8 +325,10 @@ static bool settle(struct app *app)
 
 	if (app->session.person.put.count == 0)
 		return false;
-	if (!person_settle(&app->session.person, said, sizeof said))
+	if (!person_settle(&app->session.person, said, sizeof said)) {
 		marks_hold(&app->session.marks);
+		app->message[0] = '\0'; /* not so, then */
+	}
 	fit(app);
 	if (said[0]) {
 		snprintf(both, sizeof both, "%s%s%s", app->message,
@@ -443,6 +445,11 @@ bool app_warm(struct app *app)
 	       atlases_look_on(&app->session.atlases);
 }
 
+void app_page_out(struct app *app)
+{
+	rungs_atlas_page_out(app->session.atlas);
+}
+
 bool app_wants_redraw(const struct app *app)
 {
 	return app->redraw;
@@ -499,12 +506,12 @@ void app_free(struct app *app)
 {
 	if (!app)
 		return;
-	person_settle(&app->session.person, app->message, sizeof app->message);
 	asking_end(&app->asking, &app->session, current(app), app->message,
 		   sizeof app->message);
 	palette_close(&app->palette);
 	history_release(&app->history);
 	recent_release(&app->session.queries);
+	person_settle(&app->session.person, app->message, sizeof app->message);
 	person_release(&app->session.person);
 	atlases_release(&app->session.atlases);
 	free(app);

@@ -56,6 +56,9 @@ bool app_refresh(struct app *app);
  * nothing left. */
 bool app_warm(struct app *app);
 
+/* Lets go of what was read of the atlas; nothing is asked slower for long. */
+void app_page_out(struct app *app);
+
 /* Whether the last key asked to draw the window again, whatever the terminal
  * is thought to show. */
 bool app_wants_redraw(const struct app *app);

@@ -1,17 +1,20 @@
 #include "explorer.h"
 
 #include <malloc.h>
+#include <sys/resource.h>
 
 #include "../core/error.h"
 #include "place.h"
 #include "trail.h"
 
 #define SPARE_MOST ((size_t)128 << 10) /* bytes free between those in use */
+#define FAULTS_MOST 256 /* each brings in a page, and those around it */
 
 struct explorer {
 	struct terminal *term;
 	struct app *app;
 	struct cells grid;
+	long faults; /* when the atlas was last let go of */
 	enum rungs_status status;
 	struct rungs_error *error;
 };
@@ -65,21 +68,33 @@ static void mark(const struct explorer *explorer)
 	trail_mark(text);
 }
 
-/* Gives back what screens that were left have freed, once it is much. */
-static void give_back(void)
+static long page_faults(void)
+{
+	struct rusage usage;
+
+	return getrusage(RUSAGE_SELF, &usage) == 0 ? usage.ru_minflt : 0;
+}
+
+/* Gives back what screens that were left have freed and what was read of the
+ * atlas, each once it is much. */
+static void give_back(struct explorer *explorer)
 {
 #ifdef __GLIBC__
 	if (mallinfo2().fordblks > SPARE_MOST)
 		malloc_trim(0);
 #endif
+	if (page_faults() - explorer->faults > FAULTS_MOST) {
+		app_page_out(explorer->app);
+		explorer->faults = page_faults();
+	}
 }
 
 /* Uses a pause in the typing. */
-static void rest(const struct explorer *explorer)
+static void rest(struct explorer *explorer)
 {
 	while (term_idle(explorer->term)) {
 		if (!app_warm(explorer->app)) {
-			give_back();
+			give_back(explorer);
 			break;
 		}
 	}

@@ -51,17 +51,13 @@ static void change(struct session *session, const struct rungs_edit *edits,
 		   size_t count, const char *more, char *said, size_t size)
 {
 	const struct rungs_edit *last = &edits[count - 1];
-	char words[300], text[500], warning[160] = "";
+	char words[300], text[500];
 
 	record_words(&last->record, words, sizeof words);
-	if (!person_change(&session->person, edits, count, warning,
-			   sizeof warning)) {
-		text_show(said, size, warning);
+	if (!person_put(&session->person, edits, count, said, size))
 		return;
-	}
-	snprintf(text, sizeof text, "%s: %.110s. %s%s%s",
-		 last->remove ? "Taken out" : "Kept", words, more,
-		 warning[0] ? " " : "", warning);
+	snprintf(text, sizeof text, "%s: %.110s. %s",
+		 last->remove ? "Taken out" : "Now", words, more);
 	text_show(said, size, text);
 }
 
@@ -87,16 +83,16 @@ void keep_take(struct session *session, const struct rungs_record *record,
 	change(session, &edit, 1, "u puts it back.", said, size);
 }
 
-/* Marks it in the profile too, or takes its mark out of it. */
+/* Marks it in the profile too, if there is one, or takes its mark out of it. */
 static void keep_marked(struct session *session, const struct kept *kept)
 {
+	char said[160];
 	struct rungs_edit edit = {.remove = kept->there,
 				  .record = kept->record};
 
 	if (!kept->there)
 		edit.record.stage = marks_next(&session->person);
-	if (session->person.path)
-		person_put(&session->person, &edit);
+	person_put(&session->person, &edit, 1, said, sizeof said);
 }
 
 void keep_mark(struct session *session, const struct place *thing, char *said,

@@ -102,6 +102,14 @@ static bool cannot(char *said, size_t size, const char *why)
 	return false;
 }
 
+static bool has_place(const struct person *person, char *said, size_t size)
+{
+	return person->path != NULL ||
+	       cannot(said, size,
+		      "There is no place for a profile; "
+		      "rungs --profile FILE names one.");
+}
+
 /* Has the profile open to be changed; the first time that makes it. */
 static bool prepare(struct person *person, char *said, size_t size)
 {
@@ -109,10 +117,8 @@ static bool prepare(struct person *person, char *said, size_t size)
 	char *aside = NULL, text[400];
 	enum rungs_status status;
 
-	if (person->path == NULL)
-		return cannot(said, size,
-			      "There is no place for a profile; "
-			      "rungs --profile FILE names one.");
+	if (!has_place(person, said, size))
+		return false;
 	if (person->profile != NULL && person->writes)
 		return true;
 	status = open_profile(person, RUNGS_PROFILE_WRITE, &aside, &error);
@@ -125,7 +131,7 @@ static bool prepare(struct person *person, char *said, size_t size)
 	return status == RUNGS_OK || cannot(said, size, error.text);
 }
 
-bool person_change(struct person *person, const struct rungs_edit *edits,
+static bool change(struct person *person, const struct rungs_edit *edits,
 		   size_t count, char *said, size_t size)
 {
 	struct rungs_error error = {0};
@@ -140,32 +146,44 @@ bool person_change(struct person *person, const struct rungs_edit *edits,
 	return status == RUNGS_OK || cannot(said, size, error.text);
 }
 
-void person_put(struct person *person, const struct rungs_edit *edit)
+bool person_put(struct person *person, const struct rungs_edit *edits,
+		size_t count, char *said, size_t size)
 {
-	const struct rungs_edits more = {.count = 1,
-					 .at = (struct rungs_edit *)edit};
+	const struct rungs_edits more = {.count = count,
+					 .at = (struct rungs_edit *)edits};
 	struct rungs_records records;
+	struct rungs_error error;
 
-	if (rungs_edits_join(&person->put, &more, NULL) != RUNGS_OK ||
-	    rungs_records_with(&person->read, &person->put, &records, NULL) !=
+	if (!has_place(person, said, size))
+		return false;
+	if (rungs_edits_join(&person->put, &more, &error) != RUNGS_OK ||
+	    rungs_records_with(&person->read, &person->put, &records, &error) !=
 		    RUNGS_OK) {
 		show_read(person);
-		return;
+		return cannot(said, size, error.text);
 	}
 	rungs_records_release(&person->records);
 	person->records = records;
 	person->generation++;
+	return true;
 }
 
 bool person_settle(struct person *person, char *said, size_t size)
 {
-	bool done = person->put.count == 0 ||
-		    person_change(person, person->put.at, person->put.count,
-				  said, size);
+	bool done =
+		person->put.count == 0 ||
+		change(person, person->put.at, person->put.count, said, size);
 
 	if (!done)
 		show_read(person);
 	return done;
+}
+
+bool person_change(struct person *person, const struct rungs_edit *edits,
+		   size_t count, char *said, size_t size)
+{
+	return person_settle(person, said, size) &&
+	       change(person, edits, count, said, size);
 }
 
 static bool wind(struct person *person,
@@ -179,7 +197,7 @@ static bool wind(struct person *person,
 	enum rungs_status status;
 	char words[400] = "", text[600], more[40] = "";
 
-	if (!prepare(person, said, size))
+	if (!person_settle(person, said, size) || !prepare(person, said, size))
 		return false;
 	status = wound(person->profile, &touched, &error);
 	if (status == RUNGS_OK && touched.count > 0)

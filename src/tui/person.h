@@ -5,7 +5,7 @@
  *	person_refresh(&person, said, sizeof said)	first reads it
  *	person_change(&person, &edit, 1, said, sizeof said)
  *	…						has changed by now
- *	person_put(&person, &edit)
+ *	person_put(&person, &edit, 1, said, sizeof said)
  *	…						is seen to have changed
  *	person_settle(&person, said, sizeof said)	has changed by now
  *	person_release(&person)
@@ -50,11 +50,12 @@ bool person_change(struct person *person, const struct rungs_edit *edits,
 /* Changes the records alone, for person_settle to change the profile as well:
  * the disk takes longer than an answer to a key should.  So it is for what the
  * person sees and is not told to be kept; who is killed in between loses it.
- * Without memory nothing is put. */
-void person_put(struct person *person, const struct rungs_edit *edit);
+ * False and said as person_change has it, where that would fail for sure. */
+bool person_put(struct person *person, const struct rungs_edit *edits,
+		size_t count, char *said, size_t size);
 
-/* Changes the profile by what was put, as one change, and reads it; to be called
- * before any other change.  False if that failed, and what was put is gone from
+/* Changes the profile by what was put, as one change, and reads it; whatever else
+ * changes it does so first.  False if that failed, and what was put is gone from
  * the records; said is as person_change leaves it. */
 bool person_settle(struct person *person, char *said, size_t size);
 

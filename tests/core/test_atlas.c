@@ -94,6 +94,61 @@ START_TEST(embedded)
 }
 END_TEST
 
+/* Of this process, in pages; 0 where the system does not tell. */
+static long resident(void)
+{
+	FILE *file = fopen("/proc/self/statm", "r");
+	long pages = 0;
+
+	if (file == NULL)
+		return 0;
+	if (fscanf(file, "%*d %ld", &pages) != 1)
+		pages = 0;
+	fclose(file);
+	return pages;
+}
+
+START_TEST(paged_out_and_read_again)
+{
+	struct rungs_atlas *atlas;
+	struct rungs_role before, after;
+	long whole, page = sysconf(_SC_PAGESIZE);
+
+	ck_assert_int_eq(rungs_atlas_open_kpo(&atlas, NULL), RUNGS_OK);
+	ck_assert_int_eq(rungs_role_get(atlas, "recruiter", &before, NULL),
+			 RUNGS_OK);
+	ck_assert_int_eq(rungs_atlas_verify(atlas, NULL), RUNGS_OK);
+	whole = resident();
+	rungs_atlas_page_out(atlas);
+	ck_assert(whole == 0 ||
+		  resident() <= whole - (long)kpo.size / page / 2);
+	ck_assert_int_eq(rungs_atlas_verify(atlas, NULL), RUNGS_OK);
+	ck_assert_int_eq(rungs_role_get(atlas, "recruiter", &after, NULL),
+			 RUNGS_OK);
+	ck_assert_str_eq(after.summary, before.summary);
+	rungs_role_release(&before);
+	rungs_role_release(&after);
+	rungs_atlas_close(atlas);
+}
+END_TEST
+
+/* Only what can be read again from a file is let go of. */
+START_TEST(page_out_leaves_what_is_in_memory)
+{
+	struct rungs_atlas *atlas;
+	struct rungs_role role;
+
+	ck_assert_int_eq(
+		rungs_atlas_open_image(&atlas, kpo.bytes, kpo.size, NULL),
+		RUNGS_OK);
+	rungs_atlas_page_out(atlas);
+	ck_assert_int_eq(rungs_role_get(atlas, "recruiter", &role, NULL),
+			 RUNGS_OK);
+	rungs_role_release(&role);
+	rungs_atlas_close(atlas);
+}
+END_TEST
+
 START_TEST(good_file)
 {
 	sealed_write(&kpo, path);
@@ -327,6 +382,8 @@ int main(void)
 	tcase_set_timeout(test, 100);
 	tcase_add_checked_fixture(test, setup, teardown);
 	tcase_add_test(test, embedded);
+	tcase_add_test(test, paged_out_and_read_again);
+	tcase_add_test(test, page_out_leaves_what_is_in_memory);
 	tcase_add_test(test, good_file);
 	tcase_add_test(test, good_file_in_wal_mode);
 	tcase_add_test(test, missing);

@@ -90,7 +90,7 @@ START_TEST(every_row_leads_to_its_thing_and_can_be_had)
 	sees("near · 63 of 76 points");
 	sees("needs level 2, has 0");
 	press(app, "m");
-	sees("Kept: skill Data cleaning, level 2");
+	sees("Now: skill Data cleaning, level 2");
 	sees("strong · 67 of 76 points");
 	sees("Nothing is needed.");
 	press(app, "u");
@@ -127,7 +127,7 @@ START_TEST(a_step_opens_into_its_roles_and_is_taken)
 	sees("stretch, then near");
 	sees("US, 2024");
 	press(app, "Esc m");
-	sees("Kept: skill Data entry accuracy, level 3");
+	sees("Now: skill Data entry accuracy, level 3");
 	ck_assert(!is_shown("▸ Data entry accuracy"));
 	press(app, "u Tab Tab");
 	sees("Master's degree");

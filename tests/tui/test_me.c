@@ -18,8 +18,12 @@ static void begin(void)
 /* The profile as another program reads it. */
 static const char *kept(void)
 {
-	struct rungs_profile *profile = opened(RUNGS_PROFILE_READ);
-	const char *text = said(profile);
+	struct rungs_profile *profile;
+	const char *text;
+
+	app_refresh(app);
+	profile = opened(RUNGS_PROFILE_READ);
+	text = said(profile);
 
 	rungs_profile_close(profile);
 	return text;
@@ -35,7 +39,7 @@ static void is_kept(const char *text)
 START_TEST(a_skill_is_found_added_and_raised)
 {
 	press(app, "Tab Tab Tab Enter \"privil\" Enter");
-	sees("Kept: skill Privilege review, level 3.");
+	sees("Now: skill Privilege review, level 3.");
 	is_kept("skill privilege 3;");
 	press(app, "+");
 	is_kept("skill privilege 4;");

@@ -26,6 +26,11 @@ static bool changed(struct person *person, struct rungs_edit edit)
 	return person_change(person, &edit, 1, said_words, sizeof said_words);
 }
 
+static void put_now(struct person *person, struct rungs_edit edit)
+{
+	ck_assert(person_put(person, &edit, 1, said_words, sizeof said_words));
+}
+
 START_TEST(only_a_change_makes_the_file)
 {
 	struct person person = somebody();
@@ -129,7 +134,7 @@ START_TEST(what_is_put_is_seen_before_it_is_written)
 			  gone = {.remove = true, .record = sql.record};
 	unsigned long before = person.generation;
 
-	person_put(&person, &sql);
+	put_now(&person, sql);
 	ck_assert_ptr_nonnull(person_has(&person, RUNGS_HAS_SKILL, "sql"));
 	ck_assert_uint_ne(person.generation, before);
 	ck_assert_int_ne(access(path, F_OK), 0);
@@ -137,9 +142,8 @@ START_TEST(what_is_put_is_seen_before_it_is_written)
 	ck_assert_ptr_nonnull(person_has(&person, RUNGS_HAS_SKILL, "sql"));
 	ck_assert(refreshed(&other));
 	ck_assert_ptr_nonnull(person_has(&other, RUNGS_HAS_SKILL, "sql"));
-	person_put(&person, &gone);
-	person_put(&person,
-		   &(struct rungs_edit){.record = skill("excel", 2).record});
+	put_now(&person, gone);
+	put_now(&person, skill("excel", 2));
 	ck_assert_ptr_null(person_has(&person, RUNGS_HAS_SKILL, "sql"));
 	ck_assert(person_settle(&person, said_words, sizeof said_words));
 	ck_assert(refreshed(&other));
@@ -161,7 +165,7 @@ START_TEST(what_cannot_be_written_is_no_longer_seen)
 	ck_assert_int_eq(
 		sqlite3_exec(holder, "BEGIN EXCLUSIVE", NULL, NULL, NULL),
 		SQLITE_OK);
-	person_put(&person, &excel);
+	put_now(&person, excel);
 	ck_assert(!person_settle(&person, said_words, sizeof said_words));
 	ck_assert_ptr_nonnull(strstr(said_words, "held by another program"));
 	ck_assert_ptr_null(person_has(&person, RUNGS_HAS_SKILL, "excel"));

@@ -23,7 +23,7 @@ static void begin(void)
 START_TEST(a_bookmark_comes_and_goes_and_is_seen_in_lists)
 {
 	press(app, "j l b");
-	sees("Kept: bookmark ");
+	sees("Now: bookmark ");
 	sees("★▸");
 	press(app, "b");
 	sees("Taken out: bookmark ");
@@ -38,7 +38,7 @@ END_TEST
 START_TEST(a_skill_one_has_is_told_wherever_it_is_asked)
 {
 	press(app, "j l Enter ] ] j m");
-	sees("Kept: skill ");
+	sees("Now: skill ");
 	sees("have 2 of 2");
 	sees("\n✓");
 	press(app, "-");
@@ -57,7 +57,7 @@ END_TEST
 START_TEST(a_note_is_kept_however_it_is_left)
 {
 	press(app, "j l e \"ask Ana\" Esc");
-	sees("Kept: note ");
+	sees("Now: note ");
 	press(app, "Enter");
 	sees("ask Ana");
 	press(app, "e \" again\"");
@@ -91,7 +91,7 @@ END_TEST
 START_TEST(haste_is_no_alt)
 {
 	press(app, "j l e \"one\" Alt-Enter \"two\" Alt-b");
-	sees("Kept: bookmark Document Reviewer");
+	sees("Now: bookmark Document Reviewer");
 	press(app, "Enter");
 	sees("Note     one\n");
 	sees("         two\n");
@@ -139,11 +139,32 @@ START_TEST(no_mark_waits_for_the_disk)
 	press(app, "k Space");
 	sees("B is Document Reviewer. c compares the 2.");
 	ck_assert(app_refresh(app));
-	sees("c compares the 2. The profile ");
+	sees("is held by another program");
 	sqlite3_close(holder);
 	press(app, "c");
 	sees("A Review Analyst");
 	sees("B Document Reviewer");
+}
+END_TEST
+
+START_TEST(what_could_not_be_kept_is_told)
+{
+	sqlite3 *holder;
+
+	press(app, "j l b");
+	ck_assert(app_refresh(app));
+	ck_assert_int_eq(sqlite3_open(path, &holder), SQLITE_OK);
+	ck_assert_int_eq(
+		sqlite3_exec(holder, "BEGIN EXCLUSIVE", NULL, NULL, NULL),
+		SQLITE_OK);
+	press(app, "b");
+	sees("Taken out: bookmark Document Reviewer");
+	ck_assert(!is_shown("★"));
+	ck_assert(app_refresh(app));
+	ck_assert(!is_shown("Taken out"));
+	sees("is held by another program");
+	sees("★");
+	sqlite3_close(holder);
 }
 END_TEST
 
@@ -235,6 +256,7 @@ int main(void)
 	tcase_add_test(tests, a_note_is_kept_however_it_is_left);
 	tcase_add_test(tests, what_is_marked_stays_marked);
 	tcase_add_test(tests, no_mark_waits_for_the_disk);
+	tcase_add_test(tests, what_could_not_be_kept_is_told);
 	tcase_add_test(tests, marks_need_no_profile);
 	tcase_add_test(tests, haste_is_no_alt);
 	tcase_add_test(tests, a_note_has_as_many_lines_as_it_needs);
