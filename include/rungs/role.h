@@ -158,8 +158,9 @@ enum rungs_status rungs_role_get_whole(struct rungs_atlas *atlas,
 				       const char *id, struct rungs_role *out,
 				       struct rungs_error *error);
 
-/* A role with no more than a preview shows: brief to basis, its own
- * requirements, pay, and moves out without their gaps; the rest is empty. */
+/* A role with no more than a preview shows: brief to basis, pay, the first three
+ * of its own requirements, and of moves out where they go, their kind, years,
+ * commonness, doubts and evidence; the rest is empty. */
 enum rungs_status rungs_role_head(struct rungs_atlas *atlas, const char *id,
 				  struct rungs_role *out,
 				  struct rungs_error *error);

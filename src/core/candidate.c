@@ -79,7 +79,7 @@ static bool is_worth_less(const void *left, const void *right)
 	return is_worth_more(right, left);
 }
 
-/* What is known of the things of a stretch before their names are looked at. */
+/* What is known of the slots of a stretch before their names are looked at. */
 struct known {
 	float covered[STRETCH_THINGS]; /* weight of the words that each has */
 	float bodies[STRETCH_THINGS];  /* what its bodies are worth, */
@@ -88,10 +88,10 @@ struct known {
 
 /* Adds texts that have both words. */
 static void together_add(uint32_t together[restrict STRETCH_THINGS],
-			 const struct said *restrict said,
+			 size_t count, const struct said *restrict said,
 			 const struct said *restrict other)
 {
-	for (size_t j = 0; j < STRETCH_THINGS; j++) {
+	for (size_t j = 0; j < stretch_lanes(count); j++) {
 		uint32_t text = said->body_text[j];
 
 		together[j] |= text & -(uint32_t)(text == other->body_text[j]);
@@ -99,24 +99,24 @@ static void together_add(uint32_t together[restrict STRETCH_THINGS],
 }
 
 /* Adds what a word says; together with a word before, it says more. */
-static void said_add(struct known *restrict known,
+static void said_add(struct known *restrict known, size_t count,
 		     const struct said *restrict said,
 		     const uint32_t together[restrict STRETCH_THINGS],
 		     float weight)
 {
-	for (size_t j = 0; j < STRETCH_THINGS; j++)
+	for (size_t j = 0; j < stretch_lanes(count); j++)
 		known->covered[j] +=
 			said->name[j] + said->body[j] > 0 ? weight : 0;
-	for (size_t j = 0; j < STRETCH_THINGS; j++)
+	for (size_t j = 0; j < stretch_lanes(count); j++)
 		known->bodies[j] +=
 			weight *
 			(said->body[j] + (together[j] != 0 ? TOGETHER : 0));
 }
 
-static void head_add(struct known *restrict known,
+static void head_add(struct known *restrict known, size_t count,
 		     const struct said *restrict said, float weight)
 {
-	for (size_t j = 0; j < STRETCH_THINGS; j++)
+	for (size_t j = 0; j < stretch_lanes(count); j++)
 		known->bodies[j] += weight * said->head[j];
 }
 
@@ -124,17 +124,23 @@ static void known_make(struct known *known, const struct meaning *meaning)
 {
 	const struct stretch *stretch = &meaning->stretch;
 
-	memset(known, 0, sizeof(*known));
+	size_t count = stretch->count;
+
+	memset(known->covered, 0,
+	       stretch_lanes(count) * sizeof(*known->covered));
+	memset(known->bodies, 0, stretch_lanes(count) * sizeof(*known->bodies));
 	for (size_t i = 0; i < stretch->words; i++) {
 		const struct said *said = &stretch->said[i];
-		uint32_t together[STRETCH_THINGS] = {0};
+		uint32_t together[STRETCH_THINGS];
 
+		memset(together, 0, stretch_lanes(count) * sizeof(*together));
 		for (size_t j = 0; j < i; j++)
-			together_add(together, said, &stretch->said[j]);
-		said_add(known, said, together, (float)meaning->weight[i]);
+			together_add(together, count, said, &stretch->said[j]);
+		said_add(known, count, said, together,
+			 (float)meaning->weight[i]);
 	}
 	if (meaning->has_head)
-		head_add(known, &stretch->said[meaning->head],
+		head_add(known, count, &stretch->said[meaning->head],
 			 HEAD * (float)meaning->total);
 	names_hopes(meaning, known->names);
 }
@@ -192,30 +198,31 @@ static void look_at(struct best *best, struct meaning *meaning,
 {
 	const struct stretch *stretch = &meaning->stretch;
 	struct candidate *one = best->spare;
+	size_t slot = stretch->slots[place];
 	bool full = best->count == best->most;
-	double bodies = (double)known->bodies[place], name;
+	double bodies = (double)known->bodies[slot], name;
 
 	one->thing = stretch->first + (int64_t)place;
-	one->covered = (double)known->covered[place];
+	one->covered = (double)known->covered[slot];
 	one->share =
 		kind_weight((enum rungs_kind)search_kind_of(one->thing)) *
 		(UNCOVERED + (1 - UNCOVERED) * one->covered / meaning->total);
-	one->worth = one->share * (bodies + (double)known->names[place]);
+	one->worth = one->share * (bodies + (double)known->names[slot]);
 	if (full && is_worth_more(best->heap[0], one))
 		return;
-	one->worth = one->share * (bodies + names_hope(meaning, place));
+	one->worth = one->share * (bodies + names_hope(meaning, slot));
 	if (full && is_worth_more(best->heap[0], one))
 		return;
-	name = names_worth(&best->names, meaning, place, &one->name_text);
+	name = names_worth(&best->names, meaning, slot, &one->name_text);
 	one->worth = one->share * (bodies + name);
 	if (full && is_worth_more(best->heap[0], one))
 		return;
 	one->score = one->share * score(best, meaning, name, bodies);
 	names_count(&best->names, one->named);
 	for (size_t i = 0; i < stretch->words; i++)
-		one->body_text[i] = stretch->said[i].name[place] > 0
+		one->body_text[i] = stretch->said[i].name[slot] > 0
 					    ? 0
-					    : stretch->said[i].body_text[place];
+					    : stretch->said[i].body_text[slot];
 	put(best, meaning);
 }
 

@@ -30,13 +30,16 @@ struct embedding embedding_read(const void *bytes, size_t size)
 {
 	const signed char *from = bytes;
 	struct embedding out = {{0}}, unit = {{0}};
+	int squares = 0;
 	double length;
 
 	if (from == NULL || size != EMBEDDING_SIZE)
 		return out;
 	for (size_t i = 0; i < EMBEDDING_SIZE; i++)
 		out.at[i] = from[i];
-	length = sqrt(dot(&out, &out));
+	for (size_t i = 0; i < EMBEDDING_SIZE; i++)
+		squares += from[i] * from[i];
+	length = sqrt(squares);
 	if (length > 0)
 		embedding_add(&unit, &out, (float)(1 / length));
 	return unit;

@@ -10,6 +10,7 @@
 #include "role_sets.h"
 #include "text.h"
 #include "value_name.h"
+#include "vocabulary.h"
 
 /* The most things that one value may stand for, the least of a condition that
  * counts as having it, and the most that it can be. */
@@ -105,7 +106,7 @@ static struct named_list named_otherwise(struct reading *reading,
 		return list;
 	}
 	text_fold(folded, room, value, NULL);
-	means = texts_read(reader, STATEMENT_SEARCH_SYNONYMS, &count, folded);
+	means = vocabulary_synonyms(reader, folded, &count);
 	for (size_t i = 0; i < count && list.count == 0; i++)
 		list = value_named(reader,
 				   filter_value_kind(reading->filter->name),

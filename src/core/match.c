@@ -114,25 +114,31 @@ bool match_find(struct match_room *room, struct arena *arena,
 {
 	size_t bytes = strlen(text), count = 0;
 	struct found_word before, last = {0};
-	const char *rest, *word;
-	size_t size;
 	uint32_t letters = first_letters(query);
+	struct text_words words;
 	unsigned seen = 0;
 
 	if (!room_for(room, bytes))
 		return false;
 	*found = (struct match_found){0};
-	text_fold(room->folded, room->size, text, room->offsets);
-	rest = room->folded;
-	while ((size = search_next_word(&rest, &word)) > 0) {
-		struct found_word here = find_word(query, letters, word, size);
+	words = (struct text_words){.text = text,
+				    .out = room->folded,
+				    .room = room->size,
+				    .offsets = room->offsets};
+	while (text_next_word(&words)) {
+		const char *word = room->folded + words.begin;
+		size_t size = words.used - words.begin;
+		struct found_word here;
 
+		if (search_is_sign(word, size))
+			continue;
+		here = find_word(query, letters, word, size);
 		before = last;
 		last = here;
 		if (here.quality <= 0)
 			continue;
-		room->spans[count++] =
-			span_of(room, (size_t)(word - room->folded), here.size);
+		room->offsets[words.used] = words.end;
+		room->spans[count++] = span_of(room, words.begin, here.size);
 		seen |= 1u << here.word;
 		if (before.quality > 0 && before.word + 1 == here.word)
 			found->pairs += smaller(before.quality, here.quality);

@@ -244,8 +244,8 @@ static void embed(struct meaning *meaning, int64_t term, double weight)
 		sqlite3_bind_int64(row, 1, term);
 	if (!vocabulary_step(meaning->reader, row))
 		return;
-	embedding = embedding_read(sqlite3_column_blob(row, 0),
-				   (size_t)sqlite3_column_bytes(row, 0));
+	embedding = embedding_read(sqlite3_column_blob(row, 1),
+				   (size_t)sqlite3_column_bytes(row, 1));
 	embedding_add(&meaning->embedding, &embedding, (float)weight);
 	sqlite3_reset(row);
 }
@@ -304,21 +304,37 @@ static void words_open(struct meaning *meaning)
 	}
 }
 
+struct figure {
+	const char *name;
+	double value;
+};
+
+/* The figure of a name, or what it is at least. */
+static double figure(const struct figure *figures, size_t count,
+		     const char *name, double least)
+{
+	for (size_t i = 0; i < count; i++)
+		if (figures[i].name != NULL &&
+		    strcmp(figures[i].name, name) == 0 &&
+		    figures[i].value > least)
+			return figures[i].value;
+	return least;
+}
+
 static void figures_read(struct meaning *meaning)
 {
-	static const struct field fields[] = {{FIELD_REAL, 0},
-					      {FIELD_REAL, sizeof(double)},
-					      {FIELD_REAL, 2 * sizeof(double)},
-					      {FIELD_REAL, 3 * sizeof(double)}};
-	static const struct shape shape = {4 * sizeof(double), 4, fields, 0};
-	double figures[4] = {0};
+	static const struct field fields[] = {TEXT(figure, name),
+					      REAL(figure, value)};
+	static const struct shape shape = SHAPE(figure, fields);
+	size_t count;
+	const struct figure *all =
+		ROWS(meaning->reader, STATEMENT_SEARCH_FIGURES, &shape, &count,
+		     NULL);
 
-	row_read(meaning->reader, STATEMENT_SEARCH_FIGURES, &shape, figures,
-		 NULL);
-	meaning->names = figures[0] > 1 ? figures[0] : 1;
-	meaning->name_words = figures[1] > 1 ? figures[1] : 1;
-	meaning->bodies = figures[2] > 1 ? figures[2] : 1;
-	meaning->name_rarity = figures[3] > 0 ? figures[3] : 0;
+	meaning->names = figure(all, count, "names", 1);
+	meaning->name_words = figure(all, count, "name words", 1);
+	meaning->bodies = figure(all, count, "bodies", 1);
+	meaning->name_rarity = figure(all, count, "name rarity", 0);
 }
 
 static void values_make(struct meaning *meaning)

@@ -47,6 +47,16 @@ static const struct field between_fields[] = {
 };
 static const struct shape between_shape = SHAPE(move_row, between_fields);
 
+/* As much of a move as a preview shows. */
+static const struct field ahead_fields[] = {
+	REF(rungs_move, to),           TEXT(rungs_move, kind),
+	INT(rungs_move, level_change), INT(rungs_move, years_min),
+	INT(rungs_move, years_max),    TEXT(rungs_move, commonness),
+	TEXT(rungs_move, doubtful),    TEXT(rungs_move, basis.evidence),
+};
+static const struct shape ahead_shape =
+	SHAPE_ORDERED(rungs_move, ahead_fields, 3);
+
 static struct rungs_move move_of(struct reader *reader,
 				 const struct move_row *row)
 {
@@ -97,6 +107,12 @@ struct rungs_move *moves_from(struct reader *reader, const char *role,
 			      size_t *count)
 {
 	return moves_read(reader, role, count, STATEMENT_MOVES_FROM);
+}
+
+struct rungs_move *moves_ahead(struct reader *reader, const char *role,
+			       size_t *count)
+{
+	return ROWS(reader, STATEMENT_MOVES_AHEAD, &ahead_shape, count, role);
 }
 
 struct rungs_move *moves_to(struct reader *reader, const char *role,

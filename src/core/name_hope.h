@@ -5,11 +5,11 @@
 
 #include "meaning.h"
 
-/* For each thing of the stretch, about the most that a name can be worth: never
+/* For each slot of the stretch, about the most that a name can be worth: never
  * less. */
 void names_hopes(const struct meaning *meaning, float hopes[STRETCH_THINGS]);
 
 /* The same of one, more closely. */
-double names_hope(const struct meaning *meaning, size_t place);
+double names_hope(const struct meaning *meaning, size_t slot);
 
 #endif

@@ -133,7 +133,7 @@ static double line_worth(const struct name_line *line,
 }
 
 double names_worth(struct name_match *match, struct meaning *meaning,
-		   size_t place, uint32_t *text)
+		   size_t slot, uint32_t *text)
 {
 	const struct stretch *stretch = &meaning->stretch;
 	enum rungs_kind kind = (enum rungs_kind)search_kind_of(stretch->first);
@@ -142,7 +142,7 @@ double names_worth(struct name_match *match, struct meaning *meaning,
 	*text = 0;
 	match->thing++;
 	match->count = 0;
-	for (uint32_t i = stretch->names[place]; i > 0;
+	for (uint32_t i = stretch->names[slot]; i > 0;
 	     i = stretch->all_names[i - 1].next) {
 		const struct said_names *names = &stretch->all_names[i - 1];
 		const unsigned char *at = names->at;

@@ -24,7 +24,7 @@ struct name_match {
 
 /* What the name is worth that is worth most, and its text. */
 double names_worth(struct name_match *match, struct meaning *meaning,
-		   size_t place, uint32_t *text);
+		   size_t slot, uint32_t *text);
 
 /* Of the names that names_worth looked at last: how near all of them are to the
  * query; how many end as the query does, with other words of it before, 0 to 1;

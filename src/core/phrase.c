@@ -114,28 +114,19 @@ static bool may_be_told(const struct lookup *lookup,
 	       lookup->phrase->words[lookup->word].beginning;
 }
 
-/* Reads what rows of names, things, heads and postings say.  False if there are
- * none. */
-static bool postings_read(struct lookup *lookup, sqlite3_stmt *rows)
+/* Reads the postings of a row: names, things, heads, postings. */
+static void postings_read(struct lookup *lookup, sqlite3_stmt *row)
 {
-	bool any = false;
+	struct posting_reader bytes = {.at = sqlite3_column_blob(row, 3)};
+	struct posting posting;
 
-	while (vocabulary_step(lookup->reader, rows)) {
-		struct posting_reader bytes = {
-			.at = sqlite3_column_blob(rows, 3)};
-		struct posting posting;
-
-		any = true;
-		if (bytes.at != NULL)
-			bytes.end = bytes.at + sqlite3_column_bytes(rows, 3);
-		while (posting_next(&bytes, &posting)) {
-			names_add(lookup, &posting);
-			if (!lookup->phrase->excluded &&
-			    may_be_told(lookup, &posting))
-				thing_add(lookup, &lookup->told, posting.thing);
-		}
+	if (bytes.at != NULL)
+		bytes.end = bytes.at + sqlite3_column_bytes(row, 3);
+	while (posting_next(&bytes, &posting)) {
+		names_add(lookup, &posting);
+		if (!lookup->phrase->excluded && may_be_told(lookup, &posting))
+			thing_add(lookup, &lookup->told, posting.thing);
 	}
-	return any;
 }
 
 static sqlite3_stmt *statement(struct lookup *lookup, enum statement which)
@@ -161,18 +152,36 @@ static sqlite3_stmt *statement_of(struct lookup *lookup, enum statement which,
 	return rows;
 }
 
+static void number_read(struct lookup *lookup, int64_t number)
+{
+	sqlite3_stmt *row = statement(lookup, STATEMENT_SEARCH_POSTINGS);
+
+	if (row != NULL)
+		sqlite3_bind_int64(row, 1, number);
+	if (!vocabulary_step(lookup->reader, row))
+		return;
+	postings_read(lookup, row);
+	sqlite3_reset(row);
+}
+
 /* Words that begin so: together, if the atlas has put them together, or
  * each. */
 static void beginning_read(struct lookup *lookup,
 			   const struct phrase_word *word)
 {
-	if (!postings_read(
-		    lookup,
-		    statement_of(lookup, STATEMENT_SEARCH_BEGINNING, word)))
-		postings_read(lookup,
-			      vocabulary_range(lookup->reader,
-					       STATEMENT_SEARCH_RANGE,
-					       word->term, word->size, true));
+	struct reader *reader = lookup->reader;
+	sqlite3_stmt *rows =
+		statement_of(lookup, STATEMENT_SEARCH_BEGINNING, word);
+
+	if (vocabulary_step(reader, rows)) {
+		postings_read(lookup, rows);
+		sqlite3_reset(rows);
+		return;
+	}
+	rows = vocabulary_range(reader, STATEMENT_SEARCH_RANGE_TERMS,
+				word->term, word->size, true);
+	while (vocabulary_step(reader, rows))
+		number_read(lookup, sqlite3_column_int64(rows, 0));
 }
 
 static void term_read(struct lookup *lookup, const struct phrase_word *word)
@@ -184,10 +193,7 @@ static void term_read(struct lookup *lookup, const struct phrase_word *word)
 		return;
 	number = sqlite3_column_int64(row, 0);
 	sqlite3_reset(row);
-	row = statement(lookup, STATEMENT_SEARCH_POSTINGS);
-	if (row != NULL)
-		sqlite3_bind_int64(row, 1, number);
-	postings_read(lookup, row);
+	number_read(lookup, number);
 }
 
 /* Finds what has the next word too. */

@@ -102,19 +102,21 @@ static void form_add(struct reader *reader, struct query_word *word,
 					    .quality = quality};
 }
 
-/* A word as it stands; as the beginning of longer ones too if asked for. */
+/* A word as it stands; as the beginning of longer ones too if asked for.  One
+ * whose term's number is known is a word of the atlas. */
 static void add_typed(struct reader *reader, struct query_word *word,
-		      const char *text, size_t size, bool beginning,
-		      float quality)
+		      const char *text, size_t size, int64_t number,
+		      bool beginning, float quality)
 {
 	size_t before = word->form_count;
 
-	form_add(reader, word, text, size, quality, 0);
+	form_add(reader, word, text, size, quality, number);
 	if (beginning && word->form_count > before)
 		word->forms[before].longer =
-			quality * (vocabulary_has(reader, text, size, false)
-					   ? LONGER_OF_WORD
-					   : LONGER);
+			quality *
+			(number > 0 || vocabulary_has(reader, text, size, false)
+				 ? LONGER_OF_WORD
+				 : LONGER);
 }
 
 /* How much of a word its relatives share: 'hir' of 'hire' and 'hiring',
@@ -178,11 +180,11 @@ static void add_relatives(struct reader *reader, struct query_word *word,
 
 static void add_synonyms(struct reader *reader, struct query_word *word)
 {
-	const char *text, **means;
+	const char *text =
+		kept(reader, arena_copy(reader->arena, word->text, word->size));
 	size_t count;
+	const char **means = vocabulary_synonyms(reader, text, &count);
 
-	text = kept(reader, arena_copy(reader->arena, word->text, word->size));
-	means = texts_read(reader, STATEMENT_SEARCH_SYNONYMS, &count, text);
 	for (size_t i = 0; i < count; i++)
 		if (means[i] != NULL)
 			form_add(reader, word, means[i], strlen(means[i]),
@@ -235,15 +237,27 @@ static struct query_word *word_add(struct reader *reader, struct query *query,
 	if (query->count == QUERY_WORDS)
 		return NULL;
 	word = &query->words[query->count++];
-	*word = (struct query_word){
-		.text = token->text + at,
-		.size = size,
-		.part = token->part,
-	};
+	word->text = token->text + at;
+	word->size = size;
+	word->part = token->part;
+	word->form_count = 0;
 	word->optional = is_optional(word->text, size) ||
 			 (query->is_advert && token->is_filler);
-	add_typed(reader, word, word->text, size, last, 1);
+	add_typed(reader, word, word->text, size, 0, last, 1);
 	return word;
+}
+
+/* Whether one of the first words has the stem of another: the same relatives. */
+static bool has_stem(const struct typo *typos, size_t count,
+		     const struct typo *typo)
+{
+	size_t stem = stem_size(typo->word, typo->size);
+
+	for (size_t i = 0; i < count; i++)
+		if (stem_size(typos[i].word, typos[i].size) == stem &&
+		    memcmp(typos[i].word, typo->word, stem) == 0)
+			return true;
+	return false;
 }
 
 /* Takes the words that may have been meant for the one typed; the likeliest is
@@ -263,8 +277,11 @@ static void mend_with(struct reader *reader, struct query_word *word,
 			quality *= TWICE;
 		if (quality < LEAST_MENDED)
 			continue;
-		add_typed(reader, word, typo->word, typo->size, last, quality);
-		add_relatives(reader, word, typo->word, typo->size, quality);
+		add_typed(reader, word, typo->word, typo->size, typo->term,
+			  last, quality);
+		if (!has_stem(typos, i, typo))
+			add_relatives(reader, word, typo->word, typo->size,
+				      quality);
 	}
 	add_synonyms(reader, word);
 }
@@ -430,7 +447,9 @@ void query_read(struct reader *reader, const char *text, struct query *out)
 	bool mended = false, required = false;
 	size_t count, fillers = 0;
 
-	*out = (struct query){0};
+	out->count = 0;
+	out->is_advert = false;
+	out->corrected = NULL;
 	if (reader->status != RUNGS_OK)
 		return;
 	count = tokens_read(reader, text, tokens);

@@ -7,6 +7,8 @@
 #include "skill_words.h"
 #include "shapes.h"
 
+enum { HEAD_REQUIREMENTS = 3 };
+
 static const struct field worded_fields[] = {WORDED_FIELDS(worded, )};
 static const struct shape worded_shape = SHAPE(worded, worded_fields);
 
@@ -327,8 +329,11 @@ static bool head_read(struct reader *reader, const char *id,
 {
 	if (!row_with_pay_read(reader, id, out))
 		return false;
-	requirements_read(reader, out);
-	out->leads_to = moves_from(reader, id, &out->leads_count);
+	out->requirements = rows_first(reader, STATEMENT_ROLE_REQUIREMENTS,
+				       &requirement_shape, HEAD_REQUIREMENTS,
+				       &out->requirement_count, id);
+	skill_words_fill(reader, out->requirements, out->requirement_count);
+	out->leads_to = moves_ahead(reader, id, &out->leads_count);
 	return true;
 }
 

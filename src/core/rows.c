@@ -9,6 +9,8 @@
 #include "error.h"
 #include "text.h"
 
+enum { FIRST_ROWS = 8 }; /* that there is room for at first */
+
 void reader_init(struct reader *reader, struct rungs_atlas *atlas,
 		 struct rungs_error *error)
 {
@@ -176,15 +178,17 @@ static sqlite3_stmt *statement_bound(struct reader *reader,
 	return statement;
 }
 
-/* Doubles the array when it is full; the old one stays in the arena. */
+/* Doubles the array when its room is full; the old one stays in the arena.  One
+ * that is not there yet gets the room. */
 static char *array_grow(struct reader *reader, char *array, size_t size,
 			size_t used, size_t *room)
 {
 	char *larger;
 
-	if (used < *room)
+	if (array != NULL && used < *room)
 		return array;
-	*room = *room == 0 ? 8 : 2 * *room;
+	if (array != NULL)
+		*room *= 2;
 	larger = arena_alloc(reader->arena, *room * size);
 	if (larger == NULL)
 		reader->status = error_no_memory(reader->error);
@@ -261,22 +265,25 @@ static void row_fill(struct reader *reader, sqlite3_stmt *statement,
 					       (int)(shape->count + i));
 }
 
+/* At most so many rows: those that come first. */
 static void *rows_ask(struct reader *reader, const struct question *question,
-		      size_t *count)
+		      size_t most, size_t *count)
 {
 	const struct shape *shape = question->shape;
 	const size_t stride = stride_of(shape);
 	sqlite3_stmt *statement =
 		statement_bound(reader, question->which, question->arguments,
 				question->argument_count);
+	/* Only the last of rows with keys tells which come first. */
+	size_t reads = shape->keys > 0 ? SIZE_MAX : most;
+	size_t room = reads < FIRST_ROWS ? reads : FIRST_ROWS;
 	char *array = NULL;
-	size_t room = 0;
 	int step = SQLITE_DONE;
 
 	*count = 0;
 	if (statement == NULL)
 		return NULL;
-	while (reader->status == RUNGS_OK &&
+	while (reader->status == RUNGS_OK && *count < reads &&
 	       (step = sqlite3_step(statement)) == SQLITE_ROW) {
 		char *row;
 
@@ -288,15 +295,33 @@ static void *rows_ask(struct reader *reader, const struct question *question,
 			 *count > 0 ? row - stride : NULL);
 		(*count)++;
 	}
-	if (reader->status == RUNGS_OK && step != SQLITE_DONE)
+	if (reader->status == RUNGS_OK && step != SQLITE_DONE &&
+	    step != SQLITE_ROW)
 		reader->status =
 			connection_failed(reader->atlas, reader->error);
 	sqlite3_reset(statement);
 	if (shape->keys > 0 && *count > 0 && reader->status == RUNGS_OK)
 		array = rows_order(reader, shape, array, *count);
+	if (*count > most)
+		*count = most;
 	if (reader->status != RUNGS_OK)
 		*count = 0;
 	return *count > 0 ? array : NULL;
+}
+
+static void *rows_find(struct reader *reader, const struct question *question,
+		       size_t most, size_t *count)
+{
+	struct answers *answers = reader->atlas->answers;
+	void *rows;
+
+	if (answers != NULL &&
+	    answers_find(answers, reader, question, count, &rows))
+		return rows;
+	rows = rows_ask(reader, question, most, count);
+	if (answers != NULL && reader->status == RUNGS_OK)
+		answers_add(answers, question, *count, rows);
+	return rows;
 }
 
 void *rows_read(struct reader *reader, enum statement which,
@@ -305,28 +330,52 @@ void *rows_read(struct reader *reader, enum statement which,
 {
 	const struct question question = {which, shape, arguments,
 					  argument_count};
-	struct answers *answers = reader->atlas->answers;
-	void *rows;
 
-	if (answers != NULL &&
-	    answers_find(answers, reader, &question, count, &rows))
-		return rows;
-	rows = rows_ask(reader, &question, count);
-	if (answers != NULL && reader->status == RUNGS_OK)
-		answers_add(answers, &question, *count, rows);
-	return rows;
+	return rows_find(reader, &question, SIZE_MAX, count);
+}
+
+void *rows_first(struct reader *reader, enum statement which,
+		 const struct shape *shape, size_t most, size_t *count,
+		 const char *argument)
+{
+	const struct question question = {which, shape, &argument, 1};
+
+	return rows_ask(reader, &question, most, count);
 }
 
 bool row_read(struct reader *reader, enum statement which,
 	      const struct shape *shape, void *out, const char *argument)
 {
+	const struct question question = {which, shape, &argument, 1};
 	size_t count;
-	void *rows = ROWS(reader, which, shape, &count, argument);
+	void *row = rows_find(reader, &question, 1, &count);
 
 	if (count == 0)
 		return false;
-	memcpy(out, rows, shape->size);
+	memcpy(out, row, shape->size);
 	return true;
+}
+
+bool row_numbered(struct reader *reader, enum statement which,
+		  const struct shape *shape, void *out, int64_t number)
+{
+	sqlite3_stmt *statement;
+	int step;
+
+	if (reader->status == RUNGS_OK)
+		reader->status = connection_statement(
+			reader->atlas, which, &statement, reader->error);
+	if (reader->status != RUNGS_OK)
+		return false;
+	sqlite3_bind_int64(statement, 1, number);
+	step = sqlite3_step(statement);
+	if (step == SQLITE_ROW)
+		row_fill(reader, statement, shape, out, NULL);
+	else if (step != SQLITE_DONE)
+		reader->status =
+			connection_failed(reader->atlas, reader->error);
+	sqlite3_reset(statement);
+	return step == SQLITE_ROW && reader->status == RUNGS_OK;
 }
 
 const char *number_list(struct reader *reader, const int64_t *numbers,

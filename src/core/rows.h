@@ -106,10 +106,19 @@ void *rows_read(struct reader *reader, enum statement which,
 	rows_read(reader, which, shape, count, (const char *[]){__VA_ARGS__},  \
 		  sizeof((const char *[]){__VA_ARGS__}) / sizeof(char *))
 
+/* The same of the first few rows, which are not among answers known beforehand. */
+void *rows_first(struct reader *reader, enum statement which,
+		 const struct shape *shape, size_t most, size_t *count,
+		 const char *argument);
+
 /* Reads the one row that there must be into out; false when there is none, an
  * error not being one. */
 bool row_read(struct reader *reader, enum statement which,
 	      const struct shape *shape, void *out, const char *argument);
+
+/* Likewise of the row that has a number, ?1. */
+bool row_numbered(struct reader *reader, enum statement which,
+		  const struct shape *shape, void *out, int64_t number);
 
 /* Numbers as JSON, which a statement takes for a list, the place in it being
  * the key of each; NULL after a failure. */

@@ -42,16 +42,17 @@ static const char *text_read(struct search *search, const struct rungs_hit *hit,
 		return *field < search_field_count ? hit->thing.name : NULL;
 	if (reader->status == RUNGS_OK)
 		reader->status = connection_statement(reader->atlas,
-						      STATEMENT_SEARCH_TEXT,
+						      STATEMENT_SEARCH_TEXTS,
 						      &row, reader->error);
 	if (reader->status != RUNGS_OK)
 		return NULL;
 	sqlite3_bind_int64(row, 1, number);
+	sqlite3_bind_int64(row, 2, number);
 	if (!vocabulary_step(reader, row))
 		return NULL;
-	*field = (size_t)sqlite3_column_int64(row, 0);
+	*field = (size_t)sqlite3_column_int64(row, 1);
 	if (*field < search_field_count)
-		text = row_text(reader, row, 1);
+		text = row_text(reader, row, 2);
 	sqlite3_reset(row);
 	return text;
 }

@@ -30,14 +30,26 @@ double search_rarity(double has, double of)
 	return log(1 + (rare > LEAST_RARE ? rare : LEAST_RARE));
 }
 
+bool search_is_sign(const char *word, size_t size)
+{
+	while (size > 0 && (word[size - 1] == '+' || word[size - 1] == '#'))
+		size--;
+	return size == 0;
+}
+
 size_t search_next_word(const char **rest, const char **word)
 {
+	const char *at = *rest;
 	size_t size;
 
 	do {
-		*word = *rest + strspn(*rest, " ");
-		size = strcspn(*word, " ");
-		*rest = *word + size;
-	} while (size > 0 && strspn(*word, "+#") >= size);
+		while (*at == ' ')
+			at++;
+		*word = at;
+		while (*at != ' ' && *at != '\0')
+			at++;
+		size = (size_t)(at - *word);
+	} while (size > 0 && search_is_sign(*word, size));
+	*rest = at;
 	return size;
 }

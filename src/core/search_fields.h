@@ -61,8 +61,11 @@ static inline float search_name_value(size_t words, float average)
 /* How much a word tells that so many of all have. */
 double search_rarity(double has, double of);
 
+/* Whether a folded word is signs alone, which are no word. */
+bool search_is_sign(const char *word, size_t size);
+
 /* The next word of a folded text: at *rest, which moves past it; its size, or
- * 0 at the end.  Signs alone are no word. */
+ * 0 at the end. */
 size_t search_next_word(const char **rest, const char **word);
 
 #endif

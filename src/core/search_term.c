@@ -5,59 +5,74 @@
 
 enum { SHORTEST = 4, LONG = 6 };
 
-static bool ends(const char *word, size_t size, const char *ending)
-{
-	size_t length = strlen(ending);
+/* An ending that a word may have, and what stands for it. */
+struct ending {
+	const char *from, *to;
+	size_t from_size, to_size;
+};
 
-	return size > length &&
-	       memcmp(word + size - length, ending, length) == 0;
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#define ENDING(from, to)                                                       \
+	{                                                                      \
+		from, to, sizeof(from) - 1, sizeof(to) - 1                     \
+	}
+
+static bool ends(const char *word, size_t size, const struct ending *ending)
+{
+	size_t length = ending->from_size;
+
+	return size > length && word[size - 1] == ending->from[length - 1] &&
+	       memcmp(word + size - length, ending->from, length) == 0;
+}
+
+/* Gives a word the first ending of the list that stands for one it has. */
+static size_t replace(char *word, size_t size, const struct ending *endings,
+		      size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (!ends(word, size, &endings[i]))
+			continue;
+		size -= endings[i].from_size;
+		memcpy(word + size, endings[i].to, endings[i].to_size);
+		return size + endings[i].to_size;
+	}
+	return size;
 }
 
 /* 'policies' to 'policy', 'boxes' to 'box', 'contracts' to 'contract'. */
+static const struct ending plurals[] = {
+	ENDING("ies", "y"),   ENDING("ss", "ss"),   ENDING("us", "us"),
+	ENDING("is", "is"),   ENDING("ches", "ch"), ENDING("shes", "sh"),
+	ENDING("sses", "ss"), ENDING("xes", "x"),   ENDING("zes", "z"),
+	ENDING("s", ""),
+};
+
+/* 'ties' is of 'tie'. */
 static size_t singular(char *word, size_t size)
 {
-	static const char *const with_e[] = {"ches", "shes", "sses", "xes",
-					     "zes"};
+	size_t first = size > SHORTEST ? 0 : 1;
 
-	if (!ends(word, size, "s") || ends(word, size, "ss") ||
-	    ends(word, size, "us") || ends(word, size, "is"))
-		return size;
-	if (ends(word, size, "ies") && size > SHORTEST) {
-		word[size - 3] = 'y';
-		return size - 2;
-	}
-	for (size_t i = 0; i < sizeof(with_e) / sizeof(with_e[0]); i++)
-		if (ends(word, size, with_e[i]))
-			return size - 2;
-	return size - 1;
+	return replace(word, size, plurals + first, COUNT(plurals) - first);
 }
 
 /* Endings that are spelled in two ways; the shorter side never grows. */
-static const struct {
-	const char *from, *to;
-} spellings[] = {
-	{"isation", "ization"}, {"ising", "izing"},  {"iser", "izer"},
-	{"ised", "ized"},       {"ise", "ize"},      {"ysing", "yzing"},
-	{"yser", "yzer"},       {"yse", "yze"},      {"our", "or"},
-	{"ogue", "og"},         {"amme", "am"},      {"tre", "ter"},
-	{"ence", "ense"},       {"elling", "eling"}, {"eller", "eler"},
-	{"elled", "eled"},      {"ement", "ment"},
+static const struct ending spellings[] = {
+	ENDING("isation", "ization"), ENDING("ising", "izing"),
+	ENDING("iser", "izer"),       ENDING("ised", "ized"),
+	ENDING("ise", "ize"),         ENDING("ysing", "yzing"),
+	ENDING("yser", "yzer"),       ENDING("yse", "yze"),
+	ENDING("our", "or"),          ENDING("ogue", "og"),
+	ENDING("amme", "am"),         ENDING("tre", "ter"),
+	ENDING("ence", "ense"),       ENDING("elling", "eling"),
+	ENDING("eller", "eler"),      ENDING("elled", "eled"),
+	ENDING("ement", "ment"),
 };
 
 static size_t one_spelling(char *word, size_t size)
 {
 	size_t out = 0;
 
-	for (size_t i = 0; i < sizeof(spellings) / sizeof(spellings[0]); i++) {
-		size_t from = strlen(spellings[i].from);
-		size_t to = strlen(spellings[i].to);
-
-		if (!ends(word, size, spellings[i].from))
-			continue;
-		memcpy(word + size - from, spellings[i].to, to);
-		size -= from - to;
-		break;
-	}
+	size = replace(word, size, spellings, COUNT(spellings));
 	if (size <= LONG)
 		return size;
 	/* 'paediatric', 'orthopaedic', 'oestrogen' */

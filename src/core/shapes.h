@@ -43,6 +43,10 @@ struct rungs_move *moves_from(struct reader *reader, const char *role,
 struct rungs_move *moves_to(struct reader *reader, const char *role,
 			    size_t *count);
 
+/* As much of the moves from a role as rungs_role_head promises. */
+struct rungs_move *moves_ahead(struct reader *reader, const char *role,
+			       size_t *count);
+
 /* How common a move is: 0 for common, the last for what is not said. */
 enum { MOVE_RANKS = 4 };
 int move_rank(const struct rungs_move *move);

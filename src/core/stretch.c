@@ -23,7 +23,7 @@ static bool grow(struct stretch *stretch)
 	return true;
 }
 
-static void names_add(struct stretch *stretch, size_t place,
+static void names_add(struct stretch *stretch, size_t slot,
 		      const struct cursor *cursor)
 {
 	struct said_names *names;
@@ -36,8 +36,21 @@ static void names_add(struct stretch *stretch, size_t place,
 					    cursor->now.names_size,
 				     .word = cursor->word,
 				     .quality = cursor->quality,
-				     .next = stretch->names[place]};
-	stretch->names[place] = (uint32_t)stretch->name_count;
+				     .next = stretch->names[slot]};
+	stretch->names[slot] = (uint32_t)stretch->name_count;
+}
+
+/* The slot of a thing. */
+static size_t slot_of(struct stretch *stretch, size_t place)
+{
+	uint64_t *has = &stretch->has[place / 64];
+	uint64_t bit = (uint64_t)1 << place % 64;
+
+	if ((*has & bit) == 0) {
+		*has |= bit;
+		stretch->slots[place] = (uint8_t)stretch->count++;
+	}
+	return stretch->slots[place];
 }
 
 /* Notes what the cursor says of the thing it is at; of several forms of a word
@@ -46,27 +59,27 @@ static void said_add(struct stretch *stretch, const struct cursor *cursor)
 {
 	const struct posting *now = &cursor->now;
 	struct said *said = &stretch->said[cursor->word];
-	size_t place = (size_t)(now->thing - stretch->first);
 	float body = cursor->quality * now->body;
+	size_t slot;
 
 	if (cursor->names_only && now->names_size == 0)
 		return;
-	stretch->has[place / 64] |= (uint64_t)1 << place % 64;
-	if (body > said->body[place] ||
-	    (body >= said->body[place] &&
-	     now->body_text < said->body_text[place])) {
-		said->body[place] = body;
-		said->body_text[place] = now->body_text;
+	slot = slot_of(stretch, (size_t)(now->thing - stretch->first));
+	if (body > said->body[slot] ||
+	    (body >= said->body[slot] &&
+	     now->body_text < said->body_text[slot])) {
+		said->body[slot] = body;
+		said->body_text[slot] = now->body_text;
 	}
-	if (cursor->quality * now->head > said->head[place])
-		said->head[place] = cursor->quality * now->head;
+	if (cursor->quality * now->head > said->head[slot])
+		said->head[slot] = cursor->quality * now->head;
 	if (now->names_size == 0)
 		return;
-	said->title[place] |= (uint8_t)now->title;
-	said->spots[place] |= (uint16_t)now->spots;
-	if (cursor->quality > said->name[place])
-		said->name[place] = cursor->quality;
-	names_add(stretch, place, cursor);
+	said->title[slot] |= (uint8_t)now->title;
+	said->spots[slot] |= (uint16_t)now->spots;
+	if (cursor->quality > said->name[slot])
+		said->name[slot] = cursor->quality;
+	names_add(stretch, slot, cursor);
 }
 
 static void cursor_move(struct cursor *cursor)
@@ -77,9 +90,21 @@ static void cursor_move(struct cursor *cursor)
 /* Forgets the things before. */
 static void clear(struct stretch *stretch)
 {
-	memset(stretch->said, 0, stretch->words * sizeof(*stretch->said));
-	memset(stretch->names, 0, STRETCH_THINGS * sizeof(*stretch->names));
+	size_t count = stretch->count;
+
+	for (size_t i = 0; i < stretch->words; i++) {
+		struct said *said = &stretch->said[i];
+
+		memset(said->body, 0, count * sizeof(*said->body));
+		memset(said->head, 0, count * sizeof(*said->head));
+		memset(said->name, 0, count * sizeof(*said->name));
+		memset(said->body_text, 0, count * sizeof(*said->body_text));
+		memset(said->title, 0, count * sizeof(*said->title));
+		memset(said->spots, 0, count * sizeof(*said->spots));
+	}
+	memset(stretch->names, 0, count * sizeof(*stretch->names));
 	memset(stretch->has, 0, sizeof(stretch->has));
+	stretch->count = 0;
 	stretch->name_count = 0;
 }
 

@@ -19,9 +19,14 @@ struct cursor {
 	struct posting now;
 };
 
-enum { STRETCH_BITS = 8, STRETCH_THINGS = 1 << STRETCH_BITS };
+/* Things of a stretch; and how many are worked on at once. */
+enum {
+	STRETCH_BITS = 8,
+	STRETCH_THINGS = 1 << STRETCH_BITS,
+	STRETCH_LANES = 16
+};
 
-/* What a word says of each thing; all 0 for nothing. */
+/* What a word says of things, by their slots; all 0 for nothing. */
 struct said {
 	float body[STRETCH_THINGS]; /* like a posting's, by how well the word */
 	float head[STRETCH_THINGS]; /* matches */
@@ -47,12 +52,21 @@ struct stretch {
 	size_t cursor_count;
 	int64_t first;                /* thing */
 	struct said *said;            /* by each word */
-	uint32_t *names;              /* of each thing, place from 1 */
+	uint32_t *names;              /* of each slot, place from 1 */
 	struct said_names *all_names; /* those of a thing by word */
 	size_t name_count, name_room;
 	uint64_t has[STRETCH_THINGS / 64]; /* bits: something is said of it */
+	uint8_t slots[STRETCH_THINGS];     /* of those that have the bit */
+	size_t count;                      /* of slots */
 	bool failed;                       /* memory ran out */
 };
+
+/* Where to end a loop over all slots: behind them, at a multiple of
+ * STRETCH_LANES that the compiler sees, so that it works on several at once. */
+static inline size_t stretch_lanes(size_t count)
+{
+	return (count + STRETCH_LANES - 1) & ~(size_t)(STRETCH_LANES - 1);
+}
 
 /* Moves on to the next things that something is said of; false at the end. */
 bool stretch_next(struct stretch *stretch);

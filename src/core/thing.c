@@ -1,6 +1,5 @@
 #include <rungs/thing.h>
 
-#include <stdio.h>
 #include <string.h>
 
 #include "edit.h"
@@ -70,11 +69,8 @@ bool thing_read(struct reader *reader, enum rungs_kind kind, const char *id,
 
 bool thing_at(struct reader *reader, int64_t number, struct rungs_thing *out)
 {
-	char text[24];
-
-	snprintf(text, sizeof(text), "%lld", (long long)number);
-	return row_read(reader, STATEMENT_SEARCH_THING, &thing_shape, out,
-			text) &&
+	return row_numbered(reader, STATEMENT_SEARCH_THING, &thing_shape, out,
+			    number) &&
 	       out->kind != RUNGS_KIND_COUNT && out->id != NULL &&
 	       out->name != NULL;
 }

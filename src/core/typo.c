@@ -5,6 +5,7 @@
 
 #include "edit.h"
 #include "error.h"
+#include "fuzzy.h"
 #include "vocabulary.h"
 
 /* Letters of the shortest word that is mended, and of one that may have two
@@ -65,9 +66,9 @@ static double names_with(struct reader *reader, int64_t term)
 	double names = 0;
 
 	if (reader->status == RUNGS_OK)
-		reader->status = connection_statement(reader->atlas,
-						      STATEMENT_SEARCH_NAMED,
-						      &row, reader->error);
+		reader->status = connection_statement(
+			reader->atlas, STATEMENT_SEARCH_EMBEDDING, &row,
+			reader->error);
 	if (reader->status != RUNGS_OK)
 		return 0;
 	sqlite3_bind_int64(row, 1, term);
@@ -132,7 +133,8 @@ static void look_at(struct search *search, sqlite3_stmt *row)
 	if (!whole && (!search->beginning ||
 		       !is_meant(search, typo.word, typo.size, false)))
 		return;
-	names = names_with(search->reader, sqlite3_column_int64(row, 2));
+	typo.term = sqlite3_column_int64(row, 2);
+	names = names_with(search->reader, typo.term);
 	typo.near = whole && typo.edits == 1 && names > 0;
 	typo.likelihood =
 		log(1 + names + BODY * (uses > names ? uses - names : 0)) -
@@ -144,13 +146,69 @@ static void look_at(struct search *search, sqlite3_stmt *row)
 	keep(search, typo);
 }
 
-static void scan(struct search *search, const char *prefix, size_t size)
+/* Looks at all words of a statement that begin so. */
+static void scan(struct search *search, enum statement which,
+		 const char *prefix, size_t size)
 {
-	sqlite3_stmt *words = vocabulary_range(
-		search->reader, STATEMENT_SEARCH_MEANT, prefix, size, true);
+	sqlite3_stmt *words =
+		vocabulary_range(search->reader, which, prefix, size, true);
 
 	while (vocabulary_step(search->reader, words))
 		look_at(search, words);
+}
+
+/* Of words and synonyms. */
+static void scan_both(struct search *search, const char *prefix, size_t size)
+{
+	scan(search, STATEMENT_SEARCH_WORDS, prefix, size);
+	scan(search, STATEMENT_SEARCH_SYNONYM_WORDS, prefix, size);
+}
+
+/* Whether one text is before another in the order of their bytes. */
+static bool is_before(const char *text, size_t size, const char *other,
+		      size_t other_size)
+{
+	size_t both = size < other_size ? size : other_size;
+	int order = memcmp(text, other, both);
+
+	return order < 0 || (order == 0 && size < other_size);
+}
+
+/* Looks at the words that begin with the same byte and may have been meant,
+ * leaping over those that cannot. */
+static void leap(struct search *search)
+{
+	struct fuzzy fuzzy = {.word = search->word,
+			      .size = search->size,
+			      .beginning =
+				      search->beginning && search->edits == 1,
+			      .edits = search->edits};
+	sqlite3_stmt *words = vocabulary_range(
+		search->reader, STATEMENT_SEARCH_WORDS, search->word, 1, true);
+
+	while (vocabulary_step(search->reader, words)) {
+		const char *text = (const char *)sqlite3_column_text(words, 0);
+		size_t size = (size_t)sqlite3_column_bytes(words, 0);
+
+		if (text == NULL)
+			continue;
+		if (is_before(text, size, fuzzy.text, fuzzy.depth)) {
+			vocabulary_leap(search->reader, words, fuzzy.text,
+					fuzzy.depth);
+		} else if (fuzzy_is(&fuzzy, text, size)) {
+			look_at(search, words);
+		} else if (fuzzy.depth == 0) {
+			break;
+		}
+	}
+	sqlite3_reset(words);
+}
+
+/* Of synonyms there are few. */
+static void scan_first_letter(struct search *search)
+{
+	leap(search);
+	scan(search, STATEMENT_SEARCH_SYNONYM_WORDS, search->word, 1);
 }
 
 /* The first letter is wrong: what comes after it is right, so few words are
@@ -161,14 +219,14 @@ static void scan_other_first_letters(struct search *search)
 	const char *word = search->word;
 	char prefix[3] = {word[1], word[0]};
 
-	scan(search, prefix, 2);
-	scan(search, word + 1, 2);
+	scan_both(search, prefix, 2);
+	scan_both(search, word + 1, 2);
 	for (size_t i = 0; letters[i] != '\0'; i++) {
 		prefix[0] = letters[i];
 		memcpy(prefix + 1, word + 1, 2);
-		scan(search, prefix, 3);
+		scan_both(search, prefix, 3);
 		memcpy(prefix + 1, word, 2);
-		scan(search, prefix, 3);
+		scan_both(search, prefix, 3);
 	}
 }
 
@@ -187,12 +245,12 @@ size_t typos_find(struct reader *reader, const char *word, size_t size,
 	if (size < SHORTEST || size >= VOCABULARY_WORD ||
 	    strcspn(word, "0123456789 ") < size)
 		return 0;
-	scan(&search, word, 1);
+	scan_first_letter(&search);
 	if (search.count == 0)
 		scan_other_first_letters(&search);
 	if (search.count == 0 && size >= LONG) {
 		search.edits = 2;
-		scan(&search, word, 1);
+		scan_first_letter(&search);
 	}
 	return reader->status == RUNGS_OK ? search.count : 0;
 }

@@ -18,6 +18,7 @@ bool typo_between(const char *word, size_t size, const char *other,
 struct typo {
 	const char *word; /* in the arena */
 	size_t size;
+	int64_t term;   /* that it comes down to; 0 if it is a synonym alone */
 	unsigned edits; /* 1, or 2 in a long word if no other has 1 */
 	bool near;      /* one edit, the whole word, and some name has it */
 	double likelihood;

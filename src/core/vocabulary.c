@@ -1,5 +1,6 @@
 #include "vocabulary.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* What follows a word in a range: every longer word comes after word and
@@ -30,6 +31,17 @@ sqlite3_stmt *vocabulary_range(struct reader *reader, enum statement which,
 		return statement;
 	reader->status = connection_failed(reader->atlas, reader->error);
 	return NULL;
+}
+
+void vocabulary_leap(struct reader *reader, sqlite3_stmt *statement,
+		     const char *word, size_t size)
+{
+	sqlite3_reset(statement);
+	if (reader->status == RUNGS_OK &&
+	    sqlite3_bind_text(statement, 1, word, (int)size,
+			      SQLITE_TRANSIENT) != SQLITE_OK)
+		reader->status =
+			connection_failed(reader->atlas, reader->error);
 }
 
 bool vocabulary_step(struct reader *reader, sqlite3_stmt *statement)
@@ -63,4 +75,38 @@ bool vocabulary_has(struct reader *reader, const char *word, size_t size,
 {
 	return has_row(reader, vocabulary_range(reader, STATEMENT_SEARCH_WORDS,
 						word, size, beginning));
+}
+
+struct synonym {
+	int number; /* in the order of the atlas */
+	const char *means;
+};
+
+static int in_order(const void *left, const void *right)
+{
+	const struct synonym *a = left, *b = right;
+
+	return (a->number > b->number) - (a->number < b->number);
+}
+
+const char **vocabulary_synonyms(struct reader *reader, const char *word,
+				 size_t *count)
+{
+	static const struct field fields[] = {INT(synonym, number),
+					      TEXT(synonym, means)};
+	static const struct shape shape = SHAPE(synonym, fields);
+	struct synonym *all =
+		ROWS(reader, STATEMENT_SEARCH_SYNONYMS, &shape, count, word);
+	const char **means;
+
+	if (*count > 1)
+		qsort(all, *count, sizeof(*all), in_order);
+	if (*count > VOCABULARY_SYNONYMS)
+		*count = VOCABULARY_SYNONYMS;
+	means = reader_room(reader, *count, sizeof(*means));
+	for (size_t i = 0; means != NULL && i < *count; i++)
+		means[i] = all[i].means;
+	if (means == NULL)
+		*count = 0;
+	return means;
 }

@@ -37,15 +37,26 @@ struct search {
 	struct rungs_error problem; /* in searching, or RUNGS_OK */
 };
 
+/* Puts as much of a text as there is room for; returns how many bytes. */
+static size_t put(char *out, size_t size, const char *text)
+{
+	size_t length = strnlen(text, size - 1);
+
+	memcpy(out, text, length);
+	out[length] = '\0';
+	return length;
+}
+
 /* The bytes by which it grows, with a dot before what follows another part. */
 static size_t add_part(char *out, size_t size, const char *part)
 {
-	size_t used = strlen(out);
+	size_t used = strlen(out), before = used;
 
+	if (part && used > 0)
+		used += put(out + used, size - used, " · ");
 	if (part)
-		snprintf(out + used, size - used, "%s%s", used > 0 ? " · " : "",
-			 part);
-	return strlen(out) - used;
+		used += put(out + used, size - used, part);
+	return used - before;
 }
 
 /* Kind and what tells it apart: of a role its level and specialization, which
