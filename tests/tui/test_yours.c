@@ -121,6 +121,18 @@ START_TEST(what_is_marked_stays_marked)
 }
 END_TEST
 
+/* The profile, held by another program until that closes it. */
+static sqlite3 *held(void)
+{
+	sqlite3 *holder;
+
+	ck_assert_int_eq(sqlite3_open(path, &holder), SQLITE_OK);
+	ck_assert_int_eq(
+		sqlite3_exec(holder, "BEGIN EXCLUSIVE", NULL, NULL, NULL),
+		SQLITE_OK);
+	return holder;
+}
+
 /* The disk comes behind the frame; where it fails, that is told, and the mark
  * stays. */
 START_TEST(no_mark_waits_for_the_disk)
@@ -132,10 +144,7 @@ START_TEST(no_mark_waits_for_the_disk)
 	sees("A is Review Analyst.");
 	ck_assert(app_refresh(app));
 	ck_assert_int_eq(access(path, F_OK), 0);
-	ck_assert_int_eq(sqlite3_open(path, &holder), SQLITE_OK);
-	ck_assert_int_eq(
-		sqlite3_exec(holder, "BEGIN EXCLUSIVE", NULL, NULL, NULL),
-		SQLITE_OK);
+	holder = held();
 	press(app, "k Space");
 	sees("B is Document Reviewer. c compares the 2.");
 	ck_assert(app_refresh(app));
@@ -153,10 +162,7 @@ START_TEST(what_could_not_be_kept_is_told)
 
 	press(app, "j l b");
 	ck_assert(app_refresh(app));
-	ck_assert_int_eq(sqlite3_open(path, &holder), SQLITE_OK);
-	ck_assert_int_eq(
-		sqlite3_exec(holder, "BEGIN EXCLUSIVE", NULL, NULL, NULL),
-		SQLITE_OK);
+	holder = held();
 	press(app, "b");
 	sees("Taken out: bookmark Document Reviewer");
 	ck_assert(!is_shown("★"));
