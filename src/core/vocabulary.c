@@ -1,6 +1,5 @@
 #include "vocabulary.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* What follows a word in a range: every longer word comes after word and
@@ -77,36 +76,13 @@ bool vocabulary_has(struct reader *reader, const char *word, size_t size,
 						word, size, beginning));
 }
 
-struct synonym {
-	int number; /* in the order of the atlas */
-	const char *means;
-};
-
-static int in_order(const void *left, const void *right)
-{
-	const struct synonym *a = left, *b = right;
-
-	return (a->number > b->number) - (a->number < b->number);
-}
-
 const char **vocabulary_synonyms(struct reader *reader, const char *word,
 				 size_t *count)
 {
-	static const struct field fields[] = {INT(synonym, number),
-					      TEXT(synonym, means)};
-	static const struct shape shape = SHAPE(synonym, fields);
-	struct synonym *all =
-		ROWS(reader, STATEMENT_SEARCH_SYNONYMS, &shape, count, word);
-	const char **means;
+	const char **means =
+		texts_read(reader, STATEMENT_SEARCH_SYNONYMS, count, word);
 
-	if (*count > 1)
-		qsort(all, *count, sizeof(*all), in_order);
 	if (*count > VOCABULARY_SYNONYMS)
 		*count = VOCABULARY_SYNONYMS;
-	means = reader_room(reader, *count, sizeof(*means));
-	for (size_t i = 0; means != NULL && i < *count; i++)
-		means[i] = all[i].means;
-	if (means == NULL)
-		*count = 0;
 	return means;
 }
