@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "error.h"
 #include "role_words.h"
 #include "skill_words.h"
 #include "shapes.h"
@@ -105,11 +104,9 @@ static struct rungs_role_brief *briefs(struct reader *reader,
 			     worded_compare);
 	if (*count == 0)
 		return NULL;
-	out = arena_alloc(reader->arena, *count * sizeof(*out));
-	if (out == NULL) {
-		reader->status = error_no_memory(reader->error);
+	out = reader_room(reader, *count, sizeof(*out));
+	if (out == NULL)
 		*count = 0;
-	}
 	for (size_t i = 0; i < *count; i++)
 		out[i] = rows[i].role;
 	return out;
@@ -204,7 +201,7 @@ static const struct baseline *baseline_of(struct reader *reader,
 		one = one->next;
 	if (one != NULL)
 		return one;
-	one = arena_alloc(reader->arena, sizeof(*one));
+	one = reader_room(reader, 1, sizeof(*one));
 	if (one == NULL)
 		return NULL;
 	one->next = reader->baselines;
@@ -223,8 +220,7 @@ static bool asks(const struct rungs_role *role, size_t count, const char *skill)
 	return false;
 }
 
-/* Adds what everybody on its level needs and it does not ask by itself. */
-static void baseline_read(struct reader *reader, struct rungs_role *role)
+void baseline_read(struct reader *reader, struct rungs_role *role)
 {
 	const struct baseline *base = baseline_of(reader, role->brief.level.id);
 	size_t own = role->requirement_count;
@@ -232,7 +228,7 @@ static void baseline_read(struct reader *reader, struct rungs_role *role)
 
 	if (base == NULL || base->count == 0)
 		return;
-	all = arena_alloc(reader->arena, (own + base->count) * sizeof(*all));
+	all = reader_room(reader, own + base->count, sizeof(*all));
 	if (all == NULL)
 		return;
 	if (own > 0)
@@ -253,9 +249,8 @@ static void role_sources_read(struct reader *reader, struct rungs_role *role)
 	if (role->occupation.id != NULL)
 		figures = sources_read(reader, RUNGS_OCCUPATION,
 				       role->occupation.id);
-	role->sources =
-		arena_alloc(reader->arena, (own.count + figures.count) *
-						   sizeof(*role->sources));
+	role->sources = reader_room(reader, own.count + figures.count,
+				    sizeof(*role->sources));
 	if (role->sources == NULL)
 		return;
 	if (own.count > 0)

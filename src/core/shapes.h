@@ -67,6 +67,10 @@ bool move_between(struct reader *reader, const struct rungs_role *from,
 void requirements_read(struct reader *reader, struct rungs_role *role);
 void conditions_read(struct reader *reader, struct rungs_role *role);
 
+/* Adds to the requirements what everybody on its level needs and it does not ask
+ * by itself, read once for all roles of the level. */
+void baseline_read(struct reader *reader, struct rungs_role *role);
+
 /* Gives roles their pay, by the list of their ids; and the moves that lead to
  * others than these, without what is only similar. */
 void pay_give(struct reader *reader, const char *list,

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "error.h"
 #include "role_words.h"
 #include "shapes.h"
 
@@ -78,10 +77,7 @@ static void uses_read(struct reader *reader, const char *id,
 
 	count = worded_fill(reader, rows, count, sizeof(*rows), core_first);
 	if (count > 0)
-		out->uses =
-			arena_alloc(reader->arena, count * sizeof(*out->uses));
-	if (count > 0 && out->uses == NULL)
-		reader->status = error_no_memory(reader->error);
+		out->uses = reader_room(reader, count, sizeof(*out->uses));
 	for (size_t i = 0; out->uses != NULL && i < count; i++) {
 		out->uses[i] = rows[i].use;
 		out->uses[i].role = rows[i].worded.role;
