@@ -53,7 +53,7 @@ START_TEST(a_new_one_is_what_the_scripts_make)
 	struct stat file, other;
 	char *ready[COUNT];
 
-	rungs_profile_close(opened(RUNGS_PROFILE_WRITE));
+	ck_assert(profile_image_place(path)); /* and nothing mends it */
 	ck_assert_int_eq(stat(path, &file), 0);
 	for (size_t i = 0; i < COUNT; i++)
 		ready[i] = told(everything[i]);
